@@ -1,1 +1,12 @@
-//! platform
+//! The platform: what any product of this kind would need, with no product word in it.
+//!
+//! It imports no feature. Features build on it through a few ports: [`db`], [`events`], [`jobs`], [`mail`], [`i18n`],
+//! [`text`] and [`web`].
+
+pub mod clock;
+pub mod error;
+pub mod ids;
+pub mod say;
+
+pub use error::{Error, Result};
+pub use say::Say;
