@@ -111,6 +111,35 @@ impl Ids {
     }
 }
 
+/// Where a running program gets its randomness: the operating system, or in tests a counter.
+#[derive(Clone)]
+pub enum Entropy {
+    /// The operating system's source.
+    System,
+    /// Seeds that count upwards, so that a test draws the same ids every time.
+    Counted(std::sync::Arc<std::sync::atomic::AtomicU64>),
+}
+
+impl Entropy {
+    /// Seeds that count upwards from `start`.
+    pub fn counted(start: u64) -> Self {
+        Entropy::Counted(std::sync::Arc::new(start.into()))
+    }
+
+    /// A fresh seed.
+    pub fn seed(&self) -> [u8; 32] {
+        let mut seed = [0; 32];
+        match self {
+            Entropy::System => rand::rng().fill_bytes(&mut seed),
+            Entropy::Counted(count) => {
+                let next = count.fetch_add(1, std::sync::atomic::Ordering::SeqCst);
+                seed[..8].copy_from_slice(&next.to_le_bytes());
+            }
+        }
+        seed
+    }
+}
+
 /// Writes an id as a TypeID: prefix, underscore, 26 characters of Crockford's base 32 in lower case.
 #[doc(hidden)]
 pub fn show(prefix: &str, raw: Raw, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {

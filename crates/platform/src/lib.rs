@@ -5,7 +5,11 @@
 
 pub mod clock;
 pub mod error;
+pub mod events;
+pub mod i18n;
 pub mod ids;
+pub mod jobs;
+pub mod routes;
 pub mod say;
 
 pub use error::{Error, Result};

@@ -1,0 +1,88 @@
+//! Instants in words, in the reader's language and zone.
+
+use jiff::Zoned;
+use jiff::civil::Date;
+
+use super::{Language, Locale};
+use crate::clock::Timestamp;
+
+const DAYS: [[&str; 7]; 2] = [
+    ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"],
+    ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"],
+];
+const MONTHS: [[&str; 12]; 2] = [
+    [
+        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+        "November", "December",
+    ],
+    [
+        "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre",
+        "novembre", "décembre",
+    ],
+];
+
+impl Locale {
+    /// How a conversation dates a message: `17:42` today, `Friday 17:42` within a week, else `3 May 2015`.
+    pub fn when(&self, at: Timestamp, now: Timestamp) -> String {
+        let (moment, today) = (self.zoned(at), self.zoned(now).date());
+        let clock = format!("{:02}:{:02}", moment.hour(), moment.minute());
+        let age = today.since(moment.date()).map_or(i32::MAX, |span| span.get_days());
+        match age {
+            0 => clock,
+            1..=6 => format!("{} {clock}", self.weekday(moment.date())),
+            _ if moment.year() == today.year() => self.day_and_month(moment.date()),
+            _ => self.date(at),
+        }
+    }
+
+    /// `Monday 23 November`, « lundi 23 novembre ».
+    pub fn long_day(&self, at: Timestamp) -> String {
+        let date = self.zoned(at).date();
+        format!("{} {}", self.weekday(date), self.day_and_month(date))
+    }
+
+    /// `3 May 2015`, « 3 mai 2015 »; the first of a month is « 1er » in French.
+    pub fn date(&self, at: Timestamp) -> String {
+        let date = self.zoned(at).date();
+        format!("{} {}", self.day_and_month(date), date.year())
+    }
+
+    /// `3 May 2015, 17:42`, « 3 mai 2015, 17:42 ».
+    pub fn date_and_time(&self, at: Timestamp) -> String {
+        let moment = self.zoned(at);
+        format!("{}, {:02}:{:02}", self.date(at), moment.hour(), moment.minute())
+    }
+
+    /// The hour of the reader's day, 0 to 23, as a greeting needs it.
+    pub fn hour(&self, at: Timestamp) -> i8 {
+        self.zoned(at).hour()
+    }
+
+    /// RFC 3339 in UTC, for `<time datetime>`.
+    pub fn machine(&self, at: Timestamp) -> String {
+        at.to_jiff().to_string()
+    }
+
+    fn zoned(&self, at: Timestamp) -> Zoned {
+        at.to_jiff().to_zoned(self.zone.clone())
+    }
+
+    fn weekday(&self, date: Date) -> &'static str {
+        DAYS[self.row()][usize::from(date.weekday().to_monday_zero_offset().unsigned_abs()) % 7]
+    }
+
+    fn day_and_month(&self, date: Date) -> String {
+        let month = MONTHS[self.row()][usize::from(date.month().unsigned_abs() - 1) % 12];
+        match (self.language, date.day()) {
+            (Language::French, 1) => format!("1er {month}"),
+            (_, day) => format!("{day} {month}"),
+        }
+    }
+
+    fn row(&self) -> usize {
+        match self.language {
+            Language::English => 0,
+            Language::French => 1,
+        }
+    }
+}
