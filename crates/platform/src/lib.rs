@@ -11,6 +11,7 @@ pub mod ids;
 pub mod jobs;
 pub mod routes;
 pub mod say;
+pub mod text;
 
 pub use error::{Error, Result};
 pub use say::Say;

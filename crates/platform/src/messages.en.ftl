@@ -1,0 +1,5 @@
+# Text
+text-too-long = This text is too long. Shorten it to { $max } bytes (about as many letters), or split it into two posts.
+text-too-deep = Quotes, lists or emphasis stand too deep in one another here. Flatten them a little.
+text-has-nul = This text holds a character that cannot be stored (U+0000). Delete it and try again.
+text-too-rich = This text would become too large a page. Remove some of its tables, links or lists, or split it into two posts.

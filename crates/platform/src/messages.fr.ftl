@@ -1,0 +1,5 @@
+# Texte
+text-too-long = Ce texte est trop long. Ramenez-le à { $max } octets (à peu près autant de lettres) ou faites-en deux messages.
+text-too-deep = Ici, des citations, des listes ou des mises en valeur sont trop imbriquées. Simplifiez-les un peu.
+text-has-nul = Ce texte contient un caractère qui ne peut pas être enregistré (U+0000). Supprimez-le et réessayez.
+text-too-rich = Ce texte donnerait une page trop lourde. Retirez quelques tableaux, liens ou listes, ou faites-en deux messages.
