@@ -1,1 +1,12 @@
-//! community
+//! The product: communities of learners, one folder a feature. Start at [`features`], the map.
+
+pub mod app;
+pub mod art;
+pub mod caller;
+pub mod ctx;
+pub mod errors;
+pub mod features;
+pub mod page;
+mod router;
+
+pub use router::router;

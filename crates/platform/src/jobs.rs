@@ -224,6 +224,12 @@ pub fn dead(tx: &mut Tx) -> Result<Vec<DeadJob>> {
     )
 }
 
+/// How many jobs are still to run, due or not.
+pub fn waiting(tx: &mut Tx) -> Result<i64> {
+    let (count,): (i64,) = sql!(tx.row, "SELECT COUNT(*) FROM jobs WHERE dead_at IS NULL")?;
+    Ok(count)
+}
+
 /// Sends a dead job again from its first try; `false` where it is not dead.
 pub fn revive(tx: &mut Tx, id: JobId, now: Timestamp) -> Result<bool> {
     let changed = sql!(

@@ -1,2 +1,13 @@
-//! server
-fn main() {}
+//! The `lyceum` program.
+
+use std::process::ExitCode;
+
+mod access;
+mod cli;
+mod config;
+mod serve;
+mod site;
+
+fn main() -> ExitCode {
+    cli::run()
+}

@@ -128,21 +128,23 @@ fn garden(out: &mut String, id: &str, w: f64, h: f64, openings: &[Opening], vari
     let count = openings.len() as u64;
     let sunny = (count * 2 / 3 + variant) % count;
     let sun = openings[usize::try_from(sunny).unwrap_or(0)];
-    backdrop(out, id, w, h, sun.at(0.5));
-    let reach = sun.width.min(h * 0.62);
+    // In tall, narrow arches everything shrinks, so that a sun and two people still fit into one.
+    let unit = h.min(sun.width * 2.0);
+    backdrop(out, id, w, h, (sun.at(0.5), unit));
+    let reach = sun.width.min(unit * 0.62);
     let mut turn = variant;
     for (number, opening) in openings.iter().enumerate() {
         let ground = h * 0.83;
         if number as u64 == sunny {
-            out.push_str(&cypress(opening.at(0.86), ground, h * 0.34, reach * 0.1));
+            out.push_str(&cypress(opening.at(0.86), ground, unit * 0.34, reach * 0.1));
         } else {
             match turn % 4 {
                 0 => {
-                    out.push_str(&cypress(opening.at(0.64), ground, h * 0.42, reach * 0.115));
-                    out.push_str(&cypress(opening.at(0.86), ground, h * 0.27, reach * 0.085));
+                    out.push_str(&cypress(opening.at(0.64), ground, unit * 0.42, reach * 0.115));
+                    out.push_str(&cypress(opening.at(0.86), ground, unit * 0.27, reach * 0.085));
                 }
                 1 => out.push_str(&oak(opening.at(0.36), h * 0.905, reach * 0.22)),
-                2 => out.push_str(&cypress(opening.at(0.82), ground, h * 0.4, reach * 0.11)),
+                2 => out.push_str(&cypress(opening.at(0.82), ground, unit * 0.4, reach * 0.11)),
                 _ => out.push_str(&oak(opening.at(0.66), h * 0.9, reach * 0.17)),
             }
             turn += 1;
@@ -153,13 +155,13 @@ fn garden(out: &mut String, id: &str, w: f64, h: f64, openings: &[Opening], vari
 }
 
 fn garden_without_people(out: &mut String, id: &str, w: f64, h: f64, openings: &[Opening]) {
-    backdrop(out, id, w, h, openings[0].at(0.6));
+    backdrop(out, id, w, h, (openings[0].at(0.6), h));
     out.push_str(&cypress(openings[0].at(0.84), h * 0.84, h * 0.36, h * 0.06));
     foreground(out, w, h);
 }
 
 fn people(out: &mut String, h: f64, openings: &[Opening], variant: u64, sunny: u64) {
-    let size = h / 250.0;
+    let size = h.min(openings[0].width * 2.0) / 250.0;
     for (number, opening) in (0_u64..).zip(openings) {
         let look = variant.wrapping_mul(3).wrapping_add(number * 2);
         // Nobody under the sun, and in a long row every third arch stays empty: people need room.
@@ -174,16 +176,16 @@ fn people(out: &mut String, h: f64, openings: &[Opening], variant: u64, sunny: u
     }
 }
 
-/// Sky, sun or moon, stars, and two ranges of hills.
-fn backdrop(out: &mut String, id: &str, w: f64, h: f64, sun: f64) {
+/// Sky, sun or moon (where it stands, and the size things have), stars, and two ranges of hills.
+fn backdrop(out: &mut String, id: &str, w: f64, h: f64, (sun, unit): (f64, f64)) {
     let high = h * 0.38;
     let _ = write!(out, r#"<path fill="url(#{id}-sky)" d="M0 0h{w:.0}v{h:.0}H0z"/>"#);
     out.push_str(&stars(w, h));
     let _ = write!(
         out,
         r#"<g fill="var(--scene-sun)"><circle cx="{sun:.1}" cy="{high:.1}" r="{:.1}" opacity=".16"/><circle cx="{sun:.1}" cy="{high:.1}" r="{:.1}"/></g>"#,
-        h * 0.29,
-        h * 0.165
+        unit * 0.29,
+        unit * 0.165
     );
     let _ = write!(out, r#"<path fill="var(--scene-far)" d="{}"/>"#, hills(w, h, 0.56, 0.065, 0.4));
     let _ = write!(out, r#"<path fill="var(--scene-mid)" d="{}"/>"#, hills(w, h, 0.69, 0.045, 2.3));

@@ -1,0 +1,192 @@
+//! Who calls: reads the request's cookie and language, and runs use cases in that person's name.
+//!
+//! The session is looked up inside the transaction of the use case, so that no page costs a second one and no session
+//! outlives its end by even a moment.
+
+use std::future::Future;
+use std::net::IpAddr;
+use std::panic::Location;
+
+use axum::extract::FromRequestParts;
+use axum::http::request::Parts;
+use axum::http::{HeaderMap, header};
+use axum::response::{IntoResponse, Response};
+use platform::Result;
+use platform::i18n::{Language, Locale};
+use platform::ids::Ids;
+use platform::web::serve::PeerIp;
+
+use crate::app::App;
+use crate::ctx::Ctx;
+use crate::features::accounts::{SessionId, sessions};
+
+/// The request's sender, as far as headers tell; who it is, the transaction finds out.
+#[derive(Clone)]
+pub struct Caller {
+    /// The running site.
+    pub app: App,
+    /// The language that the request asks for.
+    pub asked: Language,
+    /// Where it comes from.
+    pub ip: IpAddr,
+    /// What the browser calls itself.
+    pub device: String,
+    /// The path and query that were asked for.
+    pub path: String,
+    token: Option<String>,
+}
+
+impl Caller {
+    /// Reads what `work` shows, in one snapshot.
+    pub fn read<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&mut Ctx) -> Result<T> + Send + 'static,
+    ) -> impl Future<Output = Result<T>> + Send {
+        let caller = self.clone();
+        async move {
+            let (app, now, seed) = caller.app.drawn();
+            let db = app.db.clone();
+            let (value, stale) = db
+                .read(move |tx| {
+                    let (actor, stale) = caller.actor(tx, now)?;
+                    let mut ctx = Ctx::new(tx, &app, now, Ids::new(now, seed), actor, caller.asked);
+                    Ok((work(&mut ctx)?, stale.map(|session| (app.clone(), session))))
+                })
+                .await?;
+            if let Some((app, session)) = stale {
+                tokio::spawn(note_use(app, session));
+            }
+            Ok(value)
+        }
+    }
+
+    /// Does `work`, whole or not at all. It is logged by the file that asked for it.
+    #[track_caller]
+    pub fn write<T: Send + 'static>(
+        &self,
+        work: impl Fn(&mut Ctx) -> Result<T> + Send + 'static,
+    ) -> impl Future<Output = Result<T>> + Send {
+        let (caller, name) = (self.clone(), Location::caller().file());
+        async move {
+            let (app, now, seed) = caller.app.drawn();
+            let db = app.db.clone();
+            db.write(name, move |tx| {
+                let (actor, _) = caller.actor(tx, now)?;
+                work(&mut Ctx::new(tx, &app, now, Ids::new(now, seed), actor, caller.asked))
+            })
+            .await
+        }
+    }
+
+    /// The locale of somebody who is not signed in.
+    pub fn locale(&self) -> Locale {
+        self.app.locale(self.asked, "UTC")
+    }
+
+    /// A limiter's verdict as of now.
+    pub fn now(&self) -> platform::clock::Timestamp {
+        self.app.clock.now()
+    }
+
+    fn actor(
+        &self,
+        tx: &mut platform::db::Tx,
+        now: platform::clock::Timestamp,
+    ) -> Result<(Option<crate::features::accounts::Actor>, Option<SessionId>)> {
+        let Some(token) = &self.token else { return Ok((None, None)) };
+        Ok(match sessions::resolve(tx, token, now)? {
+            Some((actor, stale)) => {
+                let session = actor.session_id.filter(|_| stale);
+                (Some(actor), session)
+            }
+            None => (None, None),
+        })
+    }
+}
+
+impl FromRequestParts<App> for Caller {
+    type Rejection = std::convert::Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Self::Rejection> {
+        let device = text(&parts.headers, header::USER_AGENT).unwrap_or_default().to_owned();
+        Ok(Caller {
+            app: app.clone(),
+            asked: asked_language(&parts.headers),
+            ip: parts.extensions.get::<PeerIp>().map_or(IpAddr::from([127, 0, 0, 1]), |peer| peer.0),
+            device,
+            path: parts.uri.path_and_query().map_or("/", |path| path.as_str()).to_owned(),
+            token: cookie(&parts.headers, session_cookie(app)).map(str::to_owned),
+        })
+    }
+}
+
+/// A form as typed. What cannot be read at all is answered before the handler runs.
+pub struct Typed<T>(pub T);
+
+impl<S: Send + Sync, T: serde::de::DeserializeOwned> axum::extract::FromRequest<S> for Typed<T> {
+    type Rejection = Response;
+
+    async fn from_request(request: axum::extract::Request, state: &S) -> Result<Self, Response> {
+        match axum::Form::<T>::from_request(request, state).await {
+            Ok(axum::Form(form)) => Ok(Typed(form)),
+            Err(rejection) if rejection.status() == axum::http::StatusCode::PAYLOAD_TOO_LARGE => {
+                Err(platform::Error::TooLarge(platform::say!("form-too-large")).into_response())
+            }
+            Err(rejection) => {
+                tracing::info!(%rejection, "a form that is not ours");
+                Err(platform::Error::invalid("form", platform::say!("form-unreadable")).into_response())
+            }
+        }
+    }
+}
+
+/// The language that a request asks for: the one last chosen on this browser, else the browser's own.
+pub fn asked_language(headers: &HeaderMap) -> Language {
+    cookie(headers, LANGUAGE_COOKIE)
+        .and_then(Language::from_code)
+        .or_else(|| Language::from_accept_language(text(headers, header::ACCEPT_LANGUAGE)?))
+        .unwrap_or(Language::English)
+}
+
+/// Keeps the language on this browser, so that the sign-in speaks it too.
+pub const LANGUAGE_COOKIE: &str = "language";
+
+/// The session cookie's name: bound to this host where TLS allows it.
+pub fn session_cookie(app: &App) -> &'static str {
+    if app.site.secure() { "__Host-lyceum" } else { "lyceum" }
+}
+
+/// A `Set-Cookie` value for the session; `max_age` 0 removes it.
+pub fn set_session_cookie(app: &App, token: &str, max_age: i64) -> String {
+    let secure = if app.site.secure() { "; Secure" } else { "" };
+    format!("{}={token}; Path=/; HttpOnly; SameSite=Lax; Max-Age={max_age}{secure}", session_cookie(app))
+}
+
+/// A `Set-Cookie` value for the language.
+pub fn set_language_cookie(app: &App, language: Language) -> String {
+    let secure = if app.site.secure() { "; Secure" } else { "" };
+    format!("{LANGUAGE_COOKIE}={}; Path=/; SameSite=Lax; Max-Age=31536000{secure}", language.code())
+}
+
+fn cookie<'h>(headers: &'h HeaderMap, name: &str) -> Option<&'h str> {
+    headers
+        .get_all(header::COOKIE)
+        .iter()
+        .filter_map(|value| value.to_str().ok())
+        .flat_map(|value| value.split(';'))
+        .find_map(|pair| pair.trim().strip_prefix(name)?.strip_prefix('='))
+}
+
+fn text(headers: &HeaderMap, name: header::HeaderName) -> Option<&str> {
+    headers.get(name)?.to_str().ok()
+}
+
+async fn note_use(app: App, session: SessionId) {
+    let now = app.clock.now();
+    let noted = app
+        .write("accounts.seen", move |ctx| crate::features::accounts::actions::seen(ctx, session, now))
+        .await;
+    if let Err(error) = noted {
+        tracing::warn!(%error, "a session's use was not noted");
+    }
+}

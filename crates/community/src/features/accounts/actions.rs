@@ -1,0 +1,95 @@
+//! What people do with their accounts.
+
+use platform::clock::Timestamp;
+use platform::{Error, Result, say};
+
+use super::model::{Account, AccountId, Actor, Email, Name, SignedUp};
+use super::{handle, secret, sessions, store};
+use crate::ctx::Ctx;
+
+/// The purpose of the link that makes the owner.
+const SETUP: &str = "setup";
+/// How long the owner's link works. A new start prints a new one.
+const SETUP_SECONDS: i64 = 7 * 24 * 3_600;
+
+/// A person to be: everything checked and hashed before the write.
+#[derive(Clone)]
+pub struct Newcomer {
+    /// The name shown.
+    pub name: Name,
+    /// The mail address.
+    pub email: Email,
+    /// The Argon2 hash.
+    pub password_hash: String,
+    /// IANA zone name, as the browser told it.
+    pub zone: String,
+    /// BCP 47 code.
+    pub language: String,
+}
+
+/// The path of a fresh owner's link, or `None` where the site has an owner.
+pub fn owner_link(ctx: &mut Ctx) -> Result<Option<String>> {
+    if store::has_owner(ctx.tx)? {
+        return Ok(None);
+    }
+    store::drop_links(ctx.tx, SETUP)?;
+    let token = secret::shown(ctx.ids.secret());
+    let ends = ctx.now.plus_seconds(SETUP_SECONDS);
+    store::insert_link(ctx.tx, secret::hash(&token), SETUP, None, "", ctx.now, ends)?;
+    Ok(Some(format!("/setup/{token}")))
+}
+
+/// Whether an owner's link still works; [`Error::Gone`] where it does not.
+pub fn check_owner_link(ctx: &mut Ctx, token: &str) -> Result<()> {
+    store::open_link(ctx.tx, secret::hash(token), SETUP, ctx.now)?.map(|_| ()).ok_or(Error::Gone(say!("setup-link-gone")))
+}
+
+/// Makes the owner's account and signs it in.
+pub fn set_up(ctx: &mut Ctx, token: &str, newcomer: &Newcomer, device: &str) -> Result<sessions::Started> {
+    store::use_link(ctx.tx, secret::hash(token), SETUP, ctx.now)?.ok_or(Error::Gone(say!("setup-link-gone")))?;
+    let account_id = create(ctx, newcomer, Some("owner"))?;
+    sessions::start(ctx, account_id, device)
+}
+
+/// Makes an account that its person has come to. Who may do so was decided before.
+pub fn create(ctx: &mut Ctx, newcomer: &Newcomer, site_role: Option<&str>) -> Result<AccountId> {
+    let id = AccountId::draw(&mut ctx.ids);
+    let key = newcomer.email.key();
+    let free = handle::free(ctx.tx, newcomer.name.as_str())?;
+    let portrait = i64::from_le_bytes(first_eight(ctx.ids.secret())) & i64::MAX;
+    let new = store::NewAccount {
+        id,
+        name: newcomer.name.as_str(),
+        handle: &free,
+        email: Some((newcomer.email.as_str(), &key)),
+        password_hash: Some(&newcomer.password_hash),
+        portrait,
+        zone: &newcomer.zone,
+        language: Some(&newcomer.language),
+        site_role,
+        claimed_at: Some(ctx.now),
+    };
+    store::insert(ctx.tx, &new, ctx.now).map_err(|error| match error {
+        Error::Duplicate(what) if what.contains("email") => Error::invalid("email", say!("email-taken")),
+        other => other,
+    })?;
+    ctx.emit(&SignedUp { account_id: id })?;
+    Ok(id)
+}
+
+/// An actor for work that a trusted command does in somebody's name.
+pub fn actor(ctx: &mut Ctx, id: AccountId) -> Result<Actor> {
+    let account: Account = store::find(ctx.tx, id)?;
+    Ok(Actor { account_id: id, session_id: None, account })
+}
+
+/// Notes that a session was used, at most once an hour.
+pub fn seen(ctx: &mut Ctx, session: super::SessionId, now: Timestamp) -> Result<()> {
+    store::touch_session(ctx.tx, session, now)
+}
+
+fn first_eight(bytes: [u8; 32]) -> [u8; 8] {
+    let mut eight = [0; 8];
+    eight.copy_from_slice(&bytes[..8]);
+    eight
+}

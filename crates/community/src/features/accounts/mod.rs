@@ -1,0 +1,48 @@
+//! Accounts: people on this site and how they prove who they are.
+//!
+//! - The first start prints a one-time link; whoever opens it becomes the site's owner. No default password exists.
+//! - People sign up by an invitation, sign in with mail address and password, and may end each of their sessions.
+//! - A session counts while its epoch is its account's: a new password ends all of them at once.
+//! - The name shown is free, as real people share names; the handle is unique after folding and is made for the person.
+//! - An imported person is an account that nobody has claimed. It is taken over by a personal invitation or by the same
+//!   verified mail address, never by a name.
+//!
+//! Owns `accounts`, `sessions`, `one_time_links`, `tokens`. Emits [`SignedUp`].
+
+pub mod actions;
+pub mod handle;
+mod model;
+pub mod password;
+pub mod secret;
+pub mod sessions;
+pub(crate) mod store;
+mod web;
+
+use platform::events::Listeners;
+use platform::i18n::Source;
+use platform::jobs::Reactions;
+use platform::routes::Routes;
+
+use crate::app::App;
+
+pub use model::{Account, AccountId, Actor, Email, Name, Person, SessionId, SignedUp, fold, language_of};
+
+/// The feature's words.
+pub const MESSAGES: Source = platform::messages!();
+
+/// Set-up, sign-in and sign-out.
+pub fn pages() -> Routes<App> {
+    Routes::default()
+        .get("/setup/{token}", web::setup_form)
+        .post("/setup/{token}", web::setup)
+        .get("/sign-in", web::sign_in_form)
+        .post("/sign-in", web::sign_in)
+        .post("/sign-out", web::sign_out)
+        .get("/portraits/{seed}", web::portrait)
+}
+
+/// Listens to nothing yet.
+pub fn listen(_: &mut Listeners) {}
+
+/// Reacts to nothing yet.
+pub fn react(_: &App, _: &mut Reactions) {}

@@ -1,0 +1,56 @@
+//! Sessions: a cookie with 256 random bits, of which we keep the hash.
+//!
+//! Members stay signed in for 14 idle days and 90 days in all; who runs the site for 12 hours and 7 days.
+
+use platform::Result;
+use platform::clock::Timestamp;
+use platform::db::Tx;
+
+use super::model::{AccountId, Actor, SessionId};
+use super::{secret, store};
+use crate::ctx::Ctx;
+
+const HOUR: i64 = 3_600;
+const DAY: i64 = 24 * HOUR;
+
+/// A new session's cookie value.
+pub struct Started {
+    /// The secret that the browser keeps.
+    pub token: String,
+    /// How long the browser keeps it, in seconds.
+    pub max_age: i64,
+}
+
+/// Signs an account in on a device.
+pub fn start(ctx: &mut Ctx, account_id: AccountId, device: &str) -> Result<Started> {
+    let account = store::find(ctx.tx, account_id)?;
+    let lasts = if account.site_role.is_some() { 7 * DAY } else { 90 * DAY };
+    let token = secret::shown(ctx.ids.secret());
+    let id = SessionId::draw(&mut ctx.ids);
+    let device: String = device.chars().take(200).collect();
+    store::start_session(ctx.tx, id, secret::hash(&token), account_id, &device, ctx.now, ctx.now.plus_seconds(lasts))?;
+    Ok(Started { token, max_age: lasts })
+}
+
+/// The actor behind a cookie's token, with whether the session's last use should be noted.
+pub fn resolve(tx: &mut Tx, token: &str, now: Timestamp) -> Result<Option<(Actor, bool)>> {
+    let Some(session) = store::session(tx, secret::hash(token), now, now.plus_seconds(-14 * DAY))? else {
+        return Ok(None);
+    };
+    let account = store::find(tx, session.account_id)?;
+    if account.site_role.is_some() && session.seen_at < now.plus_seconds(-12 * HOUR) {
+        return Ok(None);
+    }
+    let stale = session.seen_at < now.plus_seconds(-HOUR);
+    Ok(Some((Actor { account_id: account.id, session_id: Some(session.id), account }, stale)))
+}
+
+/// Ends the session that the request came with. Ending it twice is no error.
+pub fn end(ctx: &mut Ctx) -> Result<()> {
+    if let Some(actor) = ctx.visitor().cloned()
+        && let Some(session) = actor.session_id
+    {
+        store::end_session(ctx.tx, session, actor.account_id)?;
+    }
+    Ok(())
+}

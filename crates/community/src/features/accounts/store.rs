@@ -1,0 +1,223 @@
+//! The SQL of accounts.
+
+use platform::clock::Timestamp;
+use platform::db::Tx;
+use platform::{Result, row, sql};
+
+use super::model::{Account, AccountId, Person, SessionId, fold};
+
+row! {
+    /// What a sign-in is checked against.
+    pub struct Credentials {
+        /// The account.
+        pub id: AccountId,
+        /// Its Argon2 hash.
+        pub password_hash: Option<String>,
+        /// Its epoch.
+        pub epoch: i64,
+    }
+}
+
+row! {
+    /// A session with the account behind it.
+    pub struct Session {
+        /// The session.
+        pub id: SessionId,
+        /// The account.
+        pub account_id: AccountId,
+        /// When it was last used, to the hour.
+        pub seen_at: Timestamp,
+    }
+}
+
+row! {
+    /// A one-time link.
+    pub struct OneTimeLink {
+        /// What it is for.
+        pub purpose: String,
+        /// Whom it is for.
+        pub account_id: Option<AccountId>,
+        /// What else it carries.
+        pub payload: String,
+    }
+}
+
+/// What a new account starts with.
+pub struct NewAccount<'n> {
+    /// Its id.
+    pub id: AccountId,
+    /// The name shown.
+    pub name: &'n str,
+    /// A free handle.
+    pub handle: &'n str,
+    /// The address with its folded form, for people who came themselves.
+    pub email: Option<(&'n str, &'n str)>,
+    /// The Argon2 hash.
+    pub password_hash: Option<&'n str>,
+    /// The seed of the portrait.
+    pub portrait: i64,
+    /// IANA zone name.
+    pub zone: &'n str,
+    /// BCP 47 code, where one was chosen.
+    pub language: Option<&'n str>,
+    /// `owner`, for the owner.
+    pub site_role: Option<&'n str>,
+    /// When the person came; absent for imported people.
+    pub claimed_at: Option<Timestamp>,
+}
+
+/// Writes a new account.
+pub fn insert(tx: &mut Tx, new: &NewAccount<'_>, now: Timestamp) -> Result<()> {
+    sql!(
+        tx.run,
+        "INSERT INTO accounts (id, name, name_key, handle, handle_key, email, email_key, password_hash, portrait, line, zone,
+                               language, site_role, bot, epoch, claimed_at, created_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, '', $10, $11, $12, FALSE, 0, $13, $14)",
+        new.id,
+        new.name,
+        fold(new.name),
+        new.handle,
+        super::handle::key(new.handle),
+        new.email.map(|(address, _)| address),
+        new.email.map(|(_, key)| key),
+        new.password_hash,
+        new.portrait,
+        new.zone,
+        new.language,
+        new.site_role,
+        new.claimed_at,
+        now
+    )?;
+    Ok(())
+}
+
+/// Whether a handle with this key exists.
+pub fn handle_taken(tx: &mut Tx, key: &str) -> Result<bool> {
+    Ok(sql!(tx.find::<(i64,)>, "SELECT CAST(1 AS BIGINT) FROM accounts WHERE handle_key = $1", key)?.is_some())
+}
+
+/// The account, as its owner sees it.
+pub fn find(tx: &mut Tx, id: AccountId) -> Result<Account> {
+    sql!(
+        tx.row,
+        "SELECT id, name, handle, email, portrait, line, zone, language, site_role, claimed_at FROM accounts WHERE id = $1",
+        id
+    )
+}
+
+/// The account, as others see it.
+pub fn person(tx: &mut Tx, id: AccountId) -> Result<Person> {
+    sql!(tx.row, "SELECT id, name, handle, portrait, line FROM accounts WHERE id = $1", id)
+}
+
+/// What to check a sign-in against.
+pub fn credentials(tx: &mut Tx, email_key: &str) -> Result<Option<Credentials>> {
+    sql!(tx.find, "SELECT id, password_hash, epoch FROM accounts WHERE email_key = $1 AND claimed_at IS NOT NULL", email_key)
+}
+
+/// Whether the site has an owner.
+pub fn has_owner(tx: &mut Tx) -> Result<bool> {
+    Ok(sql!(tx.find::<(i64,)>, "SELECT CAST(1 AS BIGINT) FROM accounts WHERE site_role = 'owner' LIMIT 1")?.is_some())
+}
+
+/// Writes a session that starts now.
+pub fn start_session(
+    tx: &mut Tx,
+    id: SessionId,
+    token_hash: [u8; 32],
+    account_id: AccountId,
+    device: &str,
+    now: Timestamp,
+    expires_at: Timestamp,
+) -> Result<()> {
+    sql!(
+        tx.run,
+        "INSERT INTO sessions (id, token_hash, account_id, epoch, device, created_at, seen_at, expires_at)
+         SELECT $1, $2, id, epoch, CAST($4 AS TEXT), CAST($5 AS BIGINT), CAST($5 AS BIGINT), CAST($6 AS BIGINT) FROM accounts WHERE id = $3",
+        id,
+        token_hash,
+        account_id,
+        device,
+        now,
+        expires_at
+    )?;
+    Ok(())
+}
+
+/// The live session behind a token's hash.
+pub fn session(tx: &mut Tx, token_hash: [u8; 32], now: Timestamp, idle_since: Timestamp) -> Result<Option<Session>> {
+    sql!(
+        tx.find,
+        "SELECT s.id, s.account_id, s.seen_at FROM sessions s JOIN accounts a ON a.id = s.account_id AND a.epoch = s.epoch
+         WHERE s.token_hash = $1 AND s.expires_at > $2 AND s.seen_at > $3",
+        token_hash,
+        now,
+        idle_since
+    )
+}
+
+/// Notes that a session was used.
+pub fn touch_session(tx: &mut Tx, id: SessionId, now: Timestamp) -> Result<()> {
+    sql!(tx.run, "UPDATE sessions SET seen_at = $2 WHERE id = $1 AND seen_at < $2", id, now)?;
+    Ok(())
+}
+
+/// Ends one session of an account; `false` where there was none.
+pub fn end_session(tx: &mut Tx, id: SessionId, account_id: AccountId) -> Result<bool> {
+    Ok(sql!(tx.run, "DELETE FROM sessions WHERE id = $1 AND account_id = $2", id, account_id)? == 1)
+}
+
+/// Writes a one-time link.
+pub fn insert_link(
+    tx: &mut Tx,
+    token_hash: [u8; 32],
+    purpose: &str,
+    account_id: Option<AccountId>,
+    payload: &str,
+    now: Timestamp,
+    expires_at: Timestamp,
+) -> Result<()> {
+    sql!(
+        tx.run,
+        "INSERT INTO one_time_links (token_hash, purpose, account_id, payload, created_at, expires_at)
+         VALUES ($1, $2, $3, $4, $5, $6)",
+        token_hash,
+        purpose,
+        account_id,
+        payload,
+        now,
+        expires_at
+    )?;
+    Ok(())
+}
+
+/// A link that still works, without using it.
+pub fn open_link(tx: &mut Tx, token_hash: [u8; 32], purpose: &str, now: Timestamp) -> Result<Option<OneTimeLink>> {
+    sql!(
+        tx.find,
+        "SELECT purpose, account_id, payload FROM one_time_links
+         WHERE token_hash = $1 AND purpose = $2 AND used_at IS NULL AND expires_at > $3",
+        token_hash,
+        purpose,
+        now
+    )
+}
+
+/// Uses a link. Of many who try at once, one gets it.
+pub fn use_link(tx: &mut Tx, token_hash: [u8; 32], purpose: &str, now: Timestamp) -> Result<Option<OneTimeLink>> {
+    sql!(
+        tx.find,
+        "UPDATE one_time_links SET used_at = $3
+         WHERE token_hash = $1 AND purpose = $2 AND used_at IS NULL AND expires_at > $3
+         RETURNING purpose, account_id, payload",
+        token_hash,
+        purpose,
+        now
+    )
+}
+
+/// Ends the links of a purpose that were not used, so that only the newest works.
+pub fn drop_links(tx: &mut Tx, purpose: &str) -> Result<()> {
+    sql!(tx.run, "DELETE FROM one_time_links WHERE purpose = $1 AND used_at IS NULL", purpose)?;
+    Ok(())
+}

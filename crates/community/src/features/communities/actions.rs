@@ -1,0 +1,85 @@
+//! What people do with communities, and the one door through which an outside name becomes a community.
+
+use platform::clock::Timestamp;
+use platform::{Error, Result, say};
+
+use super::model::{Community, CommunityId, CommunityOpened, MemberJoined, Role, Standing};
+use super::store::{self, NewCommunity};
+use crate::ctx::Ctx;
+use crate::features::accounts::AccountId;
+
+/// A community together with what the caller holds in it.
+#[derive(Clone, Debug)]
+pub struct Seen {
+    /// The community.
+    pub community: Community,
+    /// What the caller holds.
+    pub standing: Standing,
+}
+
+/// The community of this slug, for its members and who runs the site. To others it is not found: they have a page about it.
+pub fn seen(ctx: &mut Ctx, slug: &str) -> Result<Seen> {
+    let community = store::by_slug(ctx.tx, slug)?.ok_or(Error::NotFound)?;
+    let seen = with_standing(ctx, community)?;
+    // Somebody without a session may sign in and come back; whether the community exists is told to neither.
+    ctx.actor()?;
+    if seen.standing.enters() { Ok(seen) } else { Err(Error::NotFound) }
+}
+
+/// The community of this id, under the same rule.
+pub fn seen_by_id(ctx: &mut Ctx, id: CommunityId) -> Result<Seen> {
+    let community = store::find(ctx.tx, id)?;
+    let seen = with_standing(ctx, community)?;
+    ctx.actor()?;
+    if seen.standing.enters() { Ok(seen) } else { Err(Error::NotFound) }
+}
+
+/// The community with what the caller holds in it, without asking whether they may enter.
+pub fn with_standing(ctx: &mut Ctx, community: Community) -> Result<Seen> {
+    let standing = standing(ctx, community.id)?;
+    Ok(Seen { community, standing })
+}
+
+/// What the caller holds in a community.
+pub fn standing(ctx: &mut Ctx, community: CommunityId) -> Result<Standing> {
+    let Some(actor) = ctx.visitor() else { return Ok(Standing::default()) };
+    let (account, owns_site) = (actor.account_id, actor.owns_site());
+    let member = store::is_member(ctx.tx, community, account)?;
+    let roles = if member { store::roles(ctx.tx, community, account, ctx.now)? } else { Vec::new() };
+    Ok(Standing { member, roles, owns_site })
+}
+
+/// Opens a community. Its first member, who directs it, is the caller, where there is one: an import has none.
+pub fn open(ctx: &mut Ctx, new: &NewCommunity) -> Result<()> {
+    if let Some(actor) = ctx.visitor()
+        && !actor.owns_site()
+    {
+        return Err(Error::Forbidden(say!("community-open-forbidden")));
+    }
+    store::insert(ctx.tx, new, ctx.now).map_err(|error| match error {
+        Error::Duplicate(_) => Error::invalid("slug", say!("slug-taken")),
+        other => other,
+    })?;
+    if let Some(director) = ctx.visitor().map(|actor| actor.account_id) {
+        join(ctx, new.id, director, &[Role::Director], ctx.now)?;
+    }
+    ctx.emit(&CommunityOpened { community_id: new.id })
+}
+
+/// Makes somebody a member with these roles. Joining twice only adds roles and tells nobody. Who may join was decided before.
+pub fn join(
+    ctx: &mut Ctx,
+    community_id: CommunityId,
+    account_id: AccountId,
+    roles: &[Role],
+    joined_at: Timestamp,
+) -> Result<()> {
+    let joined = store::join(ctx.tx, community_id, account_id, joined_at)?;
+    for role in roles {
+        store::grant(ctx.tx, community_id, account_id, *role, "", None)?;
+    }
+    if joined {
+        ctx.emit(&MemberJoined { community_id, account_id })?;
+    }
+    Ok(())
+}

@@ -1,0 +1,34 @@
+//! Communities: who belongs, in which roles, towards which common goal.
+//!
+//! - A community is of one of three types. The type sets what it starts with (see `blueprints`).
+//! - People join by an invitation link; the link says in which role, how often and until when it works.
+//! - Leaving ends the membership, never the authorship.
+//! - Who does not belong sees a page about the community, and nothing that its members wrote.
+//! - Roles are held in a community, several at once if need be, each with an optional end after which its rights are gone.
+//!
+//! Owns `communities`, `goal_results`, `themes`, `memberships`, `membership_roles`, `invitations`. Emits [`CommunityOpened`],
+//! [`MemberJoined`].
+
+pub mod actions;
+mod model;
+pub(crate) mod store;
+mod web;
+
+use platform::i18n::Source;
+use platform::routes::Routes;
+
+use crate::app::App;
+
+pub(crate) use model::named;
+pub use model::{
+    Colour, Community, CommunityId, CommunityOpened, GoalResult, InvitationId, MemberJoined, Role, Slug, Standing, Theme,
+    ThemeId, Type,
+};
+
+/// The feature's words.
+pub const MESSAGES: Source = platform::messages!();
+
+/// The members' page.
+pub fn pages() -> Routes<App> {
+    Routes::default().get("/communities/{community}/members", web::members)
+}

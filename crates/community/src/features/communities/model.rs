@@ -1,0 +1,261 @@
+//! Communities, roles, and what a member holds.
+
+use platform::clock::Timestamp;
+use platform::db::{Bind, Cell, Column, Value};
+use platform::{Error, Result, id, row, say};
+use serde::{Deserialize, Serialize};
+
+use crate::features::accounts::AccountId;
+
+id!(
+    /// A community.
+    CommunityId, "community"
+);
+id!(
+    /// A theme of a community.
+    ThemeId, "theme"
+);
+id!(
+    /// An invitation to a community.
+    InvitationId, "invitation"
+);
+
+/// Declares an enum that is stored, shown in URLs and compared by a name.
+macro_rules! named {
+    ($(#[$doc:meta])* $name:ident { $($(#[$case_doc:meta])* $case:ident = $text:literal),+ $(,)? }) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+        #[serde(rename_all = "snake_case")]
+        pub enum $name { $($(#[$case_doc])* $case),+ }
+
+        impl $name {
+            /// All of them, in the order in which they are offered.
+            pub const ALL: &'static [$name] = &[$($name::$case),+];
+
+            /// The stored name.
+            pub const fn name(self) -> &'static str {
+                match self { $($name::$case => $text),+ }
+            }
+
+            /// Reads a stored name.
+            pub fn parse(text: &str) -> Option<Self> {
+                match text { $($text => Some($name::$case),)+ _ => None }
+            }
+        }
+
+        impl Bind for $name {
+            fn bind(&self) -> Value<'_> {
+                Value::Text(self.name())
+            }
+        }
+
+        impl Column for $name {
+            fn column(cell: Cell<'_>) -> Result<Self> {
+                let text = cell.text()?;
+                $name::parse(text).ok_or_else(|| Error::Internal(format!(concat!("no ", stringify!($name), " is named {}"), text)))
+            }
+        }
+    };
+}
+pub(crate) use named;
+
+named! {
+    /// What a community is for. The type sets what it starts with.
+    Type {
+        /// Its members help each other to reach learning goals.
+        Learning = "learning",
+        /// Its members share a craft: tips, skills, and what is hard to find elsewhere.
+        Practice = "practice",
+        /// It circulates hard-to-find information on one precise subject.
+        Interest = "interest",
+    }
+}
+
+named! {
+    /// What a member does in a community. A member may hold several.
+    Role {
+        /// Leads the community.
+        Director = "director",
+        /// Teaches or trains.
+        Facilitator = "facilitator",
+        /// Accompanies the learners they follow, from their trade.
+        Tutor = "tutor",
+        /// Learns.
+        Learner = "learner",
+        /// An outside organisation's delegate: sees only the places opened to them.
+        Partner = "partner",
+        /// Looks in.
+        Guest = "guest",
+    }
+}
+
+named! {
+    /// One of the seven colours of doors, emblems and portraits.
+    Colour {
+        /// Fig.
+        Fig = "fig",
+        /// Apricot.
+        Apricot = "apricot",
+        /// Leaf.
+        Leaf = "leaf",
+        /// Sky.
+        Sky = "sky",
+        /// Sun.
+        Sun = "sun",
+        /// Rose.
+        Rose = "rose",
+        /// Wall.
+        Wall = "wall",
+    }
+}
+
+row! {
+    /// A community.
+    pub struct Community {
+        /// Its id.
+        pub id: CommunityId,
+        /// Its name in addresses; never changes.
+        pub slug: String,
+        /// The name shown.
+        pub name: String,
+        /// What it is for.
+        pub kind: Type,
+        /// One or two sentences for people who do not know it.
+        pub description: String,
+        /// What a new member reads first, in Markdown.
+        pub welcome: String,
+        /// The common goal, one sentence.
+        pub goal: String,
+        /// BCP 47 code of its own texts.
+        pub language: String,
+        /// The colour of its emblem.
+        pub colour: Colour,
+        /// Members who have not left.
+        pub member_count: i64,
+        /// When it was opened.
+        pub opened_at: Timestamp,
+    }
+}
+
+row! {
+    /// A dated result by which the common goal is recognised.
+    pub struct GoalResult {
+        /// What will be so.
+        pub sentence: String,
+        /// How that is seen.
+        pub measure: String,
+        /// By when.
+        pub due_at: Timestamp,
+    }
+}
+
+row! {
+    /// A theme.
+    pub struct Theme {
+        /// Its id.
+        pub id: ThemeId,
+        /// Its name.
+        pub name: String,
+    }
+}
+
+/// What somebody holds in a community right now: the proof that actions ask for.
+#[derive(Clone, Debug, Default)]
+pub struct Standing {
+    /// Whether they belong to it.
+    pub member: bool,
+    /// Their roles that have not ended.
+    pub roles: Vec<Role>,
+    /// Whether they run the whole site.
+    pub owns_site: bool,
+}
+
+impl Standing {
+    /// Whether they may know what only members know.
+    pub fn enters(&self) -> bool {
+        self.member || self.owns_site
+    }
+
+    /// Directors, and who runs the site.
+    pub fn directs(&self) -> bool {
+        self.owns_site || self.holds(Role::Director)
+    }
+
+    /// Directors and facilitators, and who runs the site.
+    pub fn leads(&self) -> bool {
+        self.directs() || self.holds(Role::Facilitator)
+    }
+
+    /// Partners and guests without another role: they see only what is opened to them.
+    pub fn is_visitor(&self) -> bool {
+        !self.owns_site && !self.roles.is_empty() && self.roles.iter().all(|role| matches!(role, Role::Partner | Role::Guest))
+    }
+
+    /// Whether they hold the role.
+    pub fn holds(&self, role: Role) -> bool {
+        self.roles.contains(&role)
+    }
+}
+
+/// A community's name in addresses: 2 to 60 characters of a–z, 0–9 and hyphens.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Slug(String);
+
+impl Slug {
+    /// Takes a slug as typed.
+    pub fn parse(typed: &str) -> Result<Self> {
+        let slug = typed.trim();
+        let sound = (2..=60).contains(&slug.len())
+            && slug.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
+            && !slug.starts_with('-')
+            && !slug.ends_with('-')
+            && slug != "new";
+        if sound { Ok(Slug(slug.to_owned())) } else { Err(Error::invalid("slug", say!("slug-unsound"))) }
+    }
+
+    /// The slug nearest to a name; empty names give `prefix`.
+    pub fn from_name(name: &str, prefix: &str) -> Self {
+        let mut slug = String::new();
+        for c in crate::features::accounts::fold(name).chars() {
+            if c.is_ascii_alphanumeric() {
+                slug.push(c);
+            } else if !slug.is_empty() && !slug.ends_with('-') {
+                slug.push('-');
+            }
+            if slug.len() >= 50 {
+                break;
+            }
+        }
+        let slug = slug.trim_matches('-');
+        if slug.len() < 2 || slug == "new" { Slug(format!("{prefix}-{slug}").trim_matches('-').to_owned()) } else { Slug(slug.to_owned()) }
+    }
+
+    /// The slug.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// A community was opened.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct CommunityOpened {
+    /// Which.
+    pub community_id: CommunityId,
+}
+
+impl platform::events::Event for CommunityOpened {
+    const NAME: &'static str = "communities.opened";
+}
+
+/// Somebody joined.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct MemberJoined {
+    /// Which community.
+    pub community_id: CommunityId,
+    /// Who.
+    pub account_id: AccountId,
+}
+
+impl platform::events::Event for MemberJoined {
+    const NAME: &'static str = "communities.member_joined";
+}

@@ -1,0 +1,221 @@
+//! The SQL of communities.
+
+use platform::clock::Timestamp;
+use platform::db::Tx;
+use platform::{Result, row, sql};
+
+use super::model::{Colour, Community, CommunityId, GoalResult, Role, Theme, ThemeId, Type};
+use crate::features::accounts::AccountId;
+
+row! {
+    /// A member as the members' page shows them.
+    pub struct Member {
+        /// Who it is.
+        pub id: AccountId,
+        /// The name shown.
+        pub name: String,
+        /// The handle.
+        pub handle: String,
+        /// The seed of the portrait.
+        pub portrait: i64,
+        /// A line about themselves.
+        pub line: String,
+        /// Whether the person has come; imported people have not.
+        pub claimed: bool,
+        /// When they joined.
+        pub joined_at: Timestamp,
+    }
+}
+
+/// What a new community starts with.
+#[derive(Clone)]
+pub struct NewCommunity {
+    /// Its id.
+    pub id: CommunityId,
+    /// Its name in addresses.
+    pub slug: String,
+    /// The name shown.
+    pub name: String,
+    /// Its type.
+    pub kind: Type,
+    /// One or two sentences.
+    pub description: String,
+    /// What a new member reads first.
+    pub welcome: String,
+    /// The common goal.
+    pub goal: String,
+    /// BCP 47 code.
+    pub language: String,
+    /// The colour of its emblem.
+    pub colour: Colour,
+}
+
+/// Writes a new community.
+pub fn insert(tx: &mut Tx, new: &NewCommunity, now: Timestamp) -> Result<()> {
+    sql!(
+        tx.run,
+        "INSERT INTO communities (id, slug, name, type, description, welcome, goal, language, colour, member_count, opened_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 0, $10)",
+        new.id,
+        new.slug,
+        new.name,
+        new.kind,
+        new.description,
+        new.welcome,
+        new.goal,
+        new.language,
+        new.colour,
+        now
+    )?;
+    Ok(())
+}
+
+/// Writes a dated result of the common goal.
+pub fn insert_goal_result(tx: &mut Tx, community: CommunityId, position: i64, result: &GoalResult) -> Result<()> {
+    sql!(
+        tx.run,
+        "INSERT INTO goal_results (community_id, position, sentence, measure, due_at) VALUES ($1, $2, $3, $4, $5)",
+        community,
+        position,
+        result.sentence,
+        result.measure,
+        result.due_at
+    )?;
+    Ok(())
+}
+
+/// The dated results of the common goal.
+pub fn goal_results(tx: &mut Tx, community: CommunityId) -> Result<Vec<GoalResult>> {
+    sql!(
+        tx.rows,
+        "SELECT sentence, measure, due_at FROM goal_results WHERE community_id = $1 ORDER BY position",
+        community
+    )
+}
+
+/// Writes a theme.
+pub fn insert_theme(tx: &mut Tx, id: ThemeId, community: CommunityId, name: &str, position: i64) -> Result<()> {
+    sql!(
+        tx.run,
+        "INSERT INTO themes (id, community_id, name, position) VALUES ($1, $2, $3, $4)",
+        id,
+        community,
+        name,
+        position
+    )?;
+    Ok(())
+}
+
+/// A community's themes, in their order.
+pub fn themes(tx: &mut Tx, community: CommunityId) -> Result<Vec<Theme>> {
+    sql!(tx.rows, "SELECT id, name FROM themes WHERE community_id = $1 ORDER BY position, id", community)
+}
+
+/// The community of this slug.
+pub fn by_slug(tx: &mut Tx, slug: &str) -> Result<Option<Community>> {
+    sql!(
+        tx.find,
+        "SELECT id, slug, name, type, description, welcome, goal, language, colour, member_count, opened_at
+         FROM communities WHERE slug = $1",
+        slug
+    )
+}
+
+/// The community of this id.
+pub fn find(tx: &mut Tx, id: CommunityId) -> Result<Community> {
+    sql!(
+        tx.row,
+        "SELECT id, slug, name, type, description, welcome, goal, language, colour, member_count, opened_at
+         FROM communities WHERE id = $1",
+        id
+    )
+}
+
+/// The communities to which somebody belongs, by name.
+pub fn of_account(tx: &mut Tx, account: AccountId) -> Result<Vec<Community>> {
+    sql!(
+        tx.rows,
+        "SELECT c.id, c.slug, c.name, c.type, c.description, c.welcome, c.goal, c.language, c.colour, c.member_count, c.opened_at
+         FROM memberships m JOIN communities c ON c.id = m.community_id
+         WHERE m.account_id = $1 AND m.left_at IS NULL ORDER BY m.joined_at, c.id LIMIT 100",
+        account
+    )
+}
+
+/// Whether the account belongs to the community.
+pub fn is_member(tx: &mut Tx, community: CommunityId, account: AccountId) -> Result<bool> {
+    let found: Option<(i64,)> = sql!(
+        tx.find,
+        "SELECT CAST(1 AS BIGINT) FROM memberships WHERE community_id = $1 AND account_id = $2 AND left_at IS NULL",
+        community,
+        account
+    )?;
+    Ok(found.is_some())
+}
+
+/// The account's roles in the community that have not ended.
+pub fn roles(tx: &mut Tx, community: CommunityId, account: AccountId, now: Timestamp) -> Result<Vec<Role>> {
+    let rows: Vec<(Role,)> = sql!(
+        tx.rows,
+        "SELECT role FROM membership_roles
+         WHERE community_id = $1 AND account_id = $2 AND (ends_at IS NULL OR ends_at > $3)",
+        community,
+        account,
+        now
+    )?;
+    Ok(rows.into_iter().map(|(role,)| role).collect())
+}
+
+/// Writes a membership, or takes it up again; `false` where it was there.
+pub fn join(tx: &mut Tx, community: CommunityId, account: AccountId, joined_at: Timestamp) -> Result<bool> {
+    let written = sql!(
+        tx.run,
+        "INSERT INTO memberships (community_id, account_id, joined_at) VALUES ($1, $2, $3)
+         ON CONFLICT (community_id, account_id) DO UPDATE SET left_at = NULL, joined_at = excluded.joined_at
+         WHERE memberships.left_at IS NOT NULL",
+        community,
+        account,
+        joined_at
+    )?;
+    if written == 1 {
+        sql!(tx.run, "UPDATE communities SET member_count = member_count + 1 WHERE id = $1", community)?;
+    }
+    Ok(written == 1)
+}
+
+/// Gives a role, or changes its label and end.
+pub fn grant(
+    tx: &mut Tx,
+    community: CommunityId,
+    account: AccountId,
+    role: Role,
+    label: &str,
+    ends_at: Option<Timestamp>,
+) -> Result<()> {
+    sql!(
+        tx.run,
+        "INSERT INTO membership_roles (community_id, account_id, role, label, ends_at) VALUES ($1, $2, $3, $4, $5)
+         ON CONFLICT (community_id, account_id, role) DO UPDATE SET label = excluded.label, ends_at = excluded.ends_at",
+        community,
+        account,
+        role,
+        label,
+        ends_at
+    )?;
+    Ok(())
+}
+
+/// Members who joined before `before`, newest first, one page.
+pub fn members(tx: &mut Tx, community: CommunityId, before: (Timestamp, AccountId), most: i64) -> Result<Vec<Member>> {
+    sql!(
+        tx.rows,
+        "SELECT a.id, a.name, a.handle, a.portrait, a.line, a.claimed_at IS NOT NULL, m.joined_at
+         FROM memberships m JOIN accounts a ON a.id = m.account_id
+         WHERE m.community_id = $1 AND m.left_at IS NULL AND (m.joined_at, m.account_id) < ($2, $3)
+         ORDER BY m.joined_at DESC, m.account_id DESC LIMIT $4",
+        community,
+        before.0,
+        before.1,
+        most
+    )
+}

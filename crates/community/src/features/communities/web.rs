@@ -1,0 +1,73 @@
+//! The members' page.
+
+use askama::Template;
+use axum::extract::{Path, Query};
+use axum::response::Response;
+use platform::Result;
+use platform::clock::Timestamp;
+use serde::Deserialize;
+
+use super::store::{self, Member};
+use super::{Role, actions};
+use crate::caller::Caller;
+use crate::features::accounts::AccountId;
+use crate::page::{Page, html};
+
+/// Members on a page.
+const PAGE: i64 = 60;
+
+/// From where a page goes on: the last member's joining time and id.
+#[derive(Deserialize)]
+pub struct MembersQuery {
+    before: Option<i64>,
+    id: Option<AccountId>,
+}
+
+#[derive(Template)]
+#[template(path = "communities/templates/members.html")]
+struct MembersPage {
+    page: Page,
+    members: Vec<Member>,
+    count: i64,
+    older: Option<String>,
+}
+
+/// The members, newest first.
+pub async fn members(
+    caller: Caller,
+    Path(community): Path<String>,
+    Query(query): Query<MembersQuery>,
+) -> Result<Response> {
+    let template = caller
+        .read(move |ctx| {
+            let seen = actions::seen(ctx, &community)?;
+            let title = ctx.locale.t("members-title").to_owned();
+            let page = Page::within(ctx, &seen, title, "members")?;
+            let before = match (query.before, query.id) {
+                (Some(at), Some(id)) => (Timestamp(at), id),
+                _ => (Timestamp(i64::MAX), AccountId(platform::ids::Raw::max())),
+            };
+            let mut members = store::members(ctx.tx, seen.community.id, before, PAGE + 1)?;
+            let more = members.len() > PAGE as usize;
+            members.truncate(PAGE as usize);
+            let older = members
+                .last()
+                .filter(|_| more)
+                .map(|last| format!("?before={}&id={}", last.joined_at.0, last.id));
+            Ok(MembersPage { page, members, count: seen.community.member_count, older })
+        })
+        .await?;
+    html(&template)
+}
+
+/// A role's name in the reader's language.
+pub fn role_name<'p>(page: &'p Page, role: &Role) -> &'p str {
+    match role {
+        Role::Director => page.t("role-director"),
+        Role::Facilitator => page.t("role-facilitator"),
+        Role::Tutor => page.t("role-tutor"),
+        Role::Learner => page.t("role-learner"),
+        Role::Partner => page.t("role-partner"),
+        Role::Guest => page.t("role-guest"),
+    }
+}

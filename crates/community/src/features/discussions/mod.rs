@@ -1,0 +1,57 @@
+//! Discussions: topics in a place, and the posts of which they are made.
+//!
+//! - Who may write in a place opens topics and replies in it.
+//! - A post's number counts from 1 within its topic and never changes: pages, links and reading positions build on it.
+//! - A post keeps its source and its rendered HTML; each edit keeps what it said before.
+//! - A deleted post leaves a tombstone, so that the replies to it still make sense, and can be brought back by whoever
+//!   deleted it.
+//! - A member's position in a topic is the number of the last post they saw. A place's unread count is its live posts less
+//!   those the member has seen; what was there before they joined, and imported history, counts as seen.
+//! - Who may not see the place is not told that a topic exists.
+//!
+//! Owns `topics`, `posts`, `post_versions`, `topic_authors`, `topic_reads`, `place_reads`. Emits [`PostWritten`].
+
+pub mod actions;
+mod model;
+pub mod policy;
+pub mod reading;
+pub(crate) mod store;
+mod web;
+
+use platform::events::{Event, Lane, Listeners};
+use platform::i18n::Source;
+use platform::jobs::Reactions;
+use platform::routes::Routes;
+
+use crate::app::App;
+use crate::ctx::payload;
+use crate::features::communities::MemberJoined;
+
+pub use model::{Post, PostId, PostWritten, Prose, Title, Topic, TopicId, TopicLine};
+
+/// The feature's words.
+pub const MESSAGES: Source = platform::messages!();
+
+/// A place's topics, a topic's posts, and the acts on both.
+pub fn pages() -> Routes<App> {
+    Routes::default()
+        .get("/communities/{community}/places/{place}", web::place)
+        .get("/communities/{community}/places/{place}/topics/new", web::topic_form)
+        .post("/communities/{community}/places/{place}/topics", web::open)
+        .get("/topics/{topic}", web::topic)
+        .post("/topics/{topic}/posts", web::reply)
+        .post("/topics/{topic}/position", web::position)
+}
+
+/// Who joins starts with everything read.
+pub fn listen(listeners: &mut Listeners) {
+    listeners.add(MemberJoined::NAME, "discussions.start_reading", Lane::Inside);
+}
+
+/// What the reactions do.
+pub fn react(_: &App, reactions: &mut Reactions) {
+    reactions.inside("discussions.start_reading", |tx, job, now, _| {
+        let joined: MemberJoined = payload(job)?;
+        reading::start(tx, joined.community_id, joined.account_id, now)
+    });
+}

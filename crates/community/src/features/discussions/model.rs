@@ -1,0 +1,181 @@
+//! Topics and posts.
+
+use platform::clock::Timestamp;
+use platform::text::markdown;
+use platform::{Error, Result, id, row, say};
+use serde::{Deserialize, Serialize};
+
+use crate::features::accounts::AccountId;
+use crate::features::communities::{CommunityId, ThemeId};
+use crate::features::places::PlaceId;
+
+id!(
+    /// A topic.
+    TopicId, "topic"
+);
+id!(
+    /// A post.
+    PostId, "post"
+);
+
+row! {
+    /// A topic.
+    pub struct Topic {
+        /// Its id.
+        pub id: TopicId,
+        /// Whose it is.
+        pub community_id: CommunityId,
+        /// Where it is.
+        pub place_id: PlaceId,
+        /// Who opened it.
+        pub author_id: AccountId,
+        /// Its theme, where it has one.
+        pub theme_id: Option<ThemeId>,
+        /// Its title.
+        pub title: String,
+        /// Posts, deleted ones included: the number of the last.
+        pub post_count: i64,
+        /// How many of them were imported.
+        pub imported_count: i64,
+        /// When the last was written.
+        pub last_post_at: Timestamp,
+        /// When it was opened.
+        pub created_at: Timestamp,
+        /// When it was closed to replies, if it was.
+        pub closed_at: Option<Timestamp>,
+    }
+}
+
+row! {
+    /// A topic as a place lists it.
+    pub struct TopicLine {
+        /// Its id.
+        pub id: TopicId,
+        /// Its title.
+        pub title: String,
+        /// How its first post begins.
+        pub excerpt: String,
+        /// Posts, the first included.
+        pub post_count: i64,
+        /// When the last was written.
+        pub last_post_at: Timestamp,
+        /// When it was opened.
+        pub created_at: Timestamp,
+        /// Who opened it.
+        pub author_id: AccountId,
+        /// Their name.
+        pub author_name: String,
+        /// Their portrait.
+        pub author_portrait: i64,
+        /// Name of its theme, where it has one.
+        pub theme: Option<String>,
+        /// Posts that the reader has not seen.
+        pub unread: i64,
+    }
+}
+
+row! {
+    /// A post with its author, as a topic shows it.
+    pub struct Post {
+        /// Its id.
+        pub id: PostId,
+        /// Where in the topic it stands, from 1.
+        pub number: i64,
+        /// Who wrote it.
+        pub author_id: AccountId,
+        /// Their name.
+        pub author_name: String,
+        /// Their handle.
+        pub author_handle: String,
+        /// Their portrait.
+        pub author_portrait: i64,
+        /// Whether the author has come; imported people have not.
+        pub author_claimed: bool,
+        /// The post that it answers, where it says so.
+        pub quoted_post_id: Option<PostId>,
+        /// As written.
+        pub source: String,
+        /// As shown; safe.
+        pub html: String,
+        /// When it was written.
+        pub created_at: Timestamp,
+        /// When it was last changed, if it was.
+        pub edited_at: Option<Timestamp>,
+        /// When it was deleted, if it was.
+        pub deleted_at: Option<Timestamp>,
+        /// Who deleted it.
+        pub deleted_by: Option<AccountId>,
+    }
+}
+
+impl TopicLine {
+    /// Posts after the first.
+    pub fn replies(&self) -> i64 {
+        self.post_count - 1
+    }
+}
+
+/// A topic's title: 1 to 120 characters on one line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Title(String);
+
+impl Title {
+    /// Takes a title as typed.
+    pub fn parse(typed: &str) -> Result<Self> {
+        let title = typed.split_whitespace().collect::<Vec<_>>().join(" ");
+        if title.is_empty() {
+            return Err(Error::invalid("title", say!("title-missing")));
+        }
+        if title.chars().count() > 120 {
+            return Err(Error::invalid("title", say!("title-too-long", max = 120)));
+        }
+        if title.chars().any(char::is_control) {
+            return Err(Error::invalid("title", say!("title-missing")));
+        }
+        Ok(Title(title))
+    }
+
+    /// The title.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// A post's text with everything that follows from it, made before the write.
+#[derive(Clone, Debug)]
+pub struct Prose {
+    /// As written.
+    pub source: String,
+    /// As shown; safe.
+    pub html: String,
+    /// Which renderer made it.
+    pub renderer: i64,
+    /// How it begins, for lists.
+    pub excerpt: String,
+}
+
+impl Prose {
+    /// Renders a text: something in it, at most 64 KiB, nested at most 50 deep.
+    pub fn parse(typed: &str) -> Result<Self> {
+        let source = typed.replace("\r\n", "\n").trim().to_owned();
+        if source.is_empty() {
+            return Err(Error::invalid("text", say!("text-missing")));
+        }
+        let rendered = markdown::render(&source)?;
+        let excerpt = markdown::excerpt(&markdown::plain(&rendered.html), 180);
+        Ok(Prose { source, html: rendered.html, renderer: rendered.renderer, excerpt })
+    }
+}
+
+/// A post was written by its author, here and now.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct PostWritten {
+    /// Which post.
+    pub post_id: PostId,
+    /// In which topic.
+    pub topic_id: TopicId,
+}
+
+impl platform::events::Event for PostWritten {
+    const NAME: &'static str = "discussions.post_written";
+}

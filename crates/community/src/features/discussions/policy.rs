@@ -1,0 +1,44 @@
+//! Who may do what with topics and posts. Pure; whoever gets here sees the place.
+
+use platform::{Error, Result, say};
+
+use super::model::{Post, Topic};
+use crate::features::accounts::AccountId;
+use crate::features::communities::Standing;
+use crate::features::places::{self, Place};
+
+/// Opens topics: who may write in the place.
+pub fn open(standing: &Standing, place: &Place) -> Result<()> {
+    places::policy::write(standing, place)
+}
+
+/// Replies: who may write in the place, while the topic is open.
+pub fn reply(standing: &Standing, place: &Place, topic: &Topic) -> Result<()> {
+    places::policy::write(standing, place)?;
+    if topic.closed_at.is_some() { Err(Error::Conflict(say!("topic-closed"))) } else { Ok(()) }
+}
+
+/// Edits a post: its author, while they may write in the place.
+pub fn edit(actor: AccountId, standing: &Standing, place: &Place, post: &Post) -> Result<()> {
+    places::policy::write(standing, place)?;
+    match actor == post.author_id && post.deleted_at.is_none() {
+        true => Ok(()),
+        false => Err(Error::Forbidden(say!("post-edit-forbidden"))),
+    }
+}
+
+/// Deletes a post: its author and who leads the community.
+pub fn delete(actor: AccountId, standing: &Standing, post: &Post) -> Result<()> {
+    match actor == post.author_id || standing.leads() {
+        true => Ok(()),
+        false => Err(Error::Forbidden(say!("post-delete-forbidden"))),
+    }
+}
+
+/// Brings a deleted post back: whoever deleted it, and who leads the community.
+pub fn restore(actor: AccountId, standing: &Standing, post: &Post) -> Result<()> {
+    match post.deleted_by == Some(actor) || standing.leads() {
+        true => Ok(()),
+        false => Err(Error::Forbidden(say!("post-restore-forbidden"))),
+    }
+}

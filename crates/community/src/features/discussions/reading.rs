@@ -1,0 +1,113 @@
+//! How far somebody has read. Owns the SQL of `topic_reads` and `place_reads`.
+
+use platform::clock::Timestamp;
+use platform::db::Tx;
+use platform::{Result, sql};
+
+use super::model::{Topic, TopicId};
+use super::{actions, store};
+use crate::ctx::Ctx;
+use crate::features::accounts::AccountId;
+use crate::features::communities::{CommunityId, Standing};
+use crate::features::places::PlaceId;
+
+/// How many unread posts of each place somebody has; places without any are left out.
+pub fn unread(tx: &mut Tx, community: CommunityId, reader: AccountId) -> Result<Vec<(PlaceId, i64)>> {
+    sql!(
+        tx.rows,
+        "SELECT p.id, p.live_count - COALESCE(r.seen_count, 0)
+         FROM places p LEFT JOIN place_reads r ON r.place_id = p.id AND r.account_id = $2
+         WHERE p.community_id = $1 AND p.archived_at IS NULL AND p.live_count > COALESCE(r.seen_count, 0)",
+        community,
+        reader
+    )
+}
+
+/// Everything that is there now counts as seen by somebody who joins now.
+pub fn start(tx: &mut Tx, community: CommunityId, reader: AccountId, now: Timestamp) -> Result<()> {
+    sql!(
+        tx.run,
+        "INSERT INTO place_reads (account_id, place_id, community_id, seen_count, since)
+         SELECT CAST($2 AS UUID), id, community_id, live_count, CAST($3 AS BIGINT) FROM places WHERE community_id = $1
+         ON CONFLICT (account_id, place_id) DO NOTHING",
+        community,
+        reader,
+        now
+    )?;
+    Ok(())
+}
+
+/// The number of the last post that somebody has seen in a topic.
+pub fn position(tx: &mut Tx, topic: &Topic, reader: AccountId) -> Result<i64> {
+    let noted: Option<(i64,)> = sql!(
+        tx.find,
+        "SELECT last_number FROM topic_reads WHERE account_id = $1 AND topic_id = $2",
+        reader,
+        topic.id
+    )?;
+    match noted {
+        Some((number,)) => Ok(number),
+        None => before_joining(tx, topic, reader),
+    }
+}
+
+/// Moves somebody's position forward to a post that they saw. Moving back changes nothing.
+pub fn advance(ctx: &mut Ctx, topic_id: TopicId, number: i64) -> Result<()> {
+    let reader = ctx.account()?;
+    let (topic, _) = actions::seen(ctx, topic_id)?;
+    let number = number.clamp(0, topic.post_count);
+    let before = position(ctx.tx, &topic, reader)?;
+    if number <= before {
+        return Ok(());
+    }
+    let moved = sql!(
+        ctx.tx.run,
+        "INSERT INTO topic_reads (account_id, topic_id, community_id, last_number, read_at) VALUES ($1, $2, $3, $4, $5)
+         ON CONFLICT (account_id, topic_id) DO UPDATE SET last_number = excluded.last_number, read_at = excluded.read_at
+         WHERE topic_reads.last_number < excluded.last_number",
+        reader,
+        topic.id,
+        topic.community_id,
+        number,
+        ctx.now
+    )?;
+    if moved == 1 {
+        sql!(
+            ctx.tx.run,
+            "INSERT INTO place_reads (account_id, place_id, community_id, seen_count, since) VALUES ($1, $2, $3, $4, $5)
+             ON CONFLICT (account_id, place_id) DO UPDATE SET seen_count = place_reads.seen_count + excluded.seen_count",
+            reader,
+            topic.place_id,
+            topic.community_id,
+            number - before,
+            0_i64
+        )?;
+    }
+    Ok(())
+}
+
+/// Where somebody who has not opened a topic stands in it: after what is imported and what was there when they joined.
+fn before_joining(tx: &mut Tx, topic: &Topic, reader: AccountId) -> Result<i64> {
+    let (number,): (i64,) = sql!(
+        tx.row,
+        "SELECT COALESCE(MAX(p.number), 0) FROM posts p
+         LEFT JOIN place_reads r ON r.account_id = $2 AND r.place_id = $3
+         WHERE p.topic_id = $1 AND (p.number <= $4 OR p.created_at <= COALESCE(r.since, 0))",
+        topic.id,
+        reader,
+        topic.place_id,
+        topic.imported_count
+    )?;
+    Ok(number)
+}
+
+/// Whether unread counts mean anything to somebody of this standing: who only oversees the site has none.
+pub fn counts(standing: &Standing) -> bool {
+    standing.member
+}
+
+/// The first unread post of a topic, or its first where everything is new, or past its end where nothing is.
+pub fn first_unread(tx: &mut Tx, topic: TopicId, reader: AccountId) -> Result<i64> {
+    let topic = store::topic(tx, topic)?;
+    Ok(position(tx, &topic, reader)? + 1)
+}

@@ -1,0 +1,199 @@
+//! The SQL of topics and posts.
+
+use platform::clock::Timestamp;
+use platform::db::Tx;
+use platform::{Result, row, sql};
+
+use super::model::{Post, PostId, Prose, Title, Topic, TopicId, TopicLine};
+use crate::features::accounts::AccountId;
+use crate::features::communities::{CommunityId, ThemeId};
+use crate::features::places::PlaceId;
+
+row! {
+    /// Somebody who wrote in a topic.
+    pub struct Author {
+        /// Who.
+        pub id: AccountId,
+        /// Their name.
+        pub name: String,
+        /// Their handle.
+        pub handle: String,
+        /// Their portrait.
+        pub portrait: i64,
+        /// Posts in the topic.
+        pub posts: i64,
+    }
+}
+
+row! {
+    /// A face in the stack beside a topic in a list.
+    pub struct Face {
+        /// Of which topic.
+        pub topic_id: TopicId,
+        /// The name.
+        pub name: String,
+        /// The portrait.
+        pub portrait: i64,
+    }
+}
+
+/// What a new topic starts with.
+pub struct NewTopic<'n> {
+    /// Its id.
+    pub id: TopicId,
+    /// Whose it is.
+    pub community_id: CommunityId,
+    /// Where it is.
+    pub place_id: PlaceId,
+    /// Who opens it.
+    pub author_id: AccountId,
+    /// Its theme, where it has one.
+    pub theme_id: Option<ThemeId>,
+    /// Its title.
+    pub title: &'n Title,
+    /// How its first post begins.
+    pub excerpt: &'n str,
+}
+
+/// Writes a topic that has no post yet.
+pub fn insert_topic(tx: &mut Tx, new: &NewTopic<'_>, now: Timestamp) -> Result<()> {
+    sql!(
+        tx.run,
+        "INSERT INTO topics (id, community_id, place_id, author_id, theme_id, title, excerpt, post_count, imported_count,
+                             last_post_at, last_author_id, created_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, 0, 0, $8, $4, $8)",
+        new.id,
+        new.community_id,
+        new.place_id,
+        new.author_id,
+        new.theme_id,
+        new.title.as_str(),
+        new.excerpt,
+        now
+    )?;
+    Ok(())
+}
+
+/// Takes the topic's next post number and notes the post; the row stays locked until the end, so that numbers have no gap.
+pub fn next_number(tx: &mut Tx, topic: TopicId, author: AccountId, now: Timestamp) -> Result<i64> {
+    let (number,): (i64,) = sql!(
+        tx.row,
+        "UPDATE topics SET post_count = post_count + 1, last_post_at = $2, last_author_id = $3 WHERE id = $1
+         RETURNING post_count",
+        topic,
+        now,
+        author
+    )?;
+    Ok(number)
+}
+
+/// Writes a post and counts it for its author.
+#[expect(clippy::too_many_arguments, reason = "a post is this much")]
+pub fn insert_post(
+    tx: &mut Tx,
+    id: PostId,
+    topic: &Topic,
+    number: i64,
+    author: AccountId,
+    quoted: Option<PostId>,
+    prose: &Prose,
+    now: Timestamp,
+) -> Result<()> {
+    sql!(
+        tx.run,
+        "INSERT INTO posts (id, community_id, topic_id, number, author_id, quoted_post_id, source, html, renderer, created_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
+        id,
+        topic.community_id,
+        topic.id,
+        number,
+        author,
+        quoted,
+        prose.source,
+        prose.html,
+        prose.renderer,
+        now
+    )?;
+    sql!(
+        tx.run,
+        "INSERT INTO topic_authors (topic_id, account_id, post_count) VALUES ($1, $2, 1)
+         ON CONFLICT (topic_id, account_id) DO UPDATE SET post_count = topic_authors.post_count + 1",
+        topic.id,
+        author
+    )?;
+    Ok(())
+}
+
+/// The topic of this id, unless it was deleted.
+pub fn topic(tx: &mut Tx, id: TopicId) -> Result<Topic> {
+    sql!(
+        tx.row,
+        "SELECT id, community_id, place_id, author_id, theme_id, title, post_count, imported_count, last_post_at, created_at, closed_at
+         FROM topics WHERE id = $1 AND deleted_at IS NULL",
+        id
+    )
+}
+
+/// A page of a place's topics, latest activity first, from before (`last_post_at`, id). Unread counts are `reader`'s.
+pub fn topics(
+    tx: &mut Tx,
+    community: CommunityId,
+    place: PlaceId,
+    reader: AccountId,
+    before: (Timestamp, TopicId),
+    most: i64,
+) -> Result<Vec<TopicLine>> {
+    sql!(
+        tx.rows,
+        "SELECT t.id, t.title, t.excerpt, t.post_count, t.last_post_at, t.created_at, a.id, a.name, a.portrait, h.name,
+                t.post_count - COALESCE(r.last_number,
+                    CASE WHEN t.last_post_at <= COALESCE(p.since, 0) THEN t.post_count
+                         ELSE (SELECT COUNT(*) FROM posts b WHERE b.topic_id = t.id
+                               AND (b.number <= t.imported_count OR b.created_at <= COALESCE(p.since, 0))) END)
+         FROM topics t
+         JOIN accounts a ON a.id = t.author_id
+         LEFT JOIN themes h ON h.id = t.theme_id
+         LEFT JOIN topic_reads r ON r.account_id = $3 AND r.topic_id = t.id
+         LEFT JOIN place_reads p ON p.account_id = $3 AND p.place_id = t.place_id
+         WHERE t.community_id = $1 AND t.place_id = $2 AND t.deleted_at IS NULL AND (t.last_post_at, t.id) < ($4, $5)
+         ORDER BY t.last_post_at DESC, t.id DESC LIMIT $6",
+        community,
+        place,
+        reader,
+        before.0,
+        before.1,
+        most
+    )
+}
+
+/// The posts numbered `from` to `from + most - 1`.
+pub fn posts(tx: &mut Tx, topic: TopicId, from: i64, most: i64) -> Result<Vec<Post>> {
+    sql!(
+        tx.rows,
+        "SELECT p.id, p.number, p.author_id, a.name, a.handle, a.portrait, a.claimed_at IS NOT NULL, p.quoted_post_id, p.source,
+                p.html, p.created_at, p.edited_at, p.deleted_at, p.deleted_by
+         FROM posts p JOIN accounts a ON a.id = p.author_id
+         WHERE p.topic_id = $1 AND p.number >= $2 AND p.number < $3 ORDER BY p.number",
+        topic,
+        from,
+        from + most
+    )
+}
+
+/// The post of this id with its topic's id.
+pub fn post(tx: &mut Tx, id: PostId) -> Result<(TopicId, Post)> {
+    let (topic, number): (TopicId, i64) = sql!(tx.row, "SELECT topic_id, number FROM posts WHERE id = $1", id)?;
+    let post = posts(tx, topic, number, 1)?.pop().ok_or(platform::Error::NotFound)?;
+    Ok((topic, post))
+}
+
+/// Who writes in a topic, most first.
+pub fn authors(tx: &mut Tx, topic: TopicId, most: i64) -> Result<Vec<Author>> {
+    sql!(
+        tx.rows,
+        "SELECT a.id, a.name, a.handle, a.portrait, n.post_count FROM topic_authors n JOIN accounts a ON a.id = n.account_id
+         WHERE n.topic_id = $1 ORDER BY n.post_count DESC, a.id LIMIT $2",
+        topic,
+        most
+    )
+}

@@ -1,0 +1,21 @@
+home-title = Home
+home-morning = Good morning, { $name }
+home-afternoon = Good afternoon, { $name }
+home-evening = Good evening, { $name }
+home-goal = What we are here for
+home-places = Places
+home-new = { $count ->
+    [0] Nothing new
+    [one] 1 new message
+   *[other] { $count } new messages
+}
+home-choose = Your communities
+home-none-title = No community yet
+home-none-owner = Open the first one. It takes three minutes.
+home-none = When somebody invites you, the community appears here.
+home-open = Open a community
+about-members = { $count ->
+    [one] 1 member
+   *[other] { $count } members
+}
+about-closed = What is written here is for its members. Ask whoever told you about it for an invitation.

@@ -1,0 +1,21 @@
+home-title = Accueil
+home-morning = Bonjour, { $name }
+home-afternoon = Bon après-midi, { $name }
+home-evening = Bonsoir, { $name }
+home-goal = Ce qui nous réunit
+home-places = Lieux
+home-new = { $count ->
+    [0] Rien de nouveau
+    [one] { $count } nouveau message
+   *[other] { $count } nouveaux messages
+}
+home-choose = Vos communautés
+home-none-title = Pas encore de communauté
+home-none-owner = Ouvrez la première. Trois minutes suffisent.
+home-none = Quand quelqu’un vous invitera, la communauté apparaîtra ici.
+home-open = Ouvrir une communauté
+about-members = { $count ->
+    [one] { $count } membre
+   *[other] { $count } membres
+}
+about-closed = Ce qui s’écrit ici est pour ses membres. Demandez une invitation à la personne qui vous en a parlé.

@@ -1,0 +1,22 @@
+//! Home: where people land, on the site and in a community.
+//!
+//! - Who is not signed in is led to the sign-in; who belongs to one community goes straight to it.
+//! - A community's home greets, and shows where there is something new since the reader's last visit.
+//! - Who does not belong to a community sees a page about it.
+//!
+//! Owns no table.
+
+mod web;
+
+use platform::i18n::Source;
+use platform::routes::Routes;
+
+use crate::app::App;
+
+/// The feature's words.
+pub const MESSAGES: Source = platform::messages!();
+
+/// The landing pages.
+pub fn pages() -> Routes<App> {
+    Routes::default().get("/", web::site).get("/communities/{community}", web::community)
+}

@@ -1,0 +1,73 @@
+//! THE MAP: the features in import order. A feature imports only features that stand above it; what must flow the other
+//! way is an event.
+
+pub mod accounts;
+pub mod communities;
+pub mod places;
+pub mod discussions;
+pub mod blueprints;
+pub mod home;
+
+use platform::db::Migration;
+use platform::events::Listeners;
+use platform::i18n::Source;
+use platform::jobs::Reactions;
+use platform::routes::Routes;
+
+use crate::app::App;
+
+/// Every page and act of every feature.
+pub fn routes() -> Routes<App> {
+    Routes::default()
+        .and(accounts::pages())
+        .and(communities::pages())
+        .and(places::pages())
+        .and(discussions::pages())
+        .and(blueprints::pages())
+        .and(home::pages())
+}
+
+/// Every feature's words, in both languages.
+pub fn messages() -> Vec<Source> {
+    vec![
+        platform::MESSAGES,
+        crate::page::MESSAGES,
+        accounts::MESSAGES,
+        communities::MESSAGES,
+        places::MESSAGES,
+        discussions::MESSAGES,
+        blueprints::MESSAGES,
+        home::MESSAGES,
+    ]
+}
+
+/// Who reacts to which event.
+pub fn listeners() -> Listeners {
+    let mut listeners = Listeners::default();
+    accounts::listen(&mut listeners);
+    discussions::listen(&mut listeners);
+    listeners
+}
+
+/// What the reactions do.
+pub fn reactions(app: &App) -> Reactions {
+    let mut reactions = Reactions::default();
+    accounts::react(app, &mut reactions);
+    discussions::react(app, &mut reactions);
+    reactions
+}
+
+/// The database's history, oldest first; only ever added to.
+pub fn migrations() -> Vec<Migration> {
+    vec![
+        migration("0001_platform", include_str!("../../../../migrations/0001_platform.sql")),
+        migration("0002_accounts", include_str!("../../../../migrations/0002_accounts.sql")),
+        migration("0003_communities", include_str!("../../../../migrations/0003_communities.sql")),
+        migration("0004_places", include_str!("../../../../migrations/0004_places.sql")),
+        migration("0005_discussions", include_str!("../../../../migrations/0005_discussions.sql")),
+    ]
+}
+
+fn migration(name: &'static str, sql: &'static str) -> Migration {
+    Migration { name, sql }
+}

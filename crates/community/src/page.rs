@@ -1,0 +1,229 @@
+//! The page around every page: who is signed in, where they are, and the words and pictures that templates ask for.
+
+use askama::Template;
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use platform::clock::Timestamp;
+use platform::error::Problem;
+use platform::i18n::{FluentValue, Language, Locale, Source};
+use platform::{Error, Result};
+
+use crate::ctx::Ctx;
+use crate::features::accounts::Account;
+use crate::features::communities::actions::Seen;
+use crate::features::communities::{self, Community};
+use crate::features::discussions::reading;
+use crate::features::places::{self, Place};
+
+/// The shell's own words.
+pub const MESSAGES: Source = Source {
+    english: include_str!("templates/messages.en.ftl"),
+    french: include_str!("templates/messages.fr.ftl"),
+};
+
+/// A place in the rail.
+#[derive(Clone, Debug)]
+pub struct Door {
+    /// The place.
+    pub place: Place,
+    /// Its address.
+    pub path: String,
+    /// Posts that the reader has not seen; 0 where counts mean nothing to them.
+    pub unread: i64,
+}
+
+/// The community around a page.
+#[derive(Clone, Debug)]
+pub struct Here {
+    /// The community and what the reader holds in it.
+    pub within: Seen,
+    /// The places that the reader sees.
+    pub doors: Vec<Door>,
+}
+
+impl Here {
+    /// The community's address.
+    pub fn path(&self) -> String {
+        format!("/communities/{}", self.within.community.slug)
+    }
+}
+
+/// What every template has as `page`.
+pub struct Page {
+    /// The reader's language and zone.
+    pub locale: Locale,
+    /// When the page was made.
+    pub now: Timestamp,
+    /// The title, without the site's name.
+    pub title: String,
+    /// Who reads, where somebody is signed in.
+    pub me: Option<Account>,
+    /// The reader's communities, for the switch.
+    pub communities: Vec<Community>,
+    /// The community around the page, where there is one.
+    pub here: Option<Here>,
+    /// Which entry of the navigation the page belongs to: `home`, `members`, `search`, or a place's address.
+    pub active: String,
+    /// Whether roles can be switched without a password.
+    pub demonstration: bool,
+}
+
+impl Page {
+    /// A page in no community.
+    pub fn new(ctx: &mut Ctx, title: impl Into<String>) -> Result<Self> {
+        let me = ctx.visitor().map(|actor| actor.account.clone());
+        let communities = match &me {
+            Some(account) => communities::store::of_account(ctx.tx, account.id)?,
+            None => Vec::new(),
+        };
+        Ok(Page {
+            locale: ctx.locale.clone(),
+            now: ctx.now,
+            title: title.into(),
+            me,
+            communities,
+            here: None,
+            active: String::new(),
+            demonstration: ctx.app.site.demonstration,
+        })
+    }
+
+    /// A page in a community that the reader has entered.
+    pub fn within(ctx: &mut Ctx, seen: &Seen, title: impl Into<String>, active: impl Into<String>) -> Result<Self> {
+        let mut page = Page::new(ctx, title)?;
+        page.active = active.into();
+        let (community, account) = (seen.community.id, ctx.account()?);
+        let unread = if reading::counts(&seen.standing) { reading::unread(ctx.tx, community, account)? } else { Vec::new() };
+        let doors = places::actions::visible(ctx, community, &seen.standing)?
+            .into_iter()
+            .map(|place| Door {
+                path: places::actions::path(&seen.community.slug, &place.slug),
+                unread: unread.iter().find(|(id, _)| *id == place.id).map_or(0, |(_, count)| *count),
+                place,
+            })
+            .collect();
+        page.here = Some(Here { within: seen.clone(), doors });
+        Ok(page)
+    }
+
+    /// A page for somebody who is not signed in, without asking the database.
+    pub fn outside(locale: Locale, now: Timestamp, title: impl Into<String>) -> Self {
+        Page {
+            locale,
+            now,
+            title: title.into(),
+            me: None,
+            communities: Vec::new(),
+            here: None,
+            active: String::new(),
+            demonstration: false,
+        }
+    }
+
+    /// A message without variables.
+    pub fn t<'a>(&'a self, key: &'a str) -> &'a str {
+        self.locale.t(key)
+    }
+
+    /// A message that counts.
+    pub fn n(&self, key: &str, count: &i64) -> String {
+        self.locale.n(key, *count)
+    }
+
+    /// A message with one variable.
+    pub fn with<'v>(&self, key: &str, name: &'v str, value: impl Into<FluentValue<'v>>) -> String {
+        self.locale.with(key, name, value)
+    }
+
+    /// A message with two variables.
+    pub fn with2<'v>(
+        &self,
+        key: &str,
+        name: &'v str,
+        value: impl Into<FluentValue<'v>>,
+        name2: &'v str,
+        value2: impl Into<FluentValue<'v>>,
+    ) -> String {
+        self.locale.with2(key, name, value, name2, value2)
+    }
+
+    /// When something was, for reading.
+    pub fn when(&self, at: &Timestamp) -> String {
+        self.locale.when(*at, self.now)
+    }
+
+    /// The language of the page.
+    pub fn lang(&self) -> &'static str {
+        self.locale.language.code()
+    }
+
+    /// The other language, which the page offers.
+    pub fn other_language(&self) -> Language {
+        match self.locale.language {
+            Language::English => Language::French,
+            Language::French => Language::English,
+        }
+    }
+
+    /// An icon of the sprite, as markup.
+    pub fn icon(&self, name: &'static str, size: u32) -> String {
+        assets::icon(name, size)
+    }
+
+    /// A portrait, as an address. Whose it is says the text beside it.
+    pub fn portrait(&self, seed: &i64) -> String {
+        format!("/portraits/{seed}.svg")
+    }
+
+    /// An embedded file's address.
+    pub fn asset(&self, name: &str) -> &'static str {
+        assets::url(name)
+    }
+}
+
+/// A form's problems, put beside their fields.
+#[derive(Default)]
+pub struct Problems(Vec<(&'static str, String)>);
+
+impl Problems {
+    /// In the reader's words.
+    pub fn of(problems: &[Problem], locale: &Locale) -> Self {
+        Problems(problems.iter().map(|problem| (problem.field, locale.say(&problem.say))).collect())
+    }
+
+    /// What is wrong with a field, where something is.
+    pub fn on(&self, field: &str) -> Option<&str> {
+        self.0.iter().find(|(name, _)| *name == field).map(|(_, text)| text.as_str())
+    }
+
+    /// How many there are.
+    pub fn count(&self) -> i64 {
+        i64::try_from(self.0.len()).unwrap_or(i64::MAX)
+    }
+
+    /// All of them with their fields, for the summary at the form's top.
+    pub fn all(&self) -> &[(&'static str, String)] {
+        &self.0
+    }
+}
+
+/// Renders a template as a page.
+pub fn html(template: &impl Template) -> Result<Response> {
+    let body = template.render().map_err(Error::internal)?;
+    Ok(([(header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"))], body).into_response())
+}
+
+/// Renders a form again with what was typed and what is wrong with it.
+pub fn unprocessable(template: &impl Template) -> Result<Response> {
+    let mut response = html(template)?;
+    *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
+    Ok(response)
+}
+
+/// Sends the browser on after an act.
+pub fn redirect(path: &str) -> Response {
+    match HeaderValue::from_str(path) {
+        Ok(location) => (StatusCode::SEE_OTHER, [(header::LOCATION, location)]).into_response(),
+        Err(_) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
+    }
+}

@@ -1,0 +1,48 @@
+//! The whole site as one router: the features' routes, the embedded files, and the layers around them.
+
+use axum::extract::{Path, State};
+use axum::http::{HeaderMap, HeaderValue, header};
+use axum::response::{IntoResponse, Response};
+use axum::{Router, middleware};
+use platform::web::{csrf, headers};
+use platform::{Error, Result};
+use tower_http::compression::CompressionLayer;
+
+use crate::app::App;
+use crate::{caller, errors, features};
+
+/// Longest form that is read, in bytes; a post is at most 64 KiB, which percent-encoding triples.
+const LONGEST_FORM: usize = 256 * 1024;
+
+/// The site's router.
+pub fn router(app: &App) -> Router {
+    let routes = features::routes().get("/assets/{file}", asset);
+    let origin = csrf::Origin { public_url: app.site.public_url.clone(), cookie: caller::session_cookie(app) };
+    routes
+        .into_router()
+        .fallback(|| async { Error::NotFound })
+        .layer(axum::extract::DefaultBodyLimit::max(LONGEST_FORM))
+        .layer(middleware::from_fn_with_state(origin, csrf::guard))
+        .layer(middleware::from_fn_with_state(app.clone(), errors::faces))
+        .layer(middleware::from_fn_with_state(headers::Settings { secure: app.site.secure() }, headers::add))
+        .layer(CompressionLayer::new())
+        .with_state(app.clone())
+}
+
+/// An embedded file. Its name holds its content's hash, so that it may be kept for ever.
+async fn asset(State(_): State<App>, Path(file): Path<String>, asked: HeaderMap) -> Result<Response> {
+    let asset = assets::find(&file).ok_or(Error::NotFound)?;
+    let takes_brotli =
+        asked.get(header::ACCEPT_ENCODING).and_then(|value| value.to_str().ok()).is_some_and(|value| value.contains("br"));
+    let mut headers = HeaderMap::new();
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(asset.content_type));
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("public, max-age=31536000, immutable"));
+    headers.insert(header::VARY, HeaderValue::from_static("accept-encoding"));
+    Ok(match asset.brotli {
+        Some(brotli) if takes_brotli => {
+            headers.insert(header::CONTENT_ENCODING, HeaderValue::from_static("br"));
+            (headers, brotli).into_response()
+        }
+        _ => (headers, asset.bytes).into_response(),
+    })
+}

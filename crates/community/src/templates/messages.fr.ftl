@@ -1,0 +1,51 @@
+## Le cadre de chaque page
+
+skip-to-content = Aller au contenu
+shell-rail = Communauté
+shell-main = Navigation principale
+shell-crumb = Où vous êtes
+shell-home = Accueil
+shell-people = Membres
+shell-places = Lieux
+shell-communities = Vos communautés
+shell-all-communities = Toutes vos communautés
+shell-sign-out = Se déconnecter
+shell-members = { $count ->
+    [one] { $count } membre
+   *[other] { $count } membres
+}
+shell-unread = { $count ->
+    [one] { $count } nouveau message
+   *[other] { $count } nouveaux messages
+}
+
+## Les erreurs qui ne sont à aucune fonction
+
+form-unreadable = Ce formulaire n’a pas pu être lu. Revenez en arrière, rechargez la page et réessayez.
+form-too-large = C’est plus que ce que nous prenons en une fois. Raccourcissez, puis renvoyez.
+errors-summary = { $count ->
+    [one] Un point à corriger
+   *[other] { $count } points à corriger
+}
+error-401-title = Connectez-vous
+error-401 = Cette page est réservée aux personnes connectées.
+error-403-title = Cette porte vous est fermée
+error-404-title = Il n’y a rien ici
+error-404 = La page n’existe pas, ou elle ne vous est pas ouverte. Vérifiez l’adresse, ou revenez à l’accueil.
+error-409-title = Quelque chose a changé entre-temps
+error-410-title = Ce lien ne fonctionne plus
+error-413-title = C’est trop d’un coup
+error-422-title = Il manque quelque chose
+error-429-title = Un instant
+error-429 = { $count ->
+    [one] Trop d’essais. Attendez une seconde, puis réessayez.
+   *[other] Trop d’essais. Attendez { $count } secondes, puis réessayez.
+}
+error-500-title = Une erreur s’est produite ici
+error-500 = Vous n’y êtes pour rien, et rien de ce que vous avez écrit n’a été fait à moitié. C’est noté ; réessayez.
+error-503-title = De retour dans un instant
+error-503 = Le site est très occupé ou redémarre. Rien n’a été changé. Réessayez dans quelques secondes.
+error-507-title = Le disque est plein
+error-507 = Rien n’a pu être enregistré, et rien n’est perdu. Prévenez la personne qui gère ce site.
+error-home = Aller à l’accueil
+error-back = Revenir

@@ -1,0 +1,64 @@
+//! The command line.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use anyhow::{Context, Result};
+use clap::{Parser, Subcommand};
+
+use crate::config::Config;
+use crate::{serve, site};
+
+/// Lyceum, a self-hosted home for communities of learners.
+#[derive(Parser)]
+#[command(name = "lyceum", version, about)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Serves the site. The first start prints a one-time link with which the owner's account is made.
+    Serve {
+        /// The folder that holds everything: the database, mail that has not left, lyceum.toml.
+        #[arg(long, env = "LYCEUM_DATA", default_value = "lyceum-data")]
+        data: PathBuf,
+        /// The port; overrides lyceum.toml.
+        #[arg(long)]
+        port: Option<u16>,
+    },
+}
+
+/// Runs the command; an error is told in one chain, the remedy first.
+pub fn run() -> ExitCode {
+    match start(Cli::parse().command) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("lyceum: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn start(command: Command) -> Result<()> {
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().context("no thread can be started")?;
+    match command {
+        Command::Serve { data, port } => {
+            let mut config = Config::read(&data)?;
+            if let Some(port) = port {
+                config.port = port;
+            }
+            start_log(&config.log);
+            runtime.block_on(async {
+                let app = site::open(&data, &config, false).await?;
+                serve::run(app, &config).await
+            })
+        }
+    }
+}
+
+fn start_log(filter: &str) {
+    let filter = tracing_subscriber::EnvFilter::try_new(filter).unwrap_or_else(|_| "info".into());
+    tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
+}

@@ -1,0 +1,114 @@
+//! Settings: `lyceum.toml` in the data folder, then the environment, then the command line; the last word counts.
+//!
+//! Every key can also be set as `LYCEUM_<KEY>`, and a key of `[limits]` as `LYCEUM_LIMITS__<KEY>`.
+
+use std::net::IpAddr;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail};
+use figment::Figment;
+use figment::providers::{Env, Format, Serialized, Toml};
+use platform::web::limits::LimitSettings;
+use serde::{Deserialize, Serialize};
+
+/// Everything that an installation decides.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Config {
+    /// `postgres://user:password@host/database`; absent, everything is kept in the data folder.
+    pub database_url: Option<String>,
+    /// Connections to PostgreSQL, 1 to 100.
+    pub database_connections: usize,
+    /// Where the server listens.
+    pub listen: IpAddr,
+    /// The port on which it listens.
+    pub port: u16,
+    /// The address under which people reach the site.
+    pub public_url: Option<String>,
+    /// `smtp://user:password@host:port` or `smtps://…`; absent, mail is kept in the data folder's `mail`.
+    pub mail_url: Option<String>,
+    /// The sender of the site's mail.
+    pub mail_from: String,
+    /// Addresses of reverse proxies whose `X-Forwarded-For` is believed.
+    pub trusted_proxies: Vec<IpAddr>,
+    /// `error`, `warn`, `info`, `debug`, or a filter as in `info,platform=debug`.
+    pub log: String,
+    /// How much is too much.
+    pub limits: LimitSettings,
+}
+
+impl Default for Config {
+    fn default() -> Self {
+        Config {
+            database_url: None,
+            database_connections: 10,
+            listen: IpAddr::from([127, 0, 0, 1]),
+            port: 8080,
+            public_url: None,
+            mail_url: None,
+            mail_from: "Lyceum <lyceum@localhost>".to_owned(),
+            trusted_proxies: Vec::new(),
+            log: "info".to_owned(),
+            limits: LimitSettings::default(),
+        }
+    }
+}
+
+impl Config {
+    /// Reads the settings of an installation.
+    pub fn read(data: &Path) -> Result<Self> {
+        let file = data.join("lyceum.toml");
+        let config: Config = Figment::from(Serialized::defaults(Config::default()))
+            .merge(Toml::file(&file))
+            .merge(Env::prefixed("LYCEUM_").ignore(&["data", "web", "test_postgres"]).split("__"))
+            .extract()
+            .with_context(|| format!("a setting cannot be read; look at {} and at LYCEUM_… in the environment", file.display()))?;
+        config.check()?;
+        Ok(config)
+    }
+
+    /// The public address without a slash at its end; this machine's own where none is set.
+    pub fn public_url(&self) -> String {
+        match &self.public_url {
+            Some(url) => url.trim_end_matches('/').to_owned(),
+            None => format!("http://localhost:{}", self.port),
+        }
+    }
+
+    fn check(&self) -> Result<()> {
+        let url = self.public_url();
+        if !url.starts_with("https://") && !url.starts_with("http://") {
+            bail!("public_url must begin with https:// (or http:// on this machine); it is {url:?}");
+        }
+        if !(1..=100).contains(&self.database_connections) {
+            bail!("database_connections must be between 1 and 100; it is {}", self.database_connections);
+        }
+        if let Some(database) = &self.database_url
+            && !database.starts_with("postgres://")
+            && !database.starts_with("postgresql://")
+        {
+            bail!("database_url must begin with postgres://; without it everything is kept in the data folder");
+        }
+        Ok(())
+    }
+}
+
+/// The data folder's files.
+pub struct Folder(pub PathBuf);
+
+impl Folder {
+    /// The SQLite file.
+    pub fn database(&self) -> PathBuf {
+        self.0.join("lyceum.db")
+    }
+
+    /// Mail that has not left.
+    pub fn mail(&self) -> PathBuf {
+        self.0.join("mail")
+    }
+
+    /// Marks data that the demonstration made.
+    pub fn demonstration_mark(&self) -> PathBuf {
+        self.0.join("made-by-demo")
+    }
+}

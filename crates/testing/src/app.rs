@@ -1,0 +1,125 @@
+//! A whole site for one test.
+
+use community::app::{App, Parts, Site};
+use community::features::accounts::actions as accounts;
+use community::features::accounts::sessions;
+use community::features::accounts::{AccountId, Email, Name};
+use community::features::blueprints::actions::{Opening, open};
+use community::features::communities::{self, Colour, CommunityId, Role, Slug, Type};
+use platform::clock::{Clock, Timestamp};
+use platform::db::Db;
+use platform::i18n::Language;
+use platform::ids::Entropy;
+use platform::mail::Mailer;
+use platform::web::limits::{LimitSettings, Limits};
+
+use crate::Browser;
+
+/// Monday 23 November 2026, 09:00 in UTC.
+pub const START: Timestamp = Timestamp::from_seconds(1_795_424_400);
+
+/// A site with a frozen clock and counted ids, answering without a socket.
+pub struct TestApp {
+    /// The site.
+    pub app: App,
+    /// Its router.
+    pub router: axum::Router,
+}
+
+impl TestApp {
+    /// A site over a fresh database.
+    pub fn new(db: Db) -> Self {
+        let parts = Parts {
+            db,
+            clock: Clock::frozen(START),
+            entropy: Entropy::counted(1),
+            site: Site { public_url: "http://localhost".to_owned(), demonstration: false },
+            mailer: Mailer::memory(),
+            limits: Limits::new(LimitSettings::default()),
+        };
+        let app = App::new(parts).expect("the site starts");
+        let router = community::router(&app);
+        TestApp { app, router }
+    }
+
+    /// A browser that nobody is signed in on.
+    pub fn browser(&self) -> Browser {
+        Browser::new(self.router.clone())
+    }
+
+    /// Runs every job that is due.
+    pub async fn settle(&self) -> usize {
+        self.app.runner().drain().await.expect("the jobs run")
+    }
+
+    /// An account that has come, without the cost of hashing a password.
+    pub async fn account(&self, name: &'static str, site_role: Option<&'static str>) -> AccountId {
+        let email = format!("{}@example.org", name.to_lowercase().replace(' ', "."));
+        let newcomer = accounts::Newcomer {
+            name: Name::parse(name).expect("a name"),
+            email: Email::parse(&email).expect("an address"),
+            password_hash: "none".to_owned(),
+            zone: "Europe/Paris".to_owned(),
+            language: "en".to_owned(),
+        };
+        self.app
+            .write("testing.account", move |ctx| accounts::create(ctx, &newcomer, site_role))
+            .await
+            .expect("an account")
+    }
+
+    /// A browser on which the account is signed in.
+    pub async fn signed_in(&self, account: AccountId) -> Browser {
+        let started = self
+            .app
+            .write("testing.session", move |ctx| sessions::start(ctx, account, "test"))
+            .await
+            .expect("a session");
+        let mut browser = self.browser();
+        browser.keep("lyceum", &started.token);
+        browser
+    }
+
+    /// A learning community in English named `name`, opened by `director`.
+    pub async fn community(&self, name: &'static str, director: AccountId) -> CommunityId {
+        let opening = Opening {
+            name: name.to_owned(),
+            slug: Slug::from_name(name, "community"),
+            kind: Type::Learning,
+            description: "A community of the tests.".to_owned(),
+            goal: String::new(),
+            language: Language::English,
+            colour: Colour::Apricot,
+        };
+        let id = self
+            .app
+            .write("testing.community", move |ctx| {
+                let id = open(ctx, &opening)?;
+                communities::actions::join(ctx, id, director, &[Role::Director], ctx.now)?;
+                Ok(id)
+            })
+            .await
+            .expect("a community");
+        self.settle().await;
+        id
+    }
+
+    /// Makes the account a member with a role.
+    pub async fn join(&self, community: CommunityId, account: AccountId, role: Role) {
+        self.app
+            .write("testing.join", move |ctx| communities::actions::join(ctx, community, account, &[role], ctx.now))
+            .await
+            .expect("a membership");
+        self.settle().await;
+    }
+
+    /// A test may not end with work left in the queue.
+    pub async fn finish(&self) {
+        self.settle().await;
+        let dead = self.app.db.read(platform::jobs::dead).await.expect("the queue");
+        assert!(dead.is_empty(), "jobs that failed for good: {dead:?}");
+        let waiting = self.app.db.read(platform::jobs::waiting).await.expect("the queue");
+        assert_eq!(waiting, 0, "jobs are left in the queue");
+        self.app.db.close().await;
+    }
+}
