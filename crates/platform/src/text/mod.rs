@@ -14,4 +14,6 @@ mod tree;
 pub use plain::{excerpt, plain};
 
 #[cfg(test)]
+mod hostile;
+#[cfg(test)]
 mod tests;
