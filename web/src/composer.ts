@@ -150,7 +150,7 @@ customElements.define("ly-composer", Composer);
 
 document.addEventListener("click", (event) => {
   const button = (event.target as Element).closest<HTMLElement>("[data-quote]");
-  const composer = button && document.querySelector<Composer>("ly-composer");
+  const composer = button && document.querySelector<Composer>("ly-composer:has(input[name=quoted_post_id])");
   if (!composer) return;
   event.preventDefault();
   composer.quote(button.dataset.quote ?? "", button.dataset.author ?? "", passage(button.closest("[data-number]")));
