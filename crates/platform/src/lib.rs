@@ -4,6 +4,7 @@
 //! [`text`] and [`web`].
 
 pub mod clock;
+pub mod db;
 pub mod error;
 pub mod events;
 pub mod i18n;
@@ -11,7 +12,12 @@ pub mod ids;
 pub mod jobs;
 pub mod routes;
 pub mod say;
+pub mod search;
 pub mod text;
+pub mod web;
 
 pub use error::{Error, Result};
 pub use say::Say;
+
+/// The platform's own words.
+pub const MESSAGES: i18n::Source = messages!();

@@ -32,7 +32,7 @@ fn the_usual_marks_become_html() {
     );
     assert_eq!(
         html("```rust ignore\nlet a = 1;\n```"),
-        concat!("<pre><code class=\"language-rust\" dir=\"auto\">let a = 1;\n</code></pre>\n")
+        "<pre><code class=\"language-rust\" dir=\"auto\">let a = 1;\n</code></pre>\n"
     );
     assert!(html("| a | b |\n|:-:|---|\n| 1 | 2 |").contains("<th align=\"center\" dir=\"auto\">a</th>"));
 }

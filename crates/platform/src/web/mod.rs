@@ -1,0 +1,4 @@
+//! The way in: the accept loop, and what every request passes before a handler sees it.
+
+pub mod address;
+pub mod serve;
