@@ -1,7 +1,6 @@
 //! Instants in words, in the reader's language and zone.
 
-use jiff::Zoned;
-use jiff::civil::Date;
+use jiff::civil::{Date, DateTime};
 
 use super::{Language, Locale};
 use crate::clock::Timestamp;
@@ -63,8 +62,8 @@ impl Locale {
         at.to_jiff().to_string()
     }
 
-    fn zoned(&self, at: Timestamp) -> Zoned {
-        at.to_jiff().to_zoned(self.zone.clone())
+    fn zoned(&self, at: Timestamp) -> DateTime {
+        self.zone.to_datetime(at.to_jiff())
     }
 
     fn weekday(&self, date: Date) -> &'static str {

@@ -87,7 +87,7 @@ impl Locale {
     }
 
     /// A message without variables.
-    pub fn t(&self, key: &str) -> &str {
+    pub fn t<'a>(&'a self, key: &'a str) -> &'a str {
         self.catalog.plain(self.language, key)
     }
 

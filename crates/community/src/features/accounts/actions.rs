@@ -77,6 +77,19 @@ pub fn create(ctx: &mut Ctx, newcomer: &Newcomer, site_role: Option<&str>) -> Re
     Ok(id)
 }
 
+/// Hands an imported person's account, with all they wrote, to whoever has come. Who may do so was decided before.
+pub fn claim(ctx: &mut Ctx, id: AccountId, newcomer: &Newcomer) -> Result<AccountId> {
+    let claimed = store::claim(ctx.tx, id, newcomer, ctx.now).map_err(|error| match error {
+        Error::Duplicate(what) if what.contains("email") => Error::invalid("email", say!("email-taken")),
+        other => other,
+    })?;
+    if !claimed {
+        return Err(Error::Gone(say!("claim-gone")));
+    }
+    ctx.emit(&SignedUp { account_id: id })?;
+    Ok(id)
+}
+
 /// An actor for work that a trusted command does in somebody's name.
 pub fn actor(ctx: &mut Ctx, id: AccountId) -> Result<Actor> {
     let account: Account = store::find(ctx.tx, id)?;

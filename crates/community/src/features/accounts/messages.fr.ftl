@@ -30,3 +30,4 @@ sign-in-lead = Connectez-vous pour rejoindre la conversation.
 sign-in-submit = Se connecter
 sign-in-refused = L’adresse et le mot de passe ne vont pas ensemble. Vérifiez les deux ; les majuscules comptent.
 sign-in-signed-out = Vous êtes déconnecté. À bientôt.
+claim-gone = Quelqu’un a déjà repris cette histoire. Si ce n’était pas vous, prévenez la direction.

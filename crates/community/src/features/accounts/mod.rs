@@ -25,6 +25,8 @@ use platform::routes::Routes;
 
 use crate::app::App;
 
+pub use web::{NewcomerForm, signed_in};
+
 pub use model::{Account, AccountId, Actor, Email, Name, Person, SessionId, SignedUp, fold, language_of};
 
 /// The feature's words.

@@ -91,6 +91,26 @@ pub fn insert(tx: &mut Tx, new: &NewAccount<'_>, now: Timestamp) -> Result<()> {
     Ok(())
 }
 
+/// Gives an unclaimed account to its person; `false` where somebody has it.
+pub fn claim(tx: &mut Tx, id: AccountId, newcomer: &super::actions::Newcomer, now: Timestamp) -> Result<bool> {
+    let changed = sql!(
+        tx.run,
+        "UPDATE accounts SET name = $2, name_key = $3, email = $4, email_key = $5, password_hash = $6, zone = $7, language = $8,
+                             claimed_at = $9
+         WHERE id = $1 AND claimed_at IS NULL",
+        id,
+        newcomer.name.as_str(),
+        fold(newcomer.name.as_str()),
+        newcomer.email.as_str(),
+        newcomer.email.key(),
+        newcomer.password_hash,
+        newcomer.zone,
+        newcomer.language,
+        now
+    )?;
+    Ok(changed == 1)
+}
+
 /// Whether a handle with this key exists.
 pub fn handle_taken(tx: &mut Tx, key: &str) -> Result<bool> {
     Ok(sql!(tx.find::<(i64,)>, "SELECT CAST(1 AS BIGINT) FROM accounts WHERE handle_key = $1", key)?.is_some())

@@ -31,8 +31,13 @@ pub struct NewcomerForm {
 }
 
 impl NewcomerForm {
+    /// An empty form, or one that proposes a name.
+    pub fn named(name: Option<&str>) -> Self {
+        NewcomerForm { name: name.unwrap_or_default().to_owned(), ..NewcomerForm::default() }
+    }
+
     /// Checks every field at once, so that all problems are shown together, then hashes the password.
-    async fn checked(&self, caller: &Caller) -> Result<Newcomer> {
+    pub async fn checked(&self, caller: &Caller) -> Result<Newcomer> {
         let (name, email) = (Name::parse(&self.name), Email::parse(&self.email));
         let password = Password::parse(&self.password, &[&self.name, &self.email]);
         match (name, email, password) {

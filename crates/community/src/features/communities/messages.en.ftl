@@ -26,3 +26,46 @@ members-lead = { $count ->
 members-not-come = Imported, has not come yet
 members-more = More members
 members-joined = here since { $date }
+
+## Invitations
+
+invitations-title = Invitations
+invitations-lead = A link lets people in. You decide how often it works, and until when.
+invitations-empty = No link yet. Make one, and send it to the people you want here.
+invitations-new = A new link
+invitations-role = They come as
+invitations-note = For whom
+invitations-how-often = How many people
+invitations-no-limit = Left empty, there is no limit.
+invitations-days = Works for how many days
+invitations-no-end = Left empty, it has no end.
+invitations-make = Make the link
+invitations-link = Invitation link
+invitations-copy = Copy
+invitations-copied = Copied
+invitations-revoke = End
+invitations-ended = No longer works
+invitations-uses = { $count ->
+    [0] not used yet
+    [one] used once
+   *[other] used { $count } times
+}
+invitations-left = { $count ->
+    [one] works once more
+   *[other] works { $count } more times
+}
+invitations-until = until { $date }
+invite-forbidden = Only directors invite people. Ask one of them.
+invite-person-came = This person has come already.
+invite-personal-signed-in = This link hands over the history of an imported person to somebody new. Sign out, then open it again.
+invite-revoked = This invitation was ended. Ask whoever sent it for a new one.
+invite-past = This invitation has passed its date. Ask whoever sent it for a new one.
+invite-used-up = This invitation was used as often as it works. Ask whoever sent it for a new one.
+invite-uses-unsound = Write a number from 1 to { $max }, or leave it empty
+invite-days-unsound = Write a number of days from 1 to { $max }, or leave it empty
+invite-role-unsound = Choose a role from the list
+join-invited = You are invited
+join-as = Join as { $name }
+join-submit = Make my account and join
+join-have-account = Already here?
+join-waiting = What { $name } wrote is waiting for you: with this account it becomes yours.

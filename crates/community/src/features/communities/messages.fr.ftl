@@ -26,3 +26,46 @@ members-lead = { $count ->
 members-not-come = Importé, pas encore venu
 members-more = Plus de membres
 members-joined = ici depuis le { $date }
+
+## Invitations
+
+invitations-title = Invitations
+invitations-lead = Un lien fait entrer. Vous décidez combien de fois il sert, et jusqu’à quand.
+invitations-empty = Pas encore de lien. Créez-en un, puis envoyez-le aux personnes que vous voulez ici.
+invitations-new = Un nouveau lien
+invitations-role = On vient comme
+invitations-note = Pour qui
+invitations-how-often = Combien de personnes
+invitations-no-limit = Laissé vide, il n’y a pas de limite.
+invitations-days = Valable combien de jours
+invitations-no-end = Laissé vide, il n’a pas de fin.
+invitations-make = Créer le lien
+invitations-link = Lien d’invitation
+invitations-copy = Copier
+invitations-copied = Copié
+invitations-revoke = Arrêter
+invitations-ended = Ne fonctionne plus
+invitations-uses = { $count ->
+    [0] pas encore utilisé
+    [one] utilisé { $count } fois
+   *[other] utilisé { $count } fois
+}
+invitations-left = { $count ->
+    [one] sert encore { $count } fois
+   *[other] sert encore { $count } fois
+}
+invitations-until = jusqu’au { $date }
+invite-forbidden = Seule la direction invite. Demandez-lui.
+invite-person-came = Cette personne est déjà venue.
+invite-personal-signed-in = Ce lien remet l’histoire d’une personne importée à quelqu’un de nouveau. Déconnectez-vous, puis rouvrez-le.
+invite-revoked = Cette invitation a été arrêtée. Demandez-en une nouvelle à la personne qui l’a envoyée.
+invite-past = Cette invitation a dépassé sa date. Demandez-en une nouvelle à la personne qui l’a envoyée.
+invite-used-up = Cette invitation a servi autant de fois que prévu. Demandez-en une nouvelle à la personne qui l’a envoyée.
+invite-uses-unsound = Écrivez un nombre de 1 à { $max }, ou laissez vide
+invite-days-unsound = Écrivez un nombre de jours de 1 à { $max }, ou laissez vide
+invite-role-unsound = Choisissez un rôle dans la liste
+join-invited = Vous êtes invité
+join-as = Rejoindre comme { $name }
+join-submit = Créer mon compte et rejoindre
+join-have-account = Déjà ici ?
+join-waiting = Ce que { $name } a écrit vous attend : avec ce compte, cela devient le vôtre.

@@ -10,6 +10,7 @@
 //! [`MemberJoined`].
 
 pub mod actions;
+pub mod invitations;
 mod model;
 pub(crate) mod store;
 mod web;
@@ -28,7 +29,15 @@ pub use model::{
 /// The feature's words.
 pub const MESSAGES: Source = platform::messages!();
 
-/// The members' page.
+/// The members' page and the invitations.
 pub fn pages() -> Routes<App> {
-    Routes::default().get("/communities/{community}/members", web::members)
+    Routes::default()
+        .get("/communities/{community}/members", web::members)
+        .post("/communities/{community}/members/{account}/invitation", invitations::web::invite_person)
+        .get("/communities/{community}/invitations", invitations::web::list)
+        .post("/communities/{community}/invitations", invitations::web::invite)
+        .post("/invitations/{invitation}/revocation", invitations::web::revoke)
+        .get("/join/{token}", invitations::web::join_form)
+        .post("/join/{token}", invitations::web::join)
+        .post("/join/{token}/account", invitations::web::sign_up)
 }

@@ -1,0 +1,108 @@
+//! Making, ending and accepting invitations.
+
+use platform::{Error, Result, say};
+
+use super::super::actions::{self as communities, Seen};
+use super::super::model::{Community, InvitationId};
+use super::super::store as community_store;
+use super::model::{Invitation, Terms};
+use super::store;
+use crate::ctx::Ctx;
+use crate::features::accounts::actions::Newcomer;
+use crate::features::accounts::sessions::{self, Started};
+use crate::features::accounts::{self, AccountId, secret};
+
+/// The community, for those who may invite.
+pub fn seen(ctx: &mut Ctx, slug: &str) -> Result<Seen> {
+    let seen = communities::seen(ctx, slug)?;
+    if seen.standing.directs() { Ok(seen) } else { Err(Error::Forbidden(say!("invite-forbidden"))) }
+}
+
+/// Makes a link.
+pub fn invite(ctx: &mut Ctx, slug: &str, terms: &Terms) -> Result<Invitation> {
+    let seen = seen(ctx, slug)?;
+    make(ctx, &seen, terms, None)
+}
+
+/// Makes the personal link of an imported person who has not come.
+pub fn invite_person(ctx: &mut Ctx, slug: &str, person: AccountId) -> Result<Invitation> {
+    let seen = seen(ctx, slug)?;
+    if !community_store::is_member(ctx.tx, seen.community.id, person)? {
+        return Err(Error::NotFound);
+    }
+    let account = accounts::store::find(ctx.tx, person)?;
+    if account.claimed_at.is_some() {
+        return Err(Error::Conflict(say!("invite-person-came")));
+    }
+    let terms = Terms {
+        role: super::super::model::Role::Learner,
+        note: account.name,
+        uses: Some(1),
+        ends_at: Some(ctx.now.plus_seconds(30 * 24 * 3_600)),
+    };
+    make(ctx, &seen, &terms, Some(person))
+}
+
+/// Ends a link. Ending it twice changes nothing.
+pub fn revoke(ctx: &mut Ctx, id: InvitationId) -> Result<Seen> {
+    let invitation = store::find(ctx.tx, id)?;
+    let within = communities::seen_by_id(ctx, invitation.community_id)?;
+    if !within.standing.directs() {
+        return Err(Error::Forbidden(say!("invite-forbidden")));
+    }
+    store::revoke(ctx.tx, id, ctx.now)?;
+    Ok(within)
+}
+
+/// The link and its community, for anybody who holds it; [`Error::Gone`] where it no longer works.
+pub fn opened(ctx: &mut Ctx, token: &str) -> Result<(Invitation, Community)> {
+    let invitation = store::by_token(ctx.tx, token)?.ok_or(Error::NotFound)?;
+    let community = community_store::find(ctx.tx, invitation.community_id)?;
+    if invitation.works(ctx.now) { Ok((invitation, community)) } else { Err(ended(&invitation, ctx)) }
+}
+
+/// The signed-in caller joins. Who is a member already simply arrives.
+pub fn accept(ctx: &mut Ctx, token: &str) -> Result<Community> {
+    let account = ctx.account()?;
+    let (invitation, community) = opened(ctx, token)?;
+    if invitation.account_id.is_some() {
+        return Err(Error::Conflict(say!("invite-personal-signed-in")));
+    }
+    if !community_store::is_member(ctx.tx, community.id, account)? {
+        consume(ctx, &invitation)?;
+        communities::join(ctx, community.id, account, &[invitation.role], ctx.now)?;
+    }
+    Ok(community)
+}
+
+/// Somebody new signs up with the link and is in. With a personal link they take over the history that waits for them.
+pub fn sign_up(ctx: &mut Ctx, token: &str, newcomer: &Newcomer, device: &str) -> Result<(Community, Started)> {
+    let (invitation, community) = opened(ctx, token)?;
+    consume(ctx, &invitation)?;
+    let account = match invitation.account_id {
+        Some(waiting) => accounts::actions::claim(ctx, waiting, newcomer)?,
+        None => accounts::actions::create(ctx, newcomer, None)?,
+    };
+    communities::join(ctx, community.id, account, &[invitation.role], ctx.now)?;
+    Ok((community, sessions::start(ctx, account, device)?))
+}
+
+fn make(ctx: &mut Ctx, seen: &Seen, terms: &Terms, person: Option<AccountId>) -> Result<Invitation> {
+    let (id, by) = (InvitationId::draw(&mut ctx.ids), ctx.account()?);
+    // 128 bits are enough for a link that is checked against a limiter, and half as long to send on.
+    let token = secret::shown(ctx.ids.secret())[..32].to_owned();
+    store::insert(ctx.tx, id, seen.community.id, &token, terms, person, by, ctx.now)?;
+    store::find(ctx.tx, id)
+}
+
+fn consume(ctx: &mut Ctx, invitation: &Invitation) -> Result<()> {
+    if store::consume(ctx.tx, invitation.id, ctx.now)? { Ok(()) } else { Err(ended(invitation, ctx)) }
+}
+
+fn ended(invitation: &Invitation, ctx: &Ctx) -> Error {
+    Error::Gone(match invitation {
+        Invitation { revoked_at: Some(_), .. } => say!("invite-revoked"),
+        Invitation { ends_at: Some(ends), .. } if *ends <= ctx.now => say!("invite-past"),
+        _ => say!("invite-used-up"),
+    })
+}

@@ -1,0 +1,11 @@
+//! Invitations: links with which people join a community.
+//!
+//! - A director makes a link, says in which role people come, how often it works and until when, and may end it at any time.
+//! - Whoever has an account joins with one click; whoever has none signs up on the spot and is in.
+//! - A personal link belongs to an imported person: whoever opens it takes that person's history over.
+//! - A link that is used up, ended or past its date says so, and why.
+
+pub mod actions;
+pub mod model;
+pub mod store;
+pub mod web;

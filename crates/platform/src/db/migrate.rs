@@ -1,0 +1,78 @@
+//! Migrations: the database's history, one sequence for both engines, only ever added to.
+
+use super::{Engine, Tx};
+use crate::{Error, Result, sql};
+
+/// One step of the history.
+#[derive(Clone, Copy, Debug)]
+pub struct Migration {
+    /// Its name, such as `0001_accounts`; sorts.
+    pub name: &'static str,
+    /// Its statements. A part between `-- sqlite:` or `-- postgres:` and `-- end` is for that engine only.
+    pub sql: &'static str,
+}
+
+/// Runs what has not run yet, all of it or nothing; how many.
+pub fn run(tx: &mut Tx<'_>, migrations: &[Migration]) -> Result<usize> {
+    if tx.engine() == Engine::Postgres {
+        // Two nodes that start at once take turns.
+        tx.script("SELECT pg_advisory_xact_lock(7201727)")?;
+    }
+    tx.script("CREATE TABLE IF NOT EXISTS migrations (name TEXT PRIMARY KEY, sum BIGINT NOT NULL)")?;
+    let applied: Vec<(String, i64)> = sql!(tx.rows, "SELECT name, sum FROM migrations ORDER BY name")?;
+    if let Some((name, _)) = applied.iter().find(|(name, _)| !migrations.iter().any(|known| known.name == name)) {
+        return Err(Error::Internal(format!("the data was written by a newer version (it has {name}): install that one")));
+    }
+    let mut ran = 0;
+    for migration in migrations {
+        match applied.iter().find(|(name, _)| name == migration.name) {
+            Some((_, sum)) if *sum == sum_of(migration.sql) => {}
+            Some(_) => return Err(Error::Internal(format!("the migration {} was changed after it ran", migration.name))),
+            None => {
+                tx.script(&for_engine(migration.sql, tx.engine())?)?;
+                sql!(tx.run, "INSERT INTO migrations (name, sum) VALUES ($1, $2)", migration.name, sum_of(migration.sql))?;
+                ran += 1;
+            }
+        }
+    }
+    Ok(ran)
+}
+
+/// The statements that one engine runs.
+fn for_engine(text: &str, engine: Engine) -> Result<String> {
+    let (mut out, mut section) = (String::with_capacity(text.len()), None);
+    for line in text.lines() {
+        let mark = line.trim_start();
+        if mark.starts_with("-- sqlite:") {
+            section = Some(Engine::Sqlite);
+        } else if mark.starts_with("-- postgres:") {
+            section = Some(Engine::Postgres);
+        } else if mark.starts_with("-- end") {
+            section = None;
+        } else if section.is_none_or(|wanted| wanted == engine) {
+            out.push_str(line);
+            out.push('\n');
+        }
+    }
+    if section.is_some() { Err(Error::Internal("a migration's section has no -- end".to_owned())) } else { Ok(out) }
+}
+
+/// FNV-1a, to notice a change.
+fn sum_of(text: &str) -> i64 {
+    let sum = text.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |sum, byte| (sum ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
+    i64::from_le_bytes(sum.to_le_bytes())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_section_is_for_its_engine_only() {
+        let text = "a;\n-- sqlite: why\nb;\n-- end\n-- postgres: why\nc;\n-- end\nd;\n";
+        assert_eq!(for_engine(text, Engine::Sqlite).unwrap(), "a;\nb;\nd;\n");
+        assert_eq!(for_engine(text, Engine::Postgres).unwrap(), "a;\nc;\nd;\n");
+        assert!(for_engine("-- sqlite:\na;", Engine::Sqlite).is_err());
+        assert_ne!(sum_of("a"), sum_of("b"));
+    }
+}

@@ -1,0 +1,47 @@
+//! Connections with the settings that everything else relies on.
+
+use std::path::Path;
+use std::time::Duration;
+
+use rusqlite::{Connection, OpenFlags};
+
+use super::{Durability, error};
+use crate::{Error, Result};
+
+/// The oldest SQLite without the WAL-reset corruption race.
+const OLDEST: i32 = 3_051_003;
+/// Prepared statements that a connection keeps.
+const STATEMENTS: usize = 256;
+
+/// The connection that writes; makes the file where there is none.
+pub fn writer(path: &Path, durable: Durability) -> Result<Connection> {
+    if rusqlite::version_number() < OLDEST {
+        return Err(Error::Internal(format!("SQLite {} can corrupt data; 3.51.3 or newer is needed", rusqlite::version())));
+    }
+    let connection = Connection::open(path).map_err(error)?;
+    prepare(&connection)?;
+    let synchronous = match durable {
+        Durability::Full => "FULL",
+        Durability::Off => "OFF",
+    };
+    connection.pragma_update(None, "journal_mode", "WAL").map_err(error)?;
+    connection.pragma_update(None, "synchronous", synchronous).map_err(error)?;
+    connection.pragma_update(None, "foreign_keys", true).map_err(error)?;
+    Ok(connection)
+}
+
+/// A connection that can only read.
+pub fn reader(path: &Path) -> Result<Connection> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let connection = Connection::open_with_flags(path, flags).map_err(error)?;
+    prepare(&connection)?;
+    connection.pragma_update(None, "query_only", true).map_err(error)?;
+    Ok(connection)
+}
+
+fn prepare(connection: &Connection) -> Result<()> {
+    connection.busy_timeout(Duration::from_secs(5)).map_err(error)?;
+    connection.set_prepared_statement_cache_capacity(STATEMENTS);
+    connection.pragma_update(None, "cache_size", -8_192).map_err(error)?;
+    Ok(())
+}
