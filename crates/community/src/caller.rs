@@ -14,7 +14,7 @@ use axum::response::{IntoResponse, Response};
 use platform::Result;
 use platform::i18n::{Language, Locale};
 use platform::ids::Ids;
-use platform::web::serve::PeerIp;
+use platform::web::address::ClientAddress;
 
 use crate::app::App;
 use crate::ctx::Ctx;
@@ -112,7 +112,7 @@ impl FromRequestParts<App> for Caller {
         Ok(Caller {
             app: app.clone(),
             asked: asked_language(&parts.headers),
-            ip: parts.extensions.get::<PeerIp>().map_or(IpAddr::from([127, 0, 0, 1]), |peer| peer.0),
+            ip: ClientAddress::of(&parts.extensions).0,
             device,
             path: parts.uri.path_and_query().map_or("/", |path| path.as_str()).to_owned(),
             token: cookie(&parts.headers, session_cookie(app)).map(str::to_owned),

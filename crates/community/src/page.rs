@@ -1,5 +1,7 @@
 //! The page around every page: who is signed in, where they are, and the words and pictures that templates ask for.
 
+use std::borrow::Borrow;
+
 use askama::Template;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
@@ -126,8 +128,8 @@ impl Page {
     }
 
     /// A message that counts.
-    pub fn n(&self, key: &str, count: &i64) -> String {
-        self.locale.n(key, *count)
+    pub fn n(&self, key: &str, count: impl Borrow<i64>) -> String {
+        self.locale.n(key, *count.borrow())
     }
 
     /// A message with one variable.
@@ -148,8 +150,18 @@ impl Page {
     }
 
     /// When something was, for reading.
-    pub fn when(&self, at: &Timestamp) -> String {
-        self.locale.when(*at, self.now)
+    pub fn when(&self, at: impl Borrow<Timestamp>) -> String {
+        self.locale.when(*at.borrow(), self.now)
+    }
+
+    /// A day, for reading.
+    pub fn date(&self, at: impl Borrow<Timestamp>) -> String {
+        self.locale.date(*at.borrow())
+    }
+
+    /// An instant for `<time datetime>`.
+    pub fn machine(&self, at: impl Borrow<Timestamp>) -> String {
+        self.locale.machine(*at.borrow())
     }
 
     /// The language of the page.
@@ -171,8 +183,8 @@ impl Page {
     }
 
     /// A portrait, as an address. Whose it is says the text beside it.
-    pub fn portrait(&self, seed: &i64) -> String {
-        format!("/portraits/{seed}.svg")
+    pub fn portrait(&self, seed: impl Borrow<i64>) -> String {
+        format!("/portraits/{}.svg", seed.borrow())
     }
 
     /// An embedded file's address.

@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 use figment::Figment;
 use figment::providers::{Env, Format, Serialized, Toml};
+use platform::web::address::Network;
 use platform::web::limits::LimitSettings;
 use serde::{Deserialize, Serialize};
 
@@ -29,8 +30,8 @@ pub struct Config {
     pub mail_url: Option<String>,
     /// The sender of the site's mail.
     pub mail_from: String,
-    /// Addresses of reverse proxies whose `X-Forwarded-For` is believed.
-    pub trusted_proxies: Vec<IpAddr>,
+    /// Addresses or networks of reverse proxies whose `X-Forwarded-For` is believed.
+    pub trusted_proxies: Vec<Network>,
     /// `error`, `warn`, `info`, `debug`, or a filter as in `info,platform=debug`.
     pub log: String,
     /// How much is too much.

@@ -25,7 +25,10 @@ pub fn colonnade(id: &str, width: u32, height: u32, arches: u32, variant: u64) -
         r#"<svg class="scene" viewBox="0 0 {width} {height}" preserveAspectRatio="xMidYMax slice" aria-hidden="true" focusable="false"><defs><clipPath id="{id}-arches"><path d="{clip}"/></clipPath>"#
     );
     sky_gradient(&mut out, id);
-    let _ = write!(out, r#"</defs><path fill="var(--wall-shade)" d="{depth}"/><g clip-path="url(#{id}-arches)">"#);
+    let _ = write!(
+        out,
+        r#"</defs><path fill="var(--wall-shade)" d="{depth}"/><g clip-path="url(#{id}-arches)">"#
+    );
     garden(&mut out, id, w, h, &openings, variant);
     out.push_str("</g></svg>");
     out
@@ -99,7 +102,11 @@ impl Opening {
     fn path(&self, shift: f64) -> String {
         let Self { x, width, top, base } = *self;
         let radius = width / 2.0;
-        format!("M{:.1} {base:.1}V{:.1}a{radius:.1} {radius:.1} 0 0 1 {width:.1} 0V{base:.1}z", x + shift, top + radius)
+        format!(
+            "M{:.1} {base:.1}V{:.1}a{radius:.1} {radius:.1} 0 0 1 {width:.1} 0V{base:.1}z",
+            x + shift,
+            top + radius
+        )
     }
 
     fn at(&self, share: f64) -> f64 {
@@ -113,7 +120,9 @@ fn openings(w: f64, h: f64, arches: u32) -> Vec<Opening> {
     let margin = pillar * 0.9;
     let width = (w - margin * 2.0 - pillar * (count - 1.0)) / count;
     let top = h * 0.09;
-    (0..arches).map(|n| Opening { x: margin + f64::from(n) * (width + pillar), width, top, base: h }).collect()
+    (0..arches)
+        .map(|n| Opening { x: margin + f64::from(n) * (width + pillar), width, top, base: h })
+        .collect()
 }
 
 fn sky_gradient(out: &mut String, id: &str) {
@@ -211,7 +220,8 @@ fn hills(w: f64, h: f64, height: f64, swing: f64, phase: f64) -> String {
         let first = slope(x) + (slope(next) - slope(x - stride)) / 6.0;
         let second = slope(next) - (slope(next + stride) - slope(x)) / 6.0;
         let (third, end) = (stride / 3.0, slope(next));
-        let _ = write!(path, "C{:.1} {first:.1} {:.1} {second:.1} {next:.1} {end:.1}", x + third, next - third);
+        let _ =
+            write!(path, "C{:.1} {first:.1} {:.1} {second:.1} {next:.1} {end:.1}", x + third, next - third);
         x = next;
     }
     let _ = write!(path, "V{h:.0}z");
@@ -225,7 +235,9 @@ mod tests {
     #[test]
     fn two_scenes_on_a_page_share_no_id() {
         let (first, second) = (colonnade("a", 600, 260, 4, 1), colonnade("b", 600, 260, 4, 1));
-        assert!(first.contains("id=\"a-arches\"") && first.contains("url(#a-sky)") && !first.contains("b-arches"));
+        assert!(
+            first.contains("id=\"a-arches\"") && first.contains("url(#a-sky)") && !first.contains("b-arches")
+        );
         assert_eq!(first.replace("a-arches", "b-arches").replace("a-sky", "b-sky"), second);
     }
 

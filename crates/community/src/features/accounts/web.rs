@@ -21,13 +21,17 @@ use crate::page::{Page, Problems, html, redirect, unprocessable};
 #[serde(deny_unknown_fields)]
 pub struct NewcomerForm {
     #[serde(default)]
-    name: String,
+    /// The name shown.
+    pub name: String,
     #[serde(default)]
-    email: String,
+    /// The mail address.
+    pub email: String,
     #[serde(default)]
-    password: String,
+    /// The password, as typed.
+    pub password: String,
     #[serde(default)]
-    zone: String,
+    /// IANA zone name, as the browser tells it.
+    pub zone: String,
 }
 
 impl NewcomerForm {

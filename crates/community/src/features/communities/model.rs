@@ -1,7 +1,6 @@
 //! Communities, roles, and what a member holds.
 
 use platform::clock::Timestamp;
-use platform::db::{Bind, Cell, Column, Value};
 use platform::{Error, Result, id, row, say};
 use serde::{Deserialize, Serialize};
 
@@ -24,7 +23,7 @@ id!(
 macro_rules! named {
     ($(#[$doc:meta])* $name:ident { $($(#[$case_doc:meta])* $case:ident = $text:literal),+ $(,)? }) => {
         $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
         #[serde(rename_all = "snake_case")]
         pub enum $name { $($(#[$case_doc])* $case),+ }
 
@@ -43,16 +42,16 @@ macro_rules! named {
             }
         }
 
-        impl Bind for $name {
-            fn bind(&self) -> Value<'_> {
-                Value::Text(self.name())
+        impl platform::db::Bind for $name {
+            fn bind(&self) -> platform::db::Value<'_> {
+                platform::db::Value::Text(self.name())
             }
         }
 
-        impl Column for $name {
-            fn column(cell: Cell<'_>) -> Result<Self> {
+        impl platform::db::Column for $name {
+            fn column(cell: platform::db::Cell<'_>) -> platform::Result<Self> {
                 let text = cell.text()?;
-                $name::parse(text).ok_or_else(|| Error::Internal(format!(concat!("no ", stringify!($name), " is named {}"), text)))
+                $name::parse(text).ok_or_else(|| platform::Error::Internal(format!(concat!("no ", stringify!($name), " is named {}"), text)))
             }
         }
     };

@@ -1,7 +1,8 @@
 //! Topics and posts.
 
 use platform::clock::Timestamp;
-use platform::text::markdown;
+use platform::text::markdown::render;
+use platform::text::{excerpt, plain};
 use platform::{Error, Result, id, row, say};
 use serde::{Deserialize, Serialize};
 
@@ -161,8 +162,8 @@ impl Prose {
         if source.is_empty() {
             return Err(Error::invalid("text", say!("text-missing")));
         }
-        let rendered = markdown::render(&source)?;
-        let excerpt = markdown::excerpt(&markdown::plain(&rendered.html), 180);
+        let rendered = render(&source)?;
+        let excerpt = excerpt(&plain(&rendered.html), 180);
         Ok(Prose { source, html: rendered.html, renderer: rendered.renderer, excerpt })
     }
 }

@@ -73,6 +73,12 @@ struct InvitationsPage {
     problems: Problems,
 }
 
+impl InvitationsPage {
+    fn works(&self, invitation: &Invitation) -> bool {
+        invitation.works(self.page.now)
+    }
+}
+
 /// The links of a community.
 pub async fn list(caller: Caller, Path(community): Path<String>) -> Result<Response> {
     let form = TermsForm { role: "learner".to_owned(), days: "30".to_owned(), ..TermsForm::default() };
