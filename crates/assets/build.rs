@@ -127,7 +127,8 @@ fn keep(out: &Path, name: &str, text: &str) -> Result<Built> {
 /// FNV-1a: tells one content from another in a file's name; nobody's security rests on it.
 fn fingerprint(bytes: &[u8]) -> String {
     let start = 0xcbf2_9ce4_8422_2325_u64;
-    let hash = bytes.iter().fold(start, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3));
+    let hash =
+        bytes.iter().fold(start, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3));
     format!("{hash:016x}")
 }
 
@@ -136,7 +137,11 @@ fn write_table(web: &Path, out: &Path, built: &[Built]) -> Result<()> {
     for Built { name, file, squeezed } in built {
         let kind = content_type(file);
         let path = out.join(file).display().to_string();
-        let twin = if *squeezed { format!("Some(include_bytes!({:?}))", path.clone() + ".br") } else { "None".into() };
+        let twin = if *squeezed {
+            format!("Some(include_bytes!({:?}))", path.clone() + ".br")
+        } else {
+            "None".into()
+        };
         let url = format!("/assets/{file}");
         writeln!(
             table,

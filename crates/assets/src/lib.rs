@@ -51,7 +51,9 @@ pub fn has_icon(name: &str) -> bool {
 /// to screen readers. It is trusted HTML: templates put it in unescaped.
 pub fn icon(name: &'static str, size: u32) -> String {
     let sprite = sprite_url();
-    format!(r#"<svg class="i" aria-hidden="true" width="{size}" height="{size}"><use href="{sprite}#{name}"/></svg>"#)
+    format!(
+        r#"<svg class="i" aria-hidden="true" width="{size}" height="{size}"><use href="{sprite}#{name}"/></svg>"#
+    )
 }
 
 #[cfg(test)]

@@ -6,5 +6,6 @@
 //! - Scenes are put into pages, so their colours are the style sheet's variables and turn to night.
 
 mod figures;
+mod hair;
 pub mod portrait;
 pub mod scene;
