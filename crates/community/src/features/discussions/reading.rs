@@ -28,7 +28,7 @@ pub fn start(tx: &mut Tx, community: CommunityId, reader: AccountId, now: Timest
     sql!(
         tx.run,
         "INSERT INTO place_reads (account_id, place_id, community_id, seen_count, since)
-         SELECT CAST($2 AS UUID), id, community_id, live_count, CAST($3 AS BIGINT) FROM places WHERE community_id = $1
+         SELECT $2, id, community_id, live_count, $3 FROM places WHERE community_id = $1
          ON CONFLICT (account_id, place_id) DO NOTHING",
         community,
         reader,
