@@ -10,6 +10,7 @@ pub mod events;
 pub mod i18n;
 pub mod ids;
 pub mod jobs;
+pub mod mail;
 pub mod routes;
 pub mod say;
 pub mod search;

@@ -2,3 +2,6 @@
 
 pub mod address;
 pub mod serve;
+pub mod csrf;
+pub mod headers;
+pub mod limits;
