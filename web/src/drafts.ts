@@ -44,4 +44,6 @@ function guarded<T>(use: () => T): T | undefined {
 
 const [arrival] = performance.getEntriesByType("navigation") as (PerformanceNavigationTiming & { responseStatus?: number })[];
 const complaint = document.querySelector(".error-summary, .error-page, .field-error");
-settle(arrival?.type === "navigate" && (arrival.responseStatus || 200) < 400 && !complaint ? "taken" : "failed");
+// A form that was taken leads on by a redirect; somebody who comes back another way finds the draft again.
+const ledOn = arrival?.type === "navigate" && arrival.redirectCount > 0 && (arrival.responseStatus || 200) < 400;
+settle(ledOn && !complaint ? "taken" : "failed");
