@@ -24,7 +24,7 @@ const bundled = await build({
   outdir: out,
   bundle: true,
   minify: true,
-  format: "esm",
+  format: "iife",
   target: ["es2022"],
   supported: { nesting: true },
   legalComments: "none",
