@@ -3,3 +3,6 @@ text-too-long = This text is too long. Shorten it to { $max } bytes (about as ma
 text-too-deep = Quotes, lists or emphasis stand too deep in one another here. Flatten them a little.
 text-has-nul = This text holds a character that cannot be stored (U+0000). Delete it and try again.
 text-too-rich = This text would become too large a page. Remove some of its tables, links or lists, or split it into two posts.
+
+# Requests
+sent-from-elsewhere = This was sent from another site, so nothing was done. Open the page here and try again.

@@ -1,7 +1,7 @@
 //! The way in: the accept loop, and what every request passes before a handler sees it.
 
 pub mod address;
-pub mod serve;
 pub mod csrf;
 pub mod headers;
 pub mod limits;
+pub mod serve;
