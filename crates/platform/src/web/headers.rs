@@ -28,14 +28,22 @@ pub struct Settings {
 
 /// Adds the headers; those that a handler has set stay as they are.
 pub async fn add(State(settings): State<Settings>, request: Request, next: Next) -> Response {
-    let kept_by = if is_personal(request.headers()) { "private, no-store" } else { "private, no-cache" };
+    let is_personal = is_personal(request.headers());
     let mut response = next.run(request).await;
-    let sets_cookie = response.headers().contains_key(header::SET_COOKIE);
-    let headers = response.headers_mut();
+    if !is_personal && !response.headers().contains_key(header::SET_COOKIE) {
+        let kept = HeaderValue::from_static("private, no-cache");
+        response.headers_mut().entry(header::CACHE_CONTROL).or_insert(kept);
+    }
+    fill(response.headers_mut(), settings);
+    response
+}
+
+/// The same for an answer that is made outside [`add`], such as the page for a panic; nobody keeps it.
+pub fn fill(headers: &mut HeaderMap, settings: Settings) {
     let mut unless_set = |name: HeaderName, value: &'static str| {
         headers.entry(name).or_insert(HeaderValue::from_static(value));
     };
-    unless_set(header::CACHE_CONTROL, if sets_cookie { "private, no-store" } else { kept_by });
+    unless_set(header::CACHE_CONTROL, "private, no-store");
     unless_set(header::CONTENT_SECURITY_POLICY, CONTENT_SECURITY_POLICY);
     unless_set(header::X_CONTENT_TYPE_OPTIONS, "nosniff");
     unless_set(header::REFERRER_POLICY, "same-origin");
@@ -45,7 +53,6 @@ pub async fn add(State(settings): State<Settings>, request: Request, next: Next)
     if settings.secure {
         unless_set(header::STRICT_TRANSPORT_SECURITY, "max-age=31536000");
     }
-    response
 }
 
 /// A request with a cookie or a token may be answered with what only its sender may see.

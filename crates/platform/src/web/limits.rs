@@ -74,7 +74,10 @@ pub struct Limits {
 
 impl Limits {
     /// A limiter that has seen nobody yet.
-    #[expect(clippy::needless_pass_by_value, reason = "the settings belong to the one limiter made from them")]
+    #[expect(
+        clippy::needless_pass_by_value,
+        reason = "the settings belong to the one limiter made from them"
+    )]
     pub fn new(settings: LimitSettings) -> Self {
         let most = settings.remembered;
         Limits {

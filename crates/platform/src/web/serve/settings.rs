@@ -67,7 +67,8 @@ impl Default for ServeSettings {
 }
 
 /// Draws the page for a request whose handler panicked. It is given that request's `Accept`, `Accept-Language` and
-/// `Cookie`, and must not need the database, which may be what failed.
+/// `Cookie`, and must not need the database, which may be what failed. No layer of the app comes after it: it calls
+/// [`fill`](crate::web::headers::fill) itself.
 #[derive(Clone)]
 pub struct PanicPage(Arc<dyn Fn(&HeaderMap) -> Response + Send + Sync>);
 
