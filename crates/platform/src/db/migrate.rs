@@ -12,30 +12,43 @@ pub struct Migration {
     pub sql: &'static str,
 }
 
-/// Runs what has not run yet, all of it or nothing; how many.
-pub fn run(tx: &mut Tx<'_>, migrations: &[Migration]) -> Result<usize> {
-    if tx.engine() == Engine::Postgres {
-        // Two nodes that start at once take turns.
-        tx.script("SELECT pg_advisory_xact_lock(7201727)")?;
+/// Refuses a database that a newer version has migrated.
+pub fn check(tx: &mut Tx<'_>, known: &[&str]) -> Result<()> {
+    take_turns(tx)?;
+    let applied: Vec<String> = sql!(tx.rows, "SELECT name FROM migrations ORDER BY name")?;
+    match applied.iter().find(|name| !known.contains(&name.as_str())) {
+        Some(name) => Err(Error::Internal(format!(
+            "the data was written by a newer version (it has {name}): install that one"
+        ))),
+        None => Ok(()),
     }
-    tx.script("CREATE TABLE IF NOT EXISTS migrations (name TEXT PRIMARY KEY, sum BIGINT NOT NULL)")?;
-    let applied: Vec<(String, i64)> = sql!(tx.rows, "SELECT name, sum FROM migrations ORDER BY name")?;
-    if let Some((name, _)) = applied.iter().find(|(name, _)| !migrations.iter().any(|known| known.name == name)) {
-        return Err(Error::Internal(format!("the data was written by a newer version (it has {name}): install that one")));
-    }
-    let mut ran = 0;
-    for migration in migrations {
-        match applied.iter().find(|(name, _)| name == migration.name) {
-            Some((_, sum)) if *sum == sum_of(migration.sql) => {}
-            Some(_) => return Err(Error::Internal(format!("the migration {} was changed after it ran", migration.name))),
-            None => {
-                tx.script(&for_engine(migration.sql, tx.engine())?)?;
-                sql!(tx.run, "INSERT INTO migrations (name, sum) VALUES ($1, $2)", migration.name, sum_of(migration.sql))?;
-                ran += 1;
-            }
+}
+
+/// Runs a migration unless it has run before; 1 where it ran.
+pub fn run(tx: &mut Tx<'_>, migration: &Migration) -> Result<usize> {
+    take_turns(tx)?;
+    let (name, sum) = (migration.name, sum_of(migration.sql));
+    match sql!(tx.find::<i64>, "SELECT sum FROM migrations WHERE name = $1", name)? {
+        Some(applied) if applied == sum => Ok(0),
+        Some(_) => {
+            Err(Error::Internal(format!("the migration {name} was changed after it ran: put its text back")))
+        }
+        None => {
+            let script = for_engine(migration.sql, tx.engine())?;
+            tx.script(&script)
+                .map_err(|cause| Error::Internal(format!("the migration {name} failed: {cause}")))?;
+            sql!(tx.run, "INSERT INTO migrations (name, sum) VALUES ($1, $2)", name, sum)?;
+            Ok(1)
         }
     }
-    Ok(ran)
+}
+
+/// Two nodes that start at once take turns; SQLite's write transactions do so anyway.
+fn take_turns(tx: &mut Tx<'_>) -> Result<()> {
+    if tx.engine() == Engine::Postgres {
+        tx.script("SET LOCAL client_min_messages = warning; SELECT pg_advisory_xact_lock(7201727)")?;
+    }
+    tx.script("CREATE TABLE IF NOT EXISTS migrations (name TEXT PRIMARY KEY, sum BIGINT NOT NULL)")
 }
 
 /// The statements that one engine runs.
@@ -54,12 +67,18 @@ fn for_engine(text: &str, engine: Engine) -> Result<String> {
             out.push('\n');
         }
     }
-    if section.is_some() { Err(Error::Internal("a migration's section has no -- end".to_owned())) } else { Ok(out) }
+    if section.is_some() {
+        Err(Error::Internal("a migration's section has no -- end".to_owned()))
+    } else {
+        Ok(out)
+    }
 }
 
 /// FNV-1a, to notice a change.
 fn sum_of(text: &str) -> i64 {
-    let sum = text.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |sum, byte| (sum ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
+    let sum = text
+        .bytes()
+        .fold(0xcbf2_9ce4_8422_2325_u64, |sum, byte| (sum ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
     i64::from_le_bytes(sum.to_le_bytes())
 }
 

@@ -5,11 +5,13 @@
 //! - [`Db::read`] sees one consistent snapshot. [`Db::write`] is answered only once its commit is durable.
 //! - A write closure may be run again, after a serialization failure or when a neighbour in its group of commits broke the
 //!   group: it draws nothing from outside itself.
+//! - A transaction in which a statement has failed can only end, on both engines.
 //! - Only this folder names a driver.
 
 mod job;
 mod migrate;
 mod postgres;
+mod queue;
 mod row;
 mod sql;
 mod sqlite;
@@ -27,7 +29,7 @@ pub use sqlite::{Durability, SqliteOptions};
 pub use tx::Tx;
 pub use value::{Bind, Cell, Column, Value};
 
-use crate::Result;
+use crate::{Error, Result};
 use job::Job;
 
 /// Which database holds the data.
@@ -58,7 +60,7 @@ impl Db {
     pub async fn open_postgres(url: &str, options: PostgresOptions) -> Result<Self> {
         let url = url.to_owned();
         let threads = tokio::task::spawn_blocking(move || postgres::Threads::open(&url, &options));
-        Ok(Db(Arc::new(Pool::Postgres(threads.await.map_err(crate::Error::internal)??))))
+        Ok(Db(Arc::new(Pool::Postgres(threads.await.map_err(Error::internal)??))))
     }
 
     /// Which database this is.
@@ -74,9 +76,9 @@ impl Db {
         &self,
         work: impl FnOnce(&mut Tx<'_>) -> Result<T> + Send + 'static,
     ) -> Result<T> {
-        let (job, answer) = Job::once("read", work);
-        self.send_read(job)?;
-        answer.await
+        let (reply, answer) = job::to_task();
+        self.queue(Job::read(work, reply))?;
+        answer.await.unwrap_or(Err(LOST))
     }
 
     /// Runs `work` whole or not at all; answered once it is durable. `name` names it in the log.
@@ -85,9 +87,9 @@ impl Db {
         name: &'static str,
         work: impl Fn(&mut Tx<'_>) -> Result<T> + Send + 'static,
     ) -> Result<T> {
-        let (job, answer) = Job::again(name, work);
-        self.send_write(job)?;
-        answer.await
+        let (reply, answer) = job::to_task();
+        self.queue(Job::write(name, work, reply))?;
+        answer.await.unwrap_or(Err(LOST))
     }
 
     /// [`Db::read`] for commands: blocks the calling thread, which must not be one of an async runtime.
@@ -95,9 +97,9 @@ impl Db {
         &self,
         work: impl FnOnce(&mut Tx<'_>) -> Result<T> + Send + 'static,
     ) -> Result<T> {
-        let (job, answer) = Job::once("read", work);
-        self.send_read(job)?;
-        answer.wait()
+        let (reply, answer) = job::to_thread();
+        self.queue(Job::read(work, reply))?;
+        answer.recv().unwrap_or(Err(LOST))
     }
 
     /// [`Db::write`] for commands: blocks the calling thread, which must not be one of an async runtime.
@@ -106,15 +108,21 @@ impl Db {
         name: &'static str,
         work: impl Fn(&mut Tx<'_>) -> Result<T> + Send + 'static,
     ) -> Result<T> {
-        let (job, answer) = Job::again(name, work);
-        self.send_write(job)?;
-        answer.wait()
+        let (reply, answer) = job::to_thread();
+        self.queue(Job::write(name, work, reply))?;
+        answer.recv().unwrap_or(Err(LOST))
     }
 
-    /// Brings the database up to date; the number of migrations that ran.
+    /// Brings the database up to date, a transaction per migration; the number of migrations that ran.
     pub async fn migrate(&self, migrations: &[Migration]) -> Result<usize> {
-        let migrations = migrations.to_vec();
-        self.write("migrate", move |tx| migrate::run(tx, &migrations)).await
+        let known: Vec<&'static str> = migrations.iter().map(|migration| migration.name).collect();
+        self.write("migrate.check", move |tx| migrate::check(tx, &known)).await?;
+        let mut ran = 0;
+        for migration in migrations {
+            let migration = *migration;
+            ran += self.write("migrate", move |tx| migrate::run(tx, &migration)).await?;
+        }
+        Ok(ran)
     }
 
     /// Finishes what is queued and closes the connections. Later calls are answered with `Unavailable`.
@@ -129,17 +137,13 @@ impl Db {
         }
     }
 
-    fn send_read(&self, job: Job) -> Result<()> {
+    fn queue(&self, job: Job) -> Result<()> {
         match &*self.0 {
-            Pool::Sqlite(threads) => threads.read(job),
-            Pool::Postgres(threads) => threads.read(job),
-        }
-    }
-
-    fn send_write(&self, job: Job) -> Result<()> {
-        match &*self.0 {
-            Pool::Sqlite(threads) => threads.write(job),
-            Pool::Postgres(threads) => threads.write(job),
+            Pool::Sqlite(threads) => threads.queue(job),
+            Pool::Postgres(threads) => threads.queue(job),
         }
     }
 }
+
+/// A database thread went away with the job; its transaction went with it.
+const LOST: Error = Error::Unavailable("the database is closed");

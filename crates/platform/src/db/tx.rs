@@ -1,6 +1,7 @@
 //! A transaction under way.
 
 use super::Engine;
+use super::job::Held;
 use super::postgres::Session;
 use super::row::FromRow;
 use super::sql::Sql;
@@ -9,9 +10,13 @@ use super::value::Bind;
 use crate::{Error, Result};
 
 /// A transaction. What it does happens whole or not at all.
+///
+/// Once a statement has failed, the transaction can only end: PostgreSQL lets nothing else happen, and SQLite is held to the
+/// same, so that a test on one tells about the other. What may meet a unique constraint and go on says `ON CONFLICT`.
 pub struct Tx<'t> {
     connection: Connection<'t>,
-    on_commit: Vec<Box<dyn FnOnce() + Send>>,
+    failed: bool,
+    after: Vec<Held>,
 }
 
 pub(super) enum Connection<'t> {
@@ -21,7 +26,7 @@ pub(super) enum Connection<'t> {
 
 impl<'t> Tx<'t> {
     pub(super) fn new(connection: Connection<'t>) -> Self {
-        Tx { connection, on_commit: Vec::new() }
+        Tx { connection, failed: false, after: Vec::new() }
     }
 
     /// Which database this is, for the rare statement that differs.
@@ -34,18 +39,18 @@ impl<'t> Tx<'t> {
 
     /// Changes rows; how many.
     pub fn run(&mut self, sql: &'static Sql, binds: &[&dyn Bind]) -> Result<u64> {
-        match &mut self.connection {
+        self.guarded(|connection| match connection {
             Connection::Sqlite(connection) => sqlite::statement::run(connection, sql, binds),
             Connection::Postgres(session) => session.run(sql, binds),
-        }
+        })
     }
 
     /// Reads rows.
     pub fn rows<T: FromRow>(&mut self, sql: &'static Sql, binds: &[&dyn Bind]) -> Result<Vec<T>> {
-        match &mut self.connection {
+        self.guarded(|connection| match connection {
             Connection::Sqlite(connection) => sqlite::statement::rows(connection, sql, binds),
             Connection::Postgres(session) => session.rows(sql, binds),
-        }
+        })
     }
 
     /// Reads the first row, where there is one.
@@ -60,18 +65,50 @@ impl<'t> Tx<'t> {
 
     /// Runs `after` once what is done here is durable, and never if it is not.
     pub fn on_commit(&mut self, after: impl FnOnce() + Send + 'static) {
-        self.on_commit.push(Box::new(after));
+        self.after.push(Box::new(after));
     }
 
     /// Runs several statements without parameters, as migrations are.
     pub(super) fn script(&mut self, text: &str) -> Result<()> {
-        match &mut self.connection {
+        self.guarded(|connection| match connection {
             Connection::Sqlite(connection) => connection.execute_batch(text).map_err(sqlite::error),
             Connection::Postgres(session) => session.script(text),
-        }
+        })
     }
 
-    pub(super) fn take_on_commit(&mut self) -> Vec<Box<dyn FnOnce() + Send>> {
-        std::mem::take(&mut self.on_commit)
+    /// Executes a literal and throws its rows away; the types of its parameters are asked of the server, and on SQLite, which
+    /// knows none, taken from `binds`. For the test that tries every literal.
+    pub(super) fn probe(&mut self, sql: &'static Sql, binds: &[&dyn Bind]) -> Result<()> {
+        self.guarded(|connection| match connection {
+            Connection::Sqlite(connection) => sqlite::statement::probe(connection, sql, binds),
+            Connection::Postgres(session) => session.probe(sql, binds),
+        })
+    }
+
+    /// The names of the parameters' types, as the server infers them; on SQLite their number is all there is.
+    pub(super) fn parameters(&mut self, sql: &'static Sql) -> Result<Vec<String>> {
+        self.guarded(|connection| match connection {
+            Connection::Sqlite(connection) => sqlite::statement::parameters(connection, sql),
+            Connection::Postgres(session) => session.parameters(sql),
+        })
+    }
+
+    /// What follows the commit; an error where a statement failed and the work went on as if it had not.
+    pub(super) fn end(&mut self) -> Result<Vec<Held>, &'static str> {
+        if self.failed {
+            return Err("a statement failed, and the work went on");
+        }
+        Ok(std::mem::take(&mut self.after))
+    }
+
+    fn guarded<T>(&mut self, act: impl FnOnce(&mut Connection<'t>) -> Result<T>) -> Result<T> {
+        if self.failed {
+            return Err(Error::Internal(
+                "a statement has failed before: the transaction can only end".to_owned(),
+            ));
+        }
+        let outcome = act(&mut self.connection);
+        self.failed = outcome.is_err();
+        outcome
     }
 }

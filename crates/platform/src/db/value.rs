@@ -77,7 +77,10 @@ impl<'c> Cell<'c> {
     pub fn real(self) -> Result<f64> {
         match self {
             Cell::Real(number) => Ok(number),
-            #[expect(clippy::cast_precision_loss, reason = "a count becomes a fraction; 53 bits hold any of ours")]
+            #[expect(
+                clippy::cast_precision_loss,
+                reason = "a count becomes a fraction; 53 bits hold any of ours"
+            )]
             Cell::Int(number) => Ok(number as f64),
             other => Err(unlike("a fraction", other)),
         }

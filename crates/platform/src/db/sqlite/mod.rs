@@ -1,23 +1,20 @@
 //! SQLite: a few readers, and one writer that groups commits.
 
 mod open;
+mod reader;
 pub mod statement;
+mod stopwatch;
 mod writer;
 
 use std::path::Path;
-use std::sync::Mutex;
-use std::sync::mpsc::{Receiver, SyncSender, TrySendError, sync_channel};
-use std::sync::{Arc, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread::JoinHandle;
 
-use super::job::Job;
-use super::tx::{Connection, Tx};
-use crate::{Error, Result};
+use super::job::{Job, Kind};
+use super::queue::Queue;
+use crate::Result;
 
 pub use statement::error;
-
-/// Jobs that may wait for a thread; more are refused.
-const QUEUE: usize = 1_024;
 
 /// Whether a commit waits for the disk.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,47 +42,54 @@ impl Default for SqliteOptions {
 
 /// The threads that hold the connections.
 pub struct Threads {
-    reads: Mutex<Option<SyncSender<Job>>>,
-    writes: Mutex<Option<SyncSender<Job>>>,
-    running: Mutex<Vec<JoinHandle<()>>>,
+    reads: Arc<Queue>,
+    writes: Arc<Queue>,
+    readers: Mutex<Vec<JoinHandle<()>>>,
+    writer: Mutex<Vec<JoinHandle<()>>>,
 }
 
 impl Threads {
     /// Opens the connections and starts the threads.
     pub fn open(path: &Path, options: &SqliteOptions) -> Result<Self> {
-        let mut writer = open::writer(path, options.durable)?;
-        let (writes, write_queue) = sync_channel(QUEUE);
-        let (reads, read_queue) = sync_channel(QUEUE);
-        let mut running = vec![spawn("sqlite-writer", move || writer::run(&mut writer, &write_queue))?];
-        let read_queue = Arc::new(Mutex::new(read_queue));
+        let (reads, writes) = (Arc::<Queue>::default(), Arc::<Queue>::default());
+        let mut connection = open::writer(path, options.durable)?;
+        let queue = Arc::clone(&writes);
+        let writer = vec![spawn("sqlite-writer", move || writer::run(&mut connection, &queue))?];
+        let threads = Threads { reads, writes, readers: Mutex::default(), writer: Mutex::new(writer) };
         for _ in 0..options.readers.max(1) {
-            let (reader, queue) = (open::reader(path)?, Arc::clone(&read_queue));
-            running.push(spawn("sqlite-reader", move || run_reads(&reader, &queue))?);
+            let (mut connection, queue) = (open::reader(path)?, Arc::clone(&threads.reads));
+            let reader = spawn("sqlite-reader", move || reader::run(&mut connection, &queue))?;
+            locked(&threads.readers).push(reader);
         }
-        Ok(Threads { reads: Mutex::new(Some(reads)), writes: Mutex::new(Some(writes)), running: Mutex::new(running) })
+        Ok(threads)
     }
 
-    /// Queues a read.
-    pub fn read(&self, job: Job) -> Result<()> {
-        send(&self.reads, job)
+    /// Queues a job.
+    pub fn queue(&self, job: Job) -> Result<()> {
+        match job.kind {
+            Kind::Read => self.reads.push(job),
+            Kind::Write => self.writes.push(job),
+        }
     }
 
-    /// Queues a write.
-    pub fn write(&self, job: Job) -> Result<()> {
-        send(&self.writes, job)
-    }
-
-    /// Finishes what is queued and closes the file.
+    /// Finishes what is queued and closes the file; the readers first, so that nothing keeps the writer from folding the
+    /// write-ahead log in.
     pub fn close(&self) {
-        for queue in [&self.writes, &self.reads] {
-            queue.lock().unwrap_or_else(PoisonError::into_inner).take();
-        }
-        let running = std::mem::take(&mut *self.running.lock().unwrap_or_else(PoisonError::into_inner));
-        for thread in running {
-            if thread.join().is_err() {
-                tracing::error!("a database thread panicked");
+        for (queue, threads) in [(&self.reads, &self.readers), (&self.writes, &self.writer)] {
+            queue.close();
+            for thread in std::mem::take(&mut *locked(threads)) {
+                if thread.join().is_err() {
+                    tracing::error!("a database thread panicked");
+                }
             }
         }
+    }
+}
+
+impl Drop for Threads {
+    fn drop(&mut self) {
+        self.reads.close();
+        self.writes.close();
     }
 }
 
@@ -93,31 +97,6 @@ fn spawn(name: &str, work: impl FnOnce() + Send + 'static) -> Result<JoinHandle<
     Ok(std::thread::Builder::new().name(name.to_owned()).spawn(work)?)
 }
 
-fn send(queue: &Mutex<Option<SyncSender<Job>>>, job: Job) -> Result<()> {
-    let queue = queue.lock().unwrap_or_else(PoisonError::into_inner).clone();
-    match queue.ok_or(Error::Unavailable("the database is closed"))?.try_send(job) {
-        Ok(()) => Ok(()),
-        Err(TrySendError::Full(_)) => Err(Error::Unavailable("too many are waiting for the database")),
-        Err(TrySendError::Disconnected(_)) => Err(Error::Unavailable("the database is closed")),
-    }
-}
-
-fn run_reads(connection: &rusqlite::Connection, queue: &Mutex<Receiver<Job>>) {
-    loop {
-        let next = queue.lock().unwrap_or_else(PoisonError::into_inner).recv();
-        let Ok(mut job) = next else { return };
-        let outcome = connection.execute_batch("BEGIN").map_err(error).and_then(|()| {
-            let mut tx = Tx::new(Connection::Sqlite(connection));
-            job.run(&mut tx)
-        });
-        if !connection.is_autocommit()
-            && let Err(cause) = connection.execute_batch("ROLLBACK")
-        {
-            tracing::error!(%cause, "a read did not end");
-        }
-        match outcome {
-            Ok(answer) => answer(),
-            Err(error) => job.refuse(error),
-        }
-    }
+fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }

@@ -16,7 +16,10 @@ const STATEMENTS: usize = 256;
 /// The connection that writes; makes the file where there is none.
 pub fn writer(path: &Path, durable: Durability) -> Result<Connection> {
     if rusqlite::version_number() < OLDEST {
-        return Err(Error::Internal(format!("SQLite {} can corrupt data; 3.51.3 or newer is needed", rusqlite::version())));
+        return Err(Error::Internal(format!(
+            "SQLite {} can corrupt data; 3.51.3 or newer is needed",
+            rusqlite::version()
+        )));
     }
     let connection = Connection::open(path).map_err(error)?;
     prepare(&connection)?;
@@ -27,6 +30,8 @@ pub fn writer(path: &Path, durable: Durability) -> Result<Connection> {
     connection.pragma_update(None, "journal_mode", "WAL").map_err(error)?;
     connection.pragma_update(None, "synchronous", synchronous).map_err(error)?;
     connection.pragma_update(None, "foreign_keys", true).map_err(error)?;
+    // A log that one large import blew up is cut back, once it has been folded in.
+    connection.pragma_update(None, "journal_size_limit", 64 << 20).map_err(error)?;
     Ok(connection)
 }
 

@@ -1,14 +1,18 @@
 //! The one writer. It takes what is waiting, up to 64 jobs, runs each in a savepoint, commits once, and answers then.
+//!
+//! - A job that fails or panics is rolled back alone.
+//! - On a full disk or a broken one SQLite may roll the whole group back by itself. The job that met it is refused, and its
+//!   neighbours start over, each in a transaction of its own.
+//! - Where the commit fails, every job of the group is refused, also those that had failed: what they saw never was.
 
-use std::sync::Arc;
-use std::sync::atomic::{AtomicI64, Ordering};
-use std::sync::mpsc::Receiver;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use rusqlite::Connection;
 
 use super::error;
-use crate::db::job::{Held, Job};
+use super::stopwatch::Stopwatch;
+use crate::db::job::{Job, Kept};
+use crate::db::queue::Queue;
 use crate::db::tx::{Connection as Handle, Tx};
 use crate::{Error, Result};
 
@@ -16,61 +20,61 @@ use crate::{Error, Result};
 const GROUP: usize = 64;
 /// A write that takes longer is named in the log.
 const SLOW: Duration = Duration::from_millis(50);
-/// A write that takes longer is broken off.
+/// A write that takes longer is broken off: everybody else waits for it.
 const TOO_LONG: Duration = Duration::from_secs(2);
-/// Migrations and imports may take as long as they need.
-const PATIENT: [&str; 2] = ["migrate", "import"];
 
-type After = Vec<Box<dyn FnOnce() + Send>>;
-
-/// A job whose savepoint was released, waiting for the commit.
-struct Done {
+/// A job that ran, with what it will answer if the group is kept.
+struct Ran {
     job: Job,
-    answer: Held,
-    after: After,
+    outcome: Result<Kept>,
 }
 
 /// Works until the queue is closed, then leaves a small log behind.
-pub fn run(connection: &mut Connection, queue: &Receiver<Job>) {
-    let clock = Stopwatch::start(connection);
-    while let Ok(first) = queue.recv() {
-        let group = std::iter::once(first).chain(queue.try_iter().take(GROUP - 1)).collect();
-        commit_group(connection, &clock, group);
+pub fn run(connection: &mut Connection, queue: &Queue) {
+    let watch = Stopwatch::start(connection);
+    while let Some(group) = queue.take(GROUP) {
+        if group.len() == 1 {
+            group.into_iter().for_each(|job| commit_alone(connection, &watch, job));
+        } else {
+            commit_group(connection, &watch, group);
+        }
     }
-    if let Err(cause) = connection.execute_batch("PRAGMA wal_checkpoint(TRUNCATE); PRAGMA optimize") {
+    if let Err(cause) = connection.execute_batch("PRAGMA optimize; PRAGMA wal_checkpoint(TRUNCATE)") {
         tracing::warn!(%cause, "the write-ahead log was not folded in");
     }
 }
 
-fn commit_group(connection: &Connection, clock: &Stopwatch, group: Vec<Job>) {
-    let mut waiting = group.into_iter();
-    let mut done = Vec::new();
-    if let Err(error) = connection.execute_batch("BEGIN IMMEDIATE").map_err(error) {
-        return refuse_all(waiting, &error);
+fn commit_group(connection: &Connection, watch: &Stopwatch, group: Vec<Job>) {
+    if let Err(error) = begin(connection) {
+        return refuse_all(group, &error);
     }
+    let mut ran = Vec::with_capacity(group.len());
+    let mut waiting = group.into_iter();
     while let Some(mut job) = waiting.next() {
-        match in_savepoint(connection, clock, &mut job) {
-            Ok((answer, after)) => done.push(Done { job, answer, after }),
-            Err(error) if connection.is_autocommit() => {
-                // SQLite itself rolled everything back, as it does on a full disk: the neighbours start over, one by one.
-                job.refuse(error);
-                for job in done.into_iter().map(|done| done.job).chain(waiting) {
-                    commit_alone(connection, clock, job);
-                }
-                return;
+        match in_savepoint(connection, watch, &mut job) {
+            Ok(outcome) => ran.push(Ran { job, outcome }),
+            Err(lost) => {
+                roll_back(connection);
+                job.refuse(lost);
+                let neighbours = ran.into_iter().map(|ran| ran.job).chain(waiting);
+                return neighbours.for_each(|job| commit_alone(connection, watch, job));
             }
-            Err(error) => job.refuse(error),
         }
     }
-    commit(connection, done);
+    commit(connection, ran);
 }
 
-fn commit_alone(connection: &Connection, clock: &Stopwatch, mut job: Job) {
-    if let Err(error) = connection.execute_batch("BEGIN IMMEDIATE").map_err(error) {
+/// The same as a group of one, without the savepoint.
+fn commit_alone(connection: &Connection, watch: &Stopwatch, mut job: Job) {
+    if let Err(error) = begin(connection) {
         return job.refuse(error);
     }
-    match in_savepoint(connection, clock, &mut job) {
-        Ok((answer, after)) => commit(connection, vec![Done { job, answer, after }]),
+    let outcome = timed(connection, watch, &mut job);
+    if connection.is_autocommit() {
+        return job.refuse(outcome.err().unwrap_or(ROLLED_BACK));
+    }
+    match outcome {
+        Ok(kept) => commit(connection, vec![Ran { job, outcome: Ok(kept) }]),
         Err(error) => {
             roll_back(connection);
             job.refuse(error);
@@ -78,42 +82,40 @@ fn commit_alone(connection: &Connection, clock: &Stopwatch, mut job: Job) {
     }
 }
 
-fn commit(connection: &Connection, done: Vec<Done>) {
-    match connection.execute_batch("COMMIT").map_err(error) {
-        Ok(()) => {
-            for Done { answer, after, .. } in done {
-                answer();
-                after.into_iter().for_each(|after| after());
-            }
-        }
-        Err(error) => {
-            roll_back(connection);
-            refuse_all(done.into_iter().map(|done| done.job), &error);
-        }
+/// Runs a job beside its neighbours. The outer error means that the group is lost.
+fn in_savepoint(connection: &Connection, watch: &Stopwatch, job: &mut Job) -> Result<Result<Kept>> {
+    connection.execute_batch("SAVEPOINT job").map_err(error)?;
+    let outcome = timed(connection, watch, job);
+    if connection.is_autocommit() {
+        return Err(outcome.err().unwrap_or(ROLLED_BACK));
     }
+    let end = if outcome.is_ok() { "RELEASE job" } else { "ROLLBACK TO job; RELEASE job" };
+    connection.execute_batch(end).map_err(error)?;
+    Ok(outcome)
 }
 
-fn in_savepoint(connection: &Connection, clock: &Stopwatch, job: &mut Job) -> Result<(Held, After)> {
-    connection.execute_batch("SAVEPOINT job").map_err(error)?;
-    let mut tx = Tx::new(Handle::Sqlite(connection));
-    let started = Instant::now();
-    clock.set(job.name);
-    let outcome = job.run(&mut tx);
-    clock.clear();
-    let took = started.elapsed();
-    if took > SLOW && !PATIENT.contains(&job.name) {
+fn timed(connection: &Connection, watch: &Stopwatch, job: &mut Job) -> Result<Kept> {
+    let limit = if job.is_patient() { Duration::MAX } else { TOO_LONG };
+    let (outcome, took) = watch.run(limit, || job.run(Tx::new(Handle::Sqlite(connection))));
+    if took > SLOW && !job.is_patient() {
         tracing::warn!(name = job.name, millis = took.as_millis(), "a slow write");
     }
-    match outcome {
-        Ok(answer) => {
-            connection.execute_batch("RELEASE job").map_err(error)?;
-            Ok((answer, tx.take_on_commit()))
-        }
-        Err(refused) => {
-            if !connection.is_autocommit() {
-                connection.execute_batch("ROLLBACK TO job; RELEASE job").map_err(error)?;
-            }
-            Err(refused)
+    outcome
+}
+
+fn begin(connection: &Connection) -> Result<()> {
+    connection.execute_batch("BEGIN IMMEDIATE").map_err(error)
+}
+
+fn commit(connection: &Connection, ran: Vec<Ran>) {
+    if let Err(error) = connection.execute_batch("COMMIT").map_err(error) {
+        roll_back(connection);
+        return refuse_all(ran.into_iter().map(|ran| ran.job), &error);
+    }
+    for Ran { job, outcome } in ran {
+        match outcome {
+            Ok(kept) => kept.tell(),
+            Err(error) => job.refuse(error),
         }
     }
 }
@@ -126,8 +128,7 @@ fn roll_back(connection: &Connection) {
     }
 }
 
-/// Answers all of them alike; the cause is logged where each answer goes.
-fn refuse_all(jobs: impl Iterator<Item = Job>, error: &Error) {
+fn refuse_all(jobs: impl IntoIterator<Item = Job>, error: &Error) {
     for job in jobs {
         job.refuse(match error {
             Error::DiskFull => Error::DiskFull,
@@ -137,36 +138,5 @@ fn refuse_all(jobs: impl Iterator<Item = Job>, error: &Error) {
     }
 }
 
-/// Breaks off the write under way when its time is over.
-struct Stopwatch {
-    started: Instant,
-    /// Milliseconds after `started`; none is set at `i64::MAX`.
-    deadline: Arc<AtomicI64>,
-}
-
-impl Stopwatch {
-    fn start(connection: &mut Connection) -> Self {
-        let (started, deadline) = (Instant::now(), Arc::new(AtomicI64::new(i64::MAX)));
-        let watched = Arc::clone(&deadline);
-        let watch = move || millis(started) > watched.load(Ordering::Relaxed);
-        if let Err(cause) = connection.progress_handler(10_000, Some(watch)) {
-            tracing::warn!(%cause, "long writes will not be broken off");
-        }
-        Stopwatch { started, deadline }
-    }
-
-    fn set(&self, name: &str) {
-        if !PATIENT.contains(&name) {
-            let limit = i64::try_from(TOO_LONG.as_millis()).unwrap_or(i64::MAX);
-            self.deadline.store(millis(self.started) + limit, Ordering::Relaxed);
-        }
-    }
-
-    fn clear(&self) {
-        self.deadline.store(i64::MAX, Ordering::Relaxed);
-    }
-}
-
-fn millis(since: Instant) -> i64 {
-    i64::try_from(since.elapsed().as_millis()).unwrap_or(i64::MAX)
-}
+/// For a job that hid the error with which SQLite rolled everything back.
+const ROLLED_BACK: Error = Error::Unavailable("SQLite rolled the transaction back");
