@@ -1,41 +1,27 @@
--- What can be found. `words` holds the folded stems that the index is made of; `n` is a key of its own, as SQLite's VACUUM
--- may renumber other rowids.
+-- What can be found. The text itself stays where it is written: the index holds only folded stems.
+--
+-- `n` begins with the time at which something happened, so that the newest are found first without sorting. It is a key of
+-- its own, as VACUUM may renumber other rowids.
 
--- sqlite: FTS5 is SQLite's own; it keeps no copy of the text, as `search_entries` has it.
+-- sqlite: FTS5 is SQLite's own.
 CREATE TABLE search_entries (
     n INTEGER PRIMARY KEY,
     kind TEXT NOT NULL,
     object_id UUID NOT NULL UNIQUE,
-    community_id UUID,
-    place_id UUID,
-    title TEXT NOT NULL,
-    body TEXT NOT NULL,
-    path TEXT NOT NULL,
-    author_id UUID,
-    happened_at BIGINT NOT NULL
+    place_id UUID
 );
 
-CREATE VIRTUAL TABLE search_words USING fts5 (
-    words, content = '', contentless_delete = 1, tokenize = "unicode61 remove_diacritics 0", detail = full
-);
+CREATE VIRTUAL TABLE search_words USING fts5 (words, content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 0');
 -- end
 
--- postgres: a tsvector of the same stems under the 'simple' configuration, so that both databases find the same.
+-- postgres: a tsvector of exactly the same stems, so that both databases find the same.
 CREATE TABLE search_entries (
-    n BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    n BIGINT PRIMARY KEY,
     kind TEXT NOT NULL,
     object_id UUID NOT NULL UNIQUE,
-    community_id UUID,
     place_id UUID,
-    title TEXT NOT NULL,
-    body TEXT NOT NULL,
-    path TEXT NOT NULL,
-    author_id UUID,
-    happened_at BIGINT NOT NULL,
     words TSVECTOR NOT NULL
 );
 
 CREATE INDEX search_words ON search_entries USING gin (words);
 -- end
-
-CREATE INDEX search_entries_by_community ON search_entries (community_id, kind, happened_at);

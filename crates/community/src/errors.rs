@@ -12,7 +12,7 @@ use platform::i18n::Locale;
 
 use crate::app::App;
 use crate::caller::asked_language;
-use crate::page::{Page, html, redirect};
+use crate::page::{Page, html, query_value, redirect};
 
 #[derive(Template)]
 #[template(path = "error.html")]
@@ -40,7 +40,7 @@ pub async fn faces(State(app): State<App>, request: Request, next: Next) -> Resp
     }
     if matches!(*error, Error::SignedOut) && !wants_json {
         let next = if reads_page { path.as_str() } else { "/" };
-        return redirect(&format!("/sign-in?next={}", encoded(next)));
+        return redirect(&format!("/sign-in?next={}", query_value(next)));
     }
     let locale = app.locale(language, "UTC");
     let mut shown = if wants_json { json(&error, &locale) } else { page(&app, &error, locale) };
@@ -118,14 +118,3 @@ fn accepts_json(request: &Request) -> bool {
     request.uri().path().starts_with("/api/") || (accept.contains("json") && !accept.contains("text/html"))
 }
 
-/// A path as a query value.
-fn encoded(path: &str) -> String {
-    let mut text = String::with_capacity(path.len());
-    for byte in path.bytes() {
-        match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'/' | b'-' | b'_' | b'.' => text.push(char::from(byte)),
-            _ => text.push_str(&format!("%{byte:02X}")),
-        }
-    }
-    text
-}

@@ -232,6 +232,19 @@ pub fn unprocessable(template: &impl Template) -> Result<Response> {
     Ok(response)
 }
 
+/// A text as the value of a query parameter.
+pub fn query_value(text: &str) -> String {
+    use std::fmt::Write;
+    text.bytes().fold(String::with_capacity(text.len()), |mut value, byte| {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'/' | b'-' | b'_' | b'.' => value.push(char::from(byte)),
+            // Writing to a String cannot fail.
+            _ => drop(write!(value, "%{byte:02X}")),
+        }
+        value
+    })
+}
+
 /// Sends the browser on after an act.
 pub fn redirect(path: &str) -> Response {
     match HeaderValue::from_str(path) {

@@ -6,6 +6,7 @@ pub mod communities;
 pub mod places;
 pub mod discussions;
 pub mod blueprints;
+pub mod search;
 pub mod home;
 
 use platform::db::Migration;
@@ -24,6 +25,7 @@ pub fn routes() -> Routes<App> {
         .and(places::pages())
         .and(discussions::pages())
         .and(blueprints::pages())
+        .and(search::pages())
         .and(home::pages())
 }
 
@@ -37,6 +39,7 @@ pub fn messages() -> Vec<Source> {
         places::MESSAGES,
         discussions::MESSAGES,
         blueprints::MESSAGES,
+        search::MESSAGES,
         home::MESSAGES,
     ]
 }
@@ -46,6 +49,7 @@ pub fn listeners() -> Listeners {
     let mut listeners = Listeners::default();
     accounts::listen(&mut listeners);
     discussions::listen(&mut listeners);
+    search::listen(&mut listeners);
     listeners
 }
 
@@ -54,6 +58,7 @@ pub fn reactions(app: &App) -> Reactions {
     let mut reactions = Reactions::default();
     accounts::react(app, &mut reactions);
     discussions::react(app, &mut reactions);
+    search::react(app, &mut reactions);
     reactions
 }
 
@@ -65,6 +70,7 @@ pub fn migrations() -> Vec<Migration> {
         migration("0003_communities", include_str!("../../../../migrations/0003_communities.sql")),
         migration("0004_places", include_str!("../../../../migrations/0004_places.sql")),
         migration("0005_discussions", include_str!("../../../../migrations/0005_discussions.sql")),
+        migration("0006_search", include_str!("../../../../migrations/0006_search.sql")),
     ]
 }
 

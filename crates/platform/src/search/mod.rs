@@ -1,7 +1,6 @@
 //! Search: one interface over SQLite's FTS5 and PostgreSQL's text search, fed with the same stems.
 //!
-//! The index knows what can be found and where it leads; who may see it, the product's query decides, by joining its own
-//! tables to the candidates that [`candidates`] names.
+//! The index knows what can be found; who may see it, the product's policy decides on each candidate that [`find`] names.
 //!
 //! Owns `search_entries`, `search_words`.
 
@@ -10,11 +9,14 @@ mod store;
 mod words;
 
 pub use excerpt::{Piece, excerpt};
-pub use store::{Entry, put, remove};
+pub use store::{Candidate, Entry, find, insert, put, remove};
 pub use words::{Stems, Word, split};
 
 /// Most words of a query that count; the rest is left out.
 const MOST_WORDS: usize = 8;
+
+/// Shortest beginning, in characters, by which longer words are found.
+const BEGINNING: usize = 3;
 
 /// What somebody looks for.
 pub struct Query {
@@ -33,16 +35,21 @@ impl Query {
         &self.words
     }
 
-    /// As FTS5 reads it: every word, under one of its stems, the last one also as a beginning.
-    pub fn for_sqlite(&self) -> String {
-        self.joined(" AND ", " OR ", |stem, last| if last { format!("\"{stem}\"*") } else { format!("\"{stem}\"") })
+    /// As FTS5 reads it: every word under one of its stems, the last one also as a beginning, and the kind.
+    pub fn for_sqlite(&self, kind: &str) -> String {
+        let words = self.joined(" AND ", " OR ", |stem, last| {
+            if last { format!("\"{stem}\"*") } else { format!("\"{stem}\"") }
+        });
+        format!("{words} AND \"{kind}\"")
     }
 
-    /// As `to_tsquery('simple', …)` reads it.
-    pub fn for_postgres(&self) -> String {
-        self.joined(" & ", " | ", |stem, last| if last { format!("'{stem}':*") } else { format!("'{stem}'") })
+    /// As PostgreSQL reads it.
+    pub fn for_postgres(&self, kind: &str) -> String {
+        let words = self.joined(" & ", " | ", |stem, last| if last { format!("'{stem}':*") } else { format!("'{stem}'") });
+        format!("{words} & '{kind}'")
     }
 
+    /// Stems are letters and digits only, so that nothing in them can be read as an operator.
     fn joined(&self, and: &str, or: &str, write: impl Fn(&str, bool) -> String) -> String {
         let last = self.words.len() - 1;
         let terms: Vec<_> = self
@@ -51,7 +58,7 @@ impl Query {
             .enumerate()
             .map(|(place, word)| {
                 let stems = [Some(&word.english), word.french.as_ref()];
-                let forms: Vec<_> = stems.into_iter().flatten().map(|stem| write(stem, place == last)).collect();
+                let forms: Vec<_> = stems.into_iter().flatten().map(|stem| write(stem, place == last && stem.chars().count() >= BEGINNING)).collect();
                 format!("({})", forms.join(or))
             })
             .collect();

@@ -1,41 +1,57 @@
 //! The SQL of the index.
 
-use crate::clock::Timestamp;
 use crate::db::{Engine, Tx};
 use crate::ids::Raw;
-use crate::search::Stems;
-use crate::{Result, sql};
+use crate::search::{Query, Stems};
+use crate::{Result, row, sql};
+
+/// Entries that get the same `n` take the next free one, at most this far on.
+const NEIGHBOURS: i64 = 1_000;
 
 /// Something that can be found.
 pub struct Entry<'e> {
-    /// What it is, such as `post`.
+    /// What it is: one word of letters, such as `post`.
     pub kind: &'e str,
-    /// Its id.
+    /// Its id, whose time orders what is found.
     pub object_id: Raw,
-    /// Whose it is; `None` belongs to the whole site.
-    pub community_id: Option<Raw>,
     /// Where it stands, for those who may not see everything.
     pub place_id: Option<Raw>,
-    /// Its heading.
-    pub title: &'e str,
     /// Its plain text.
-    pub body: &'e str,
-    /// Where it is read.
-    pub path: &'e str,
-    /// Who wrote it.
-    pub author_id: Option<Raw>,
-    /// When.
-    pub happened_at: Timestamp,
+    pub text: &'e str,
 }
 
-/// Makes something findable, or changes what is found.
+row! {
+    /// Something that was found.
+    pub struct Candidate {
+        /// From where the search goes on.
+        pub n: i64,
+        /// Its id.
+        pub object_id: Raw,
+        /// Where it stands.
+        pub place_id: Option<Raw>,
+    }
+}
+
+/// Makes something findable, or changes by which words it is found.
 pub fn put(tx: &mut Tx, stems: &Stems, entry: &Entry<'_>) -> Result<()> {
     remove(tx, entry.object_id)?;
-    let words = stems.indexed(&format!("{} {}", entry.title, entry.body));
-    match tx.engine() {
-        Engine::Sqlite => put_sqlite(tx, entry, &words),
-        Engine::Postgres => put_postgres(tx, entry, &words),
+    insert(tx, stems, entry)
+}
+
+/// Makes something findable that never was.
+pub fn insert(tx: &mut Tx, stems: &Stems, entry: &Entry<'_>) -> Result<()> {
+    let words = format!("{} {}", kind_word(entry.kind), stems.indexed(entry.text));
+    let first = place_in_time(entry.object_id);
+    for n in first..first + NEIGHBOURS {
+        let written = match tx.engine() {
+            Engine::Sqlite => insert_sqlite(tx, n, entry, &words)?,
+            Engine::Postgres => insert_postgres(tx, n, entry, &words)?,
+        };
+        if written {
+            return Ok(());
+        }
     }
+    Err(crate::Error::Internal("too many things happened at once".to_owned()))
 }
 
 /// Makes something unfindable. What is not there is left alone.
@@ -52,48 +68,76 @@ pub fn remove(tx: &mut Tx, object_id: Raw) -> Result<()> {
     Ok(())
 }
 
-fn put_sqlite(tx: &mut Tx, entry: &Entry<'_>, words: &str) -> Result<()> {
-    let (n,): (i64,) = sql!(
-        tx.row,
-        "-- sqlite:
-         INSERT INTO search_entries (kind, object_id, community_id, place_id, title, body, path, author_id, happened_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) RETURNING n",
-        entry.kind,
-        entry.object_id,
-        entry.community_id,
-        entry.place_id,
-        entry.title,
-        entry.body,
-        entry.path,
-        entry.author_id,
-        entry.happened_at
-    )?;
-    sql!(
-        tx.run,
-        "-- sqlite:
-         INSERT INTO search_words (rowid, words) VALUES ($1, $2)",
-        n,
-        words
-    )?;
-    Ok(())
+/// What a query finds of a kind, newest first, from before `n`.
+pub fn find(tx: &mut Tx, query: &Query, kind: &str, before: i64, most: i64) -> Result<Vec<Candidate>> {
+    match tx.engine() {
+        Engine::Sqlite => sql!(
+            tx.rows,
+            "-- sqlite:
+             SELECT e.n, e.object_id, e.place_id FROM search_words w JOIN search_entries e ON e.n = w.rowid
+             WHERE w.words MATCH $1 AND w.rowid < $2 ORDER BY w.rowid DESC LIMIT $3",
+            query.for_sqlite(kind_word(kind).as_str()),
+            before,
+            most
+        ),
+        Engine::Postgres => sql!(
+            tx.rows,
+            "-- postgres:
+             SELECT n, object_id, place_id FROM search_entries
+             WHERE words @@ CAST($1 AS TEXT)::tsquery AND n < $2 ORDER BY n DESC LIMIT $3",
+            query.for_postgres(kind_word(kind).as_str()),
+            before,
+            most
+        ),
+    }
 }
 
-fn put_postgres(tx: &mut Tx, entry: &Entry<'_>, words: &str) -> Result<()> {
-    sql!(
+fn insert_sqlite(tx: &mut Tx, n: i64, entry: &Entry<'_>, words: &str) -> Result<bool> {
+    let written = sql!(
         tx.run,
-        "-- postgres:
-         INSERT INTO search_entries (kind, object_id, community_id, place_id, title, body, path, author_id, happened_at, words)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, to_tsvector('simple', $10))",
+        "-- sqlite:
+         INSERT INTO search_entries (n, kind, object_id, place_id) VALUES ($1, $2, $3, $4) ON CONFLICT (n) DO NOTHING",
+        n,
         entry.kind,
         entry.object_id,
-        entry.community_id,
+        entry.place_id
+    )?;
+    if written == 1 {
+        sql!(
+            tx.run,
+            "-- sqlite:
+             INSERT INTO search_words (rowid, words) VALUES ($1, $2)",
+            n,
+            words
+        )?;
+    }
+    Ok(written == 1)
+}
+
+fn insert_postgres(tx: &mut Tx, n: i64, entry: &Entry<'_>, words: &str) -> Result<bool> {
+    let written = sql!(
+        tx.run,
+        "-- postgres:
+         INSERT INTO search_entries (n, kind, object_id, place_id, words)
+         VALUES ($1, $2, $3, $4, array_to_tsvector(string_to_array($5, ' '))) ON CONFLICT (n) DO NOTHING",
+        n,
+        entry.kind,
+        entry.object_id,
         entry.place_id,
-        entry.title,
-        entry.body,
-        entry.path,
-        entry.author_id,
-        entry.happened_at,
         words
     )?;
-    Ok(())
+    Ok(written == 1)
+}
+
+/// Millisecond of the id's time, then 14 bits that tell apart what happened within it.
+fn place_in_time(id: Raw) -> i64 {
+    let bits = id.as_u128();
+    let millis = i64::try_from(bits >> 80).unwrap_or(0);
+    let rest = i64::try_from(bits & 0x3fff).unwrap_or(0);
+    millis << 14 | rest
+}
+
+/// A word that no text holds, by which a kind is told from others.
+fn kind_word(kind: &str) -> String {
+    format!("zqx9{kind}")
 }

@@ -1,0 +1,136 @@
+//! Finding, and keeping the index up with what is written.
+
+use std::collections::HashMap;
+
+use platform::search::{self, Entry, Piece, Query, Stems};
+use platform::text::plain;
+use platform::{Error, Result};
+
+use super::store::{self, FoundPost};
+use crate::ctx::Ctx;
+use crate::features::accounts::{self, AccountId, Person};
+use crate::features::discussions::PostId;
+use crate::features::places::{self, PlaceId};
+
+/// Candidates that are looked at for one page.
+pub const MOST: usize = 3_000;
+/// Results on a page.
+const PAGE: usize = 20;
+/// Characters of an excerpt.
+const EXCERPT: usize = 220;
+/// Candidates that are fetched at once.
+const STRIDE: i64 = 200;
+
+/// A post that was found, with the passage in which the words stand.
+pub struct PostResult {
+    /// The post.
+    pub post: FoundPost,
+    /// The topic's title, the words marked.
+    pub title: Vec<Piece>,
+    /// The passage, the words marked.
+    pub excerpt: Vec<Piece>,
+}
+
+/// A page of results.
+pub struct Results {
+    /// What was found.
+    pub posts: Vec<PostResult>,
+    /// From where the search goes on, where there may be more.
+    pub next: Option<i64>,
+}
+
+/// The posts that a reader finds, newest first, from before `before`; within a community where `slug` names one.
+pub fn posts(ctx: &mut Ctx, stems: &Stems, query: &Query, slug: &str, before: i64) -> Result<Results> {
+    ctx.actor()?;
+    let (mut results, mut looked, mut from) = (Vec::new(), 0, before);
+    let mut sees: HashMap<PlaceId, bool> = HashMap::new();
+    loop {
+        let candidates = search::find(ctx.tx, query, "post", from, STRIDE)?;
+        for candidate in &candidates {
+            from = candidate.n;
+            let Some(place) = candidate.place_id.map(PlaceId) else { continue };
+            if !seen(ctx, &mut sees, place, slug)? {
+                continue;
+            }
+            if let Some(post) = store::post(ctx.tx, PostId(candidate.object_id))? {
+                results.push(shown(stems, query, post));
+            }
+            if results.len() == PAGE {
+                return Ok(Results { posts: results, next: Some(from) });
+            }
+        }
+        looked += candidates.len();
+        if candidates.len() < STRIDE as usize {
+            return Ok(Results { posts: results, next: None });
+        }
+        if looked >= MOST {
+            return Ok(Results { posts: results, next: Some(from) });
+        }
+    }
+}
+
+/// The people whom a reader finds: those with whom they share a community, at most a page of them.
+pub fn people(ctx: &mut Ctx, query: &Query, slug: &str) -> Result<Vec<Person>> {
+    let (reader, owns_site) = (ctx.account()?, ctx.actor()?.owns_site());
+    let mut people = Vec::new();
+    for candidate in search::find(ctx.tx, query, "person", i64::MAX, STRIDE)? {
+        let id = AccountId(candidate.object_id);
+        let known = owns_site || id == reader || store::share_a_community(ctx.tx, reader, id)?;
+        if known && (slug.is_empty() || store::belongs(ctx.tx, id, slug)?) {
+            people.push(accounts::store::person(ctx.tx, id)?);
+        }
+        if people.len() == PAGE {
+            break;
+        }
+    }
+    Ok(people)
+}
+
+/// Brings the index up with a post: writes, changes or removes it.
+pub fn index_post(ctx: &mut Ctx, stems: &Stems, id: PostId) -> Result<()> {
+    let post = store::indexable(ctx.tx, id)?;
+    if post.deleted {
+        return search::remove(ctx.tx, id.0);
+    }
+    let text = plain(&post.html);
+    let text = if post.number == 1 { format!("{} {text}", post.title) } else { text };
+    search::put(ctx.tx, stems, &Entry { kind: "post", object_id: id.0, place_id: Some(post.place_id.0), text: &text })
+}
+
+/// Writes posts into the index that were never in it, as an import does.
+pub fn index_new_posts(ctx: &mut Ctx, stems: &Stems, place: PlaceId, posts: &[(PostId, String)]) -> Result<()> {
+    for (id, text) in posts {
+        search::insert(ctx.tx, stems, &Entry { kind: "post", object_id: id.0, place_id: Some(place.0), text })?;
+    }
+    Ok(())
+}
+
+/// Brings the index up with a person.
+pub fn index_person(ctx: &mut Ctx, stems: &Stems, id: AccountId) -> Result<()> {
+    let person = accounts::store::person(ctx.tx, id)?;
+    let text = format!("{} {} {}", person.name, person.handle, person.line);
+    search::put(ctx.tx, stems, &Entry { kind: "person", object_id: id.0, place_id: None, text: &text })
+}
+
+/// Whether the reader sees a place, by the policy of places; remembered for the page.
+fn seen(ctx: &mut Ctx, sees: &mut HashMap<PlaceId, bool>, place: PlaceId, slug: &str) -> Result<bool> {
+    if let Some(known) = sees.get(&place) {
+        return Ok(*known);
+    }
+    let verdict = match places::actions::seen_by_id(ctx, place) {
+        Ok(seen) => slug.is_empty() || seen.within.community.slug == slug,
+        Err(Error::NotFound) => false,
+        Err(error) => return Err(error),
+    };
+    sees.insert(place, verdict);
+    Ok(verdict)
+}
+
+fn shown(stems: &Stems, query: &Query, post: FoundPost) -> PostResult {
+    let text = plain(&post.html);
+    PostResult {
+        title: search::excerpt(stems, query, &post.title, 160),
+        excerpt: search::excerpt(stems, query, &text, EXCERPT),
+        post,
+    }
+}

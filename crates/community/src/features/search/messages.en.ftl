@@ -1,0 +1,12 @@
+search-title = Search
+search-label = Search conversations and people
+search-submit = Search
+search-all = Everything
+search-posts = Conversations
+search-people = People
+search-everywhere = All your communities
+search-empty-title = What are you looking for?
+search-empty = Any form of a word will do, in English or French, with or without accents.
+search-nothing-title = Nothing found
+search-nothing = Try fewer words, or another word for the same thing. If nobody has written about it yet, ask.
+search-older = Search further back

@@ -1,0 +1,12 @@
+search-title = Recherche
+search-label = Chercher dans les conversations et parmi les gens
+search-submit = Chercher
+search-all = Tout
+search-posts = Conversations
+search-people = Personnes
+search-everywhere = Toutes vos communautés
+search-empty-title = Que cherchez-vous ?
+search-empty = N’importe quelle forme d’un mot convient, en français ou en anglais, avec ou sans accents.
+search-nothing-title = Rien trouvé
+search-nothing = Essayez moins de mots, ou un autre mot pour la même chose. Si personne n’en a encore parlé, demandez.
+search-older = Chercher plus loin

@@ -1,0 +1,98 @@
+//! The SQL that turns candidates into what is shown. The index itself is the platform's.
+
+use platform::clock::Timestamp;
+use platform::db::Tx;
+use platform::{Result, row, sql};
+
+use crate::features::accounts::AccountId;
+use crate::features::discussions::PostId;
+
+row! {
+    /// A post that was found.
+    pub struct FoundPost {
+        /// The post.
+        pub id: PostId,
+        /// Its number in the topic.
+        pub number: i64,
+        /// The topic's title.
+        pub title: String,
+        /// The post as shown.
+        pub html: String,
+        /// When it was written.
+        pub created_at: Timestamp,
+        /// Who wrote it.
+        pub author_name: String,
+        /// Their portrait.
+        pub author_portrait: i64,
+        /// Name of the place.
+        pub place: String,
+        /// The colour of its door.
+        pub colour: String,
+        /// Name of the community.
+        pub community: String,
+        /// Its name in addresses.
+        pub slug: String,
+    }
+}
+
+row! {
+    /// What a post is found by.
+    pub struct Indexable {
+        /// Its number in the topic.
+        pub number: i64,
+        /// The topic's title.
+        pub title: String,
+        /// The post as shown.
+        pub html: String,
+        /// Where it stands.
+        pub place_id: crate::features::places::PlaceId,
+        /// Whether it was deleted.
+        pub deleted: bool,
+    }
+}
+
+/// The post of this id, unless it or its topic was deleted.
+pub fn post(tx: &mut Tx, id: PostId) -> Result<Option<FoundPost>> {
+    sql!(
+        tx.find,
+        "SELECT p.id, p.number, t.title, p.html, p.created_at, a.name, a.portrait, l.name, l.colour, c.name, c.slug
+         FROM posts p JOIN topics t ON t.id = p.topic_id JOIN accounts a ON a.id = p.author_id
+         JOIN places l ON l.id = t.place_id JOIN communities c ON c.id = t.community_id
+         WHERE p.id = $1 AND p.deleted_at IS NULL AND t.deleted_at IS NULL",
+        id
+    )
+}
+
+/// What a post is found by.
+pub fn indexable(tx: &mut Tx, id: PostId) -> Result<Indexable> {
+    sql!(
+        tx.row,
+        "SELECT p.number, t.title, p.html, t.place_id, p.deleted_at IS NOT NULL
+         FROM posts p JOIN topics t ON t.id = p.topic_id WHERE p.id = $1",
+        id
+    )
+}
+
+/// Whether two people belong to a community together.
+pub fn share_a_community(tx: &mut Tx, one: AccountId, other: AccountId) -> Result<bool> {
+    let found: Option<(i64,)> = sql!(
+        tx.find,
+        "SELECT CAST(1 AS BIGINT) FROM memberships a JOIN memberships b ON b.community_id = a.community_id
+         WHERE a.account_id = $1 AND b.account_id = $2 AND a.left_at IS NULL AND b.left_at IS NULL LIMIT 1",
+        one,
+        other
+    )?;
+    Ok(found.is_some())
+}
+
+/// Whether somebody belongs to a community.
+pub fn belongs(tx: &mut Tx, account: AccountId, slug: &str) -> Result<bool> {
+    let found: Option<(i64,)> = sql!(
+        tx.find,
+        "SELECT CAST(1 AS BIGINT) FROM memberships m JOIN communities c ON c.id = m.community_id
+         WHERE m.account_id = $1 AND c.slug = $2 AND m.left_at IS NULL",
+        account,
+        slug
+    )?;
+    Ok(found.is_some())
+}

@@ -1,0 +1,63 @@
+//! Finding what one may see, and nothing else.
+
+use community::features::communities::Role;
+use testing::{Browser, TestApp, both_databases};
+
+async fn write(t: &TestApp, browser: &mut Browser, place: &str, title: &str, text: &str) -> String {
+    t.app.clock.advance(60);
+    let answer = browser.post(&format!("{place}/topics"), &[("title", title), ("text", text)]).await;
+    assert!(answer.location.starts_with("/topics/"), "{}", answer.text);
+    t.settle().await;
+    answer.location
+}
+
+both_databases!(any_form_of_a_word_finds_it_in_both_languages_without_accents, async |t: &TestApp| {
+    let director = t.account("Dora Director", None).await;
+    t.community("Bread makers", director).await;
+    let mut dora = t.signed_in(director).await;
+    let lounge = "/communities/bread-makers/places/lounge";
+    write(t, &mut dora, lounge, "Ovens", "The bakeries of our street are running out of flour.").await;
+    write(t, &mut dora, lounge, "Fours", "Les élèves cherchent un apprentissage près de l’école.").await;
+    for (query, expected) in [
+        ("bakery", "<mark>bakeries</mark>"),
+        ("run flour", "<mark>running</mark>"),
+        ("eleve", "<mark>élèves</mark>"),
+        ("APPRENTISSAGES", "<mark>apprentissage</mark>"),
+        ("oven", "<mark>Ovens</mark>"),
+        ("bak", "<mark>bakeries</mark>"),
+    ] {
+        let answer = dora.get(&format!("/search?q={}", query.replace(' ', "+"))).await;
+        assert!(answer.text.contains(expected), "{query}: {}", answer.text);
+    }
+    assert!(dora.get("/search?q=cathedral").await.text.contains("Nothing found"));
+    assert!(dora.get("/search?q=dora").await.text.contains("/people/dora-director"));
+});
+
+both_databases!(nothing_leaks_to_those_who_may_not_see_it, async |t: &TestApp| {
+    let director = t.account("Dora Director", None).await;
+    let community = t.community("Bread makers", director).await;
+    let other = t.account("Olaf Other", None).await;
+    t.community("Beekeepers", other).await;
+    let (learner, guest) = (t.account("Lea Learner", None).await, t.account("Gus Guest", None).await);
+    t.join(community, learner, Role::Learner).await;
+    t.join(community, guest, Role::Guest).await;
+    let mut dora = t.signed_in(director).await;
+    write(t, &mut dora, "/communities/bread-makers/places/lounge", "Canary", "The canary sings.").await;
+    for (who, expected) in [(learner, true), (guest, false), (other, false)] {
+        let answer = t.signed_in(who).await.get("/search?q=canary").await;
+        assert_eq!(answer.text.contains("sings"), expected, "{}", answer.text);
+    }
+    assert!(!t.signed_in(other).await.get("/search?q=learner").await.text.contains("lea-learner"));
+    assert_eq!(t.browser().get("/search?q=canary").await.status, 303);
+});
+
+both_databases!(odd_queries_are_answered, async |t: &TestApp| {
+    let director = t.account("Dora Director", None).await;
+    t.community("Bread makers", director).await;
+    let mut dora = t.signed_in(director).await;
+    let long = "word+".repeat(2_000);
+    for query in ["%22", "AND+OR+NOT", "a*+%28b", "%5E%3A%3B%27+--", "%00", "%F0%9F%8D%9E", "''", "zqx9", &long, ""] {
+        let answer = dora.get(&format!("/search?q={query}")).await;
+        assert_eq!(answer.status, 200, "{query}: {}", answer.text);
+    }
+});
