@@ -168,6 +168,11 @@ pub fn set_language_cookie(app: &App, language: Language) -> String {
     format!("{LANGUAGE_COOKIE}={}; Path=/; SameSite=Lax; Max-Age=31536000{secure}", language.code())
 }
 
+/// Whether the request carries a session cookie; whose it is, and whether it still counts, the transaction finds out.
+pub fn has_session(app: &App, headers: &HeaderMap) -> bool {
+    cookie(headers, session_cookie(app)).is_some()
+}
+
 fn cookie<'h>(headers: &'h HeaderMap, name: &str) -> Option<&'h str> {
     headers
         .get_all(header::COOKIE)

@@ -1,9 +1,11 @@
 //! The whole site as one router: the features' routes, the embedded files, and the layers around them.
 
-use axum::extract::{Path, State};
+use axum::extract::{Path, Request, State};
 use axum::http::{HeaderMap, HeaderValue, header};
+use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use axum::{Router, middleware};
+use platform::web::address::ClientAddress;
 use platform::web::{csrf, headers};
 use platform::{Error, Result};
 use tower_http::compression::CompressionLayer;
@@ -22,11 +24,22 @@ pub fn router(app: &App) -> Router {
         .into_router()
         .fallback(|| async { Error::NotFound })
         .layer(axum::extract::DefaultBodyLimit::max(LONGEST_FORM))
+        .layer(middleware::from_fn_with_state(app.clone(), bounded))
         .layer(middleware::from_fn_with_state(origin, csrf::guard))
         .layer(middleware::from_fn_with_state(app.clone(), errors::faces))
         .layer(middleware::from_fn_with_state(headers::Settings { secure: app.site.secure() }, headers::add))
         .layer(CompressionLayer::new())
         .with_state(app.clone())
+}
+
+/// Bounds what an address may ask for without being signed in. Files that never change are free.
+async fn bounded(State(app): State<App>, request: Request, next: Next) -> Result<Response> {
+    let path = request.uri().path();
+    let free = path.starts_with("/assets/") || path.starts_with("/portraits/");
+    if !free && !caller::has_session(&app, request.headers()) {
+        app.limits.anonymous(ClientAddress::of(request.extensions()).0, app.clock.now())?;
+    }
+    Ok(next.run(request).await)
 }
 
 /// An embedded file. Its name holds its content's hash, so that it may be kept for ever.
