@@ -10,6 +10,7 @@
 mod app;
 mod browser;
 pub mod databases;
+pub mod literals;
 
 pub use app::TestApp;
 pub use browser::{Answer, Browser};

@@ -76,17 +76,19 @@ impl<'t> Tx<'t> {
         })
     }
 
-    /// Executes a literal and throws its rows away; the types of its parameters are asked of the server, and on SQLite, which
-    /// knows none, taken from `binds`. For the test that tries every literal.
-    pub(super) fn probe(&mut self, sql: &'static Sql, binds: &[&dyn Bind]) -> Result<()> {
+    /// Executes a literal and throws its rows away. For the test that tries every literal.
+    #[doc(hidden)]
+    pub fn probe(&mut self, sql: &'static Sql, binds: &[&dyn Bind]) -> Result<()> {
         self.guarded(|connection| match connection {
             Connection::Sqlite(connection) => sqlite::statement::probe(connection, sql, binds),
             Connection::Postgres(session) => session.probe(sql, binds),
         })
     }
 
-    /// The names of the parameters' types, as the server infers them; on SQLite their number is all there is.
-    pub(super) fn parameters(&mut self, sql: &'static Sql) -> Result<Vec<String>> {
+    /// The names of the parameters' types, as the server infers them; on SQLite their number is all there is. For the test
+    /// that tries every literal.
+    #[doc(hidden)]
+    pub fn parameters(&mut self, sql: &'static Sql) -> Result<Vec<String>> {
         self.guarded(|connection| match connection {
             Connection::Sqlite(connection) => sqlite::statement::parameters(connection, sql),
             Connection::Postgres(session) => session.parameters(sql),
