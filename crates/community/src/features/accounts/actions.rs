@@ -56,7 +56,7 @@ pub fn create(ctx: &mut Ctx, newcomer: &Newcomer, site_role: Option<&str>) -> Re
     let id = AccountId::draw(&mut ctx.ids);
     let key = newcomer.email.key();
     let free = handle::free(ctx.tx, newcomer.name.as_str())?;
-    let portrait = i64::from_le_bytes(first_eight(ctx.ids.secret())) & i64::MAX;
+    let portrait = portrait_seed(ctx);
     let new = store::NewAccount {
         id,
         name: newcomer.name.as_str(),
@@ -99,6 +99,11 @@ pub fn actor(ctx: &mut Ctx, id: AccountId) -> Result<Actor> {
 /// Notes that a session was used, at most once an hour.
 pub fn seen(ctx: &mut Ctx, session: super::SessionId, now: Timestamp) -> Result<()> {
     store::touch_session(ctx.tx, session, now)
+}
+
+/// The seed of a new face.
+pub fn portrait_seed(ctx: &mut Ctx) -> i64 {
+    i64::from_le_bytes(first_eight(ctx.ids.secret())) & i64::MAX
 }
 
 fn first_eight(bytes: [u8; 32]) -> [u8; 8] {

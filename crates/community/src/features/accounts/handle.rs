@@ -1,13 +1,36 @@
 //! Handles: unique after folding, made from the name, with a number where the name is taken.
 
-use platform::Result;
 use platform::db::Tx;
+use platform::{Error, Result, say};
 
 use super::model::fold;
 use super::store;
 
 /// Longest handle, in characters.
 const LONGEST: usize = 40;
+
+/// A handle as somebody wishes it: 2 to 40 letters, digits and inner hyphens after folding. Whether it is free, the database
+/// says when it is written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Handle(String);
+
+impl Handle {
+    /// Takes a handle as typed, with or without its `@`.
+    pub fn parse(typed: &str) -> Result<Self> {
+        let typed = typed.trim();
+        let handle = fold(typed.strip_prefix('@').unwrap_or(typed));
+        let sound = (2..=LONGEST).contains(&handle.chars().count())
+            && handle.chars().all(|c| c.is_alphanumeric() || c == '-')
+            && !handle.starts_with('-')
+            && !handle.ends_with('-');
+        if sound { Ok(Handle(handle)) } else { Err(Error::invalid("handle", say!("handle-unsound", max = LONGEST))) }
+    }
+
+    /// The handle, without `@`.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
 
 /// A free handle for somebody of this name: `marie-martin`, or `marie-martin-2` where that is taken.
 pub fn free(tx: &mut Tx, name: &str) -> Result<String> {

@@ -31,3 +31,40 @@ sign-in-submit = Sign in
 sign-in-refused = Address and password do not go together. Check both; capital letters count.
 sign-in-signed-out = You are signed out. See you soon.
 claim-gone = Somebody has taken this history over already. If that was not you, tell a director.
+
+## Profile and language
+
+line-too-long = Keep the line within { $max } characters
+handle-unsound = Use 2 to { $max } letters, numbers and dashes, as in amina-d
+handle-taken = Somebody has this handle, or one that looks the same. Choose another
+zone-unknown = Choose a time zone from the list
+language-unknown = Choose English or French
+field-optional = optional
+account-tabs = Your account
+profile-title = Profile
+profile-lead = What others see of you, and how times and words reach you.
+profile-handle = Handle
+profile-handle-hint = Letters, numbers and dashes; others mention you with it.
+profile-line = A line about you
+profile-line-hint = What you do, or what you would like to be asked about.
+profile-zone = Time zone
+profile-language = Language
+profile-save = Save
+profile-as-others = As others see it
+profile-portrait = Your portrait
+profile-portrait-hint = It is drawn for you alone. Not quite you? Have another drawn.
+profile-portrait-another = Another portrait
+language-switch = Language
+
+## Sessions
+
+sessions-title = Where you are signed in
+sessions-lead = Every browser on which you signed in and have not signed out.
+sessions-device = { $browser } on { $system }
+sessions-device-unknown = A browser
+sessions-here = This browser
+sessions-started = signed in on { $date }
+sessions-seen = last used { $when }
+sessions-end = Sign out
+sessions-end-others = Sign out everywhere else
+sessions-doubt = Is there one that you do not know? Sign it out, then choose a new password.

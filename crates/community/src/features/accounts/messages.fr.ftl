@@ -4,7 +4,7 @@ name-missing = Écrivez le nom que les autres verront
 name-too-long = Pas plus de { $max } caractères pour le nom
 email-unsound = Écrivez l’adresse comme nom@example.org
 email-taken = Il y a déjà un compte à cette adresse. Connectez-vous plutôt
-password-too-short = Au moins { $min } caractères ; quatre mots sans rapport se retiennent bien
+password-too-short = Au moins { $min } caractères ; quatre mots sans rapport se retiennent bien
 password-too-long = Pas plus de { $max } caractères
 password-too-easy = Celui-ci se devine facilement. Ajoutez quelques mots sans rapport
 
@@ -28,6 +28,43 @@ setup-link-gone = Ce lien de mise en route a servi ou a expiré. Redémarrez le 
 sign-in-title = Heureux de vous revoir
 sign-in-lead = Connectez-vous pour rejoindre la conversation.
 sign-in-submit = Se connecter
-sign-in-refused = L’adresse et le mot de passe ne vont pas ensemble. Vérifiez les deux ; les majuscules comptent.
+sign-in-refused = L’adresse et le mot de passe ne vont pas ensemble. Vérifiez les deux ; les majuscules comptent.
 sign-in-signed-out = Vous êtes déconnecté. À bientôt.
 claim-gone = Quelqu’un a déjà repris cette histoire. Si ce n’était pas vous, prévenez la direction.
+
+## Profil et langue
+
+line-too-long = Pas plus de { $max } caractères pour la ligne
+handle-unsound = De 2 à { $max } lettres, chiffres et tirets, comme amina-d
+handle-taken = Quelqu’un a déjà cet identifiant, ou un autre qui lui ressemble. Choisissez-en un autre
+zone-unknown = Choisissez un fuseau horaire dans la liste
+language-unknown = Choisissez le français ou l’anglais
+field-optional = facultatif
+account-tabs = Votre compte
+profile-title = Profil
+profile-lead = Ce que les autres voient de vous, et comment les heures et les mots vous parviennent.
+profile-handle = Identifiant
+profile-handle-hint = Lettres, chiffres et tirets ; c’est par lui que l’on vous mentionne.
+profile-line = Une ligne sur vous
+profile-line-hint = Ce que vous faites, ou ce sur quoi vous aimeriez que l’on vous interroge.
+profile-zone = Fuseau horaire
+profile-language = Langue
+profile-save = Enregistrer
+profile-as-others = Comme les autres le voient
+profile-portrait = Votre portrait
+profile-portrait-hint = Il est dessiné pour vous seul. Pas très ressemblant ? Faites-en dessiner un autre.
+profile-portrait-another = Un autre portrait
+language-switch = Langue
+
+## Sessions
+
+sessions-title = Où vous êtes connecté
+sessions-lead = Chaque navigateur sur lequel vous vous êtes connecté sans vous déconnecter.
+sessions-device = { $browser } sur { $system }
+sessions-device-unknown = Un navigateur
+sessions-here = Ce navigateur
+sessions-started = connexion le { $date }
+sessions-seen = dernière utilisation : { $when }
+sessions-end = Déconnecter
+sessions-end-others = Déconnecter partout ailleurs
+sessions-doubt = Il y en a un que vous ne connaissez pas ? Déconnectez-le, puis choisissez un nouveau mot de passe.

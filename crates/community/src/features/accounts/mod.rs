@@ -10,9 +10,11 @@
 //! Owns `accounts`, `sessions`, `one_time_links`, `tokens`. Emits [`SignedUp`].
 
 pub mod actions;
+pub mod devices;
 pub mod handle;
 mod model;
 pub mod password;
+pub mod profile;
 pub mod secret;
 pub mod sessions;
 pub(crate) mod store;
@@ -27,7 +29,7 @@ use crate::app::App;
 
 pub use web::{NewcomerForm, signed_in};
 
-pub use model::{Account, AccountId, Actor, Email, Name, Person, SessionId, SignedUp, fold, language_of};
+pub use model::{Account, AccountId, Actor, Email, Line, Name, Person, SessionId, SignedUp, fold, language_of};
 
 /// The feature's words.
 pub const MESSAGES: Source = platform::messages!();
@@ -41,6 +43,8 @@ pub fn pages() -> Routes<App> {
         .post("/sign-in", web::sign_in)
         .post("/sign-out", web::sign_out)
         .get("/portraits/{seed}", web::portrait)
+        .and(profile::pages())
+        .and(devices::pages())
 }
 
 /// Listens to nothing yet.

@@ -68,10 +68,17 @@ pub struct Actor {
     pub account: Account,
 }
 
+impl Account {
+    /// Whether this person runs the site.
+    pub fn owns_site(&self) -> bool {
+        self.site_role.as_deref() == Some("owner")
+    }
+}
+
 impl Actor {
     /// Whether the actor runs the site.
     pub fn owns_site(&self) -> bool {
-        self.account.site_role.as_deref() == Some("owner")
+        self.account.owns_site()
     }
 }
 
@@ -93,6 +100,26 @@ impl Name {
     }
 
     /// The name.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// A line about oneself: at most 160 characters after trimming, on one line; may be empty.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line(String);
+
+impl Line {
+    /// Takes a line as typed.
+    pub fn parse(typed: &str) -> Result<Self> {
+        let line = typed.split_whitespace().collect::<Vec<_>>().join(" ");
+        if line.chars().count() > 160 || line.chars().any(char::is_control) {
+            return Err(Error::invalid("line", say!("line-too-long", max = 160)));
+        }
+        Ok(Line(line))
+    }
+
+    /// The line.
     pub fn as_str(&self) -> &str {
         &self.0
     }

@@ -5,6 +5,7 @@
 use platform::Result;
 use platform::clock::Timestamp;
 use platform::db::Tx;
+use platform::i18n::Language;
 
 use super::model::{AccountId, Actor, SessionId};
 use super::{secret, store};
@@ -19,6 +20,8 @@ pub struct Started {
     pub token: String,
     /// How long the browser keeps it, in seconds.
     pub max_age: i64,
+    /// The language that the person chose, where they did.
+    pub language: Option<Language>,
 }
 
 /// Signs an account in on a device.
@@ -29,12 +32,13 @@ pub fn start(ctx: &mut Ctx, account_id: AccountId, device: &str) -> Result<Start
     let id = SessionId::draw(&mut ctx.ids);
     let device: String = device.chars().take(200).collect();
     store::start_session(ctx.tx, id, secret::hash(&token), account_id, &device, ctx.now, ctx.now.plus_seconds(lasts))?;
-    Ok(Started { token, max_age: lasts })
+    let language = account.language.as_deref().and_then(Language::from_code);
+    Ok(Started { token, max_age: lasts, language })
 }
 
 /// The actor behind a cookie's token, with whether the session's last use should be noted.
 pub fn resolve(tx: &mut Tx, token: &str, now: Timestamp) -> Result<Option<(Actor, bool)>> {
-    let Some(session) = store::session(tx, secret::hash(token), now, now.plus_seconds(-14 * DAY))? else {
+    let Some(session) = store::session(tx, secret::hash(token), now, idle_since(now))? else {
         return Ok(None);
     };
     let account = store::find(tx, session.account_id)?;
@@ -43,6 +47,11 @@ pub fn resolve(tx: &mut Tx, token: &str, now: Timestamp) -> Result<Option<(Actor
     }
     let stale = session.seen_at < now.plus_seconds(-HOUR);
     Ok(Some((Actor { account_id: account.id, session_id: Some(session.id), account }, stale)))
+}
+
+/// A session that was not used since then has ended.
+pub fn idle_since(now: Timestamp) -> Timestamp {
+    now.plus_seconds(-14 * DAY)
 }
 
 /// Ends the session that the request came with. Ending it twice is no error.

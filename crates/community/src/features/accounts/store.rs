@@ -31,6 +31,20 @@ row! {
 }
 
 row! {
+    /// A session as its owner sees it.
+    pub struct Device {
+        /// The session.
+        pub id: SessionId,
+        /// What the browser called itself.
+        pub device: String,
+        /// When somebody signed in on it.
+        pub created_at: Timestamp,
+        /// When it was last used, to the hour.
+        pub seen_at: Timestamp,
+    }
+}
+
+row! {
     /// A one-time link.
     pub struct OneTimeLink {
         /// What it is for.
@@ -130,6 +144,44 @@ pub fn person(tx: &mut Tx, id: AccountId) -> Result<Person> {
     sql!(tx.row, "SELECT id, name, handle, portrait, line FROM accounts WHERE id = $1", id)
 }
 
+/// The account with this handle's key.
+pub fn by_handle(tx: &mut Tx, key: &str) -> Result<Option<Account>> {
+    sql!(
+        tx.find,
+        "SELECT id, name, handle, email, portrait, line, zone, language, site_role, claimed_at FROM accounts WHERE handle_key = $1",
+        key
+    )
+}
+
+/// Writes what somebody says about themselves.
+pub fn set_profile(tx: &mut Tx, id: AccountId, profile: &super::profile::Profile) -> Result<()> {
+    sql!(
+        tx.run,
+        "UPDATE accounts SET name = $2, name_key = $3, handle = $4, handle_key = $5, line = $6, zone = $7, language = $8 WHERE id = $1",
+        id,
+        profile.name.as_str(),
+        fold(profile.name.as_str()),
+        profile.handle.as_str(),
+        super::handle::key(profile.handle.as_str()),
+        profile.line.as_str(),
+        profile.zone,
+        profile.language.code()
+    )?;
+    Ok(())
+}
+
+/// Gives the account another portrait.
+pub fn set_portrait(tx: &mut Tx, id: AccountId, seed: i64) -> Result<()> {
+    sql!(tx.run, "UPDATE accounts SET portrait = $2 WHERE id = $1", id, seed)?;
+    Ok(())
+}
+
+/// Keeps the language that somebody chose.
+pub fn set_language(tx: &mut Tx, id: AccountId, code: &str) -> Result<()> {
+    sql!(tx.run, "UPDATE accounts SET language = $2 WHERE id = $1", id, code)?;
+    Ok(())
+}
+
 /// What to check a sign-in against.
 pub fn credentials(tx: &mut Tx, email_key: &str) -> Result<Option<Credentials>> {
     sql!(tx.find, "SELECT id, password_hash, epoch FROM accounts WHERE email_key = $1 AND claimed_at IS NOT NULL", email_key)
@@ -185,6 +237,26 @@ pub fn touch_session(tx: &mut Tx, id: SessionId, now: Timestamp) -> Result<()> {
 /// Ends one session of an account; `false` where there was none.
 pub fn end_session(tx: &mut Tx, id: SessionId, account_id: AccountId) -> Result<bool> {
     Ok(sql!(tx.run, "DELETE FROM sessions WHERE id = $1 AND account_id = $2", id, account_id)? == 1)
+}
+
+/// The live sessions of an account, last used first.
+pub fn sessions(tx: &mut Tx, account_id: AccountId, now: Timestamp, idle_since: Timestamp) -> Result<Vec<Device>> {
+    sql!(
+        tx.rows,
+        "SELECT s.id, s.device, s.created_at, s.seen_at FROM sessions s JOIN accounts a ON a.id = s.account_id AND a.epoch = s.epoch
+         WHERE s.account_id = $1 AND s.expires_at > $2 AND s.seen_at > $3 ORDER BY s.seen_at DESC, s.id DESC LIMIT 100",
+        account_id,
+        now,
+        idle_since
+    )
+}
+
+/// Ends every session of an account but one.
+pub fn end_other_sessions(tx: &mut Tx, account_id: AccountId, kept: Option<SessionId>) -> Result<u64> {
+    match kept {
+        Some(kept) => sql!(tx.run, "DELETE FROM sessions WHERE account_id = $1 AND id <> $2", account_id, kept),
+        None => sql!(tx.run, "DELETE FROM sessions WHERE account_id = $1", account_id),
+    }
 }
 
 /// Writes a one-time link.

@@ -13,7 +13,7 @@ use super::password::{self, Password};
 use super::sessions::{self, Started};
 use super::store;
 use crate::art::portrait as art;
-use crate::caller::{Caller, Typed, set_session_cookie};
+use crate::caller::{Caller, Typed, set_language_cookie, set_session_cookie};
 use crate::page::{Page, Problems, html, redirect, unprocessable};
 
 /// What a newcomer types.
@@ -196,17 +196,21 @@ pub async fn portrait(Path(file): Path<String>) -> Result<Response> {
 pub fn signed_in(caller: &Caller, started: &Started, next: &str) -> Response {
     let mut response = redirect(next);
     add_cookie(&mut response, &set_session_cookie(&caller.app, &started.token, started.max_age));
+    if let Some(language) = started.language {
+        add_cookie(&mut response, &set_language_cookie(&caller.app, language));
+    }
     response
 }
 
-fn add_cookie(response: &mut Response, cookie: &str) {
+/// Sets a cookie beside those that the answer sets already.
+pub fn add_cookie(response: &mut Response, cookie: &str) {
     if let Ok(value) = HeaderValue::from_str(cookie) {
         response.headers_mut().append(header::SET_COOKIE, value);
     }
 }
 
 /// A path on this site: anything that could lead elsewhere becomes the home page.
-fn inner_path(next: &str) -> &str {
+pub fn inner_path(next: &str) -> &str {
     let inner = next.starts_with('/') && !next.starts_with("//") && !next.contains(['\\', '\r', '\n']);
     if inner { next } else { "/" }
 }
@@ -218,7 +222,8 @@ fn known_zone(zone: &str) -> String {
     }
 }
 
-fn problems(error: Error) -> Vec<platform::error::Problem> {
+/// The problems of one field, to be shown with the others'.
+pub fn problems(error: Error) -> Vec<platform::error::Problem> {
     match error {
         Error::Invalid(problems) => problems,
         _ => Vec::new(),

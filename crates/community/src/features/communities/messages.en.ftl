@@ -69,3 +69,11 @@ join-as = Join as { $name }
 join-submit = Make my account and join
 join-have-account = Already here?
 join-waiting = What { $name } wrote is waiting for you: with this account it becomes yours.
+
+## A person's page
+
+person-together = Where you meet
+person-nowhere = In no community yet.
+person-since = Here since { $date }
+person-imported = What they wrote elsewhere was brought along. It becomes theirs again when they come.
+person-edit = Change your profile

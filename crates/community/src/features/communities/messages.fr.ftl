@@ -69,3 +69,11 @@ join-as = Rejoindre comme { $name }
 join-submit = Créer mon compte et rejoindre
 join-have-account = Déjà ici ?
 join-waiting = Ce que { $name } a écrit vous attend : avec ce compte, cela devient le vôtre.
+
+## La page d’une personne
+
+person-together = Où vous vous croisez
+person-nowhere = Dans aucune communauté pour l’instant.
+person-since = Ici depuis le { $date }
+person-imported = Ses messages écrits ailleurs ont été repris ici. Ils lui reviendront à son arrivée.
+person-edit = Modifier votre profil

@@ -4,6 +4,7 @@
 //! - People join by an invitation link; the link says in which role, how often and until when it works.
 //! - Leaving ends the membership, never the authorship.
 //! - Who does not belong sees a page about the community, and nothing that its members wrote.
+//! - People who share a community see each other's page; to others it does not exist.
 //! - Roles are held in a community, several at once if need be, each with an optional end after which its rights are gone.
 //!
 //! Owns `communities`, `goal_results`, `themes`, `memberships`, `membership_roles`, `invitations`. Emits [`CommunityOpened`],
@@ -12,6 +13,7 @@
 pub mod actions;
 pub mod invitations;
 mod model;
+mod people;
 pub(crate) mod store;
 mod web;
 
@@ -37,6 +39,7 @@ pub fn pages() -> Routes<App> {
         .get("/communities/{community}/invitations", invitations::web::list)
         .post("/communities/{community}/invitations", invitations::web::invite)
         .post("/invitations/{invitation}/revocation", invitations::web::revoke)
+        .get("/people/{handle}", people::person)
         .get("/join/{token}", invitations::web::join_form)
         .post("/join/{token}", invitations::web::join)
         .post("/join/{token}/account", invitations::web::sign_up)

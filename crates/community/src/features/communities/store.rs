@@ -142,6 +142,19 @@ pub fn of_account(tx: &mut Tx, account: AccountId) -> Result<Vec<Community>> {
     )
 }
 
+/// The communities to which both belong, by the time the first joined them.
+pub fn shared(tx: &mut Tx, account: AccountId, reader: AccountId) -> Result<Vec<Community>> {
+    sql!(
+        tx.rows,
+        "SELECT c.id, c.slug, c.name, c.type, c.description, c.welcome, c.goal, c.language, c.colour, c.member_count, c.opened_at
+         FROM memberships m JOIN communities c ON c.id = m.community_id
+         JOIN memberships r ON r.community_id = m.community_id AND r.account_id = $2 AND r.left_at IS NULL
+         WHERE m.account_id = $1 AND m.left_at IS NULL ORDER BY m.joined_at, c.id LIMIT 100",
+        account,
+        reader
+    )
+}
+
 /// Whether the account belongs to the community.
 pub fn is_member(tx: &mut Tx, community: CommunityId, account: AccountId) -> Result<bool> {
     let found: Option<(i64,)> = sql!(
