@@ -1,0 +1,90 @@
+// From an empty folder to a conversation: set-up, a community of each type, an invitation, a reply, a search; in English and
+// French, on a desk and a phone, by day and by night.
+
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { look, openBrowser, openSite } from './site.mjs';
+
+const PASSWORD = 'violet harbour mends kettles';
+let site, browser;
+
+before(async () => {
+  site = await openSite();
+  browser = await openBrowser();
+});
+after(async () => {
+  await browser?.close();
+  await site?.close();
+});
+
+test('an owner sets up, opens one community of each type, and its people talk and find', async () => {
+  const owner = await browser.person();
+  await owner.goto(site.url + site.setup);
+  await look(owner, 'setup');
+  await owner.fill('#name', 'Inès Moreau');
+  await owner.fill('#email', 'ines@example.org');
+  await owner.fill('#password', 'short');
+  await owner.click('main .button-primary');
+  assert.equal(await owner.inputValue('#name'), 'Inès Moreau', 'what was typed is still there');
+  assert.match(await owner.textContent('#password-error'), /at least 12 characters/i);
+  await owner.fill('#password', PASSWORD);
+  await owner.click('main .button-primary');
+  await owner.waitForURL(site.url + '/');
+  await look(owner, 'site-empty');
+
+  for (const [kind, name] of [['learning', 'Start your business'], ['interest', 'Old bread ovens'], ['practice', 'Open Doors']]) {
+    await owner.goto(`${site.url}/communities/new`);
+    await owner.check(`input[name=kind][value=${kind}]`);
+    await owner.fill('#name', name);
+    if (kind === 'learning') await look(owner, 'wizard');
+    await owner.click('form .button-primary');
+    await owner.waitForURL(/communities\/(?!new)/);
+  }
+  await look(owner, 'community-new');
+
+  await owner.goto(`${site.url}/communities/open-doors/invitations`);
+  await owner.click('form .button-primary');
+  await look(owner, 'invitations');
+  const link = await owner.inputValue('.copy-field input');
+
+  const amina = await browser.person({ locale: 'fr-FR', timezoneId: 'Europe/Paris' });
+  await amina.goto(link);
+  await look(amina, 'join-fr');
+  await amina.fill('#name', 'Amina Diallo');
+  await amina.fill('#email', 'amina@example.org');
+  await amina.fill('#password', PASSWORD);
+  await amina.click('main .button-primary');
+  await amina.waitForURL('**/communities/open-doors');
+  await look(amina, 'community-fr');
+
+  await amina.goto(`${site.url}/communities/open-doors/places/problems-of-the-week`);
+  await look(amina, 'place-empty-fr');
+  await amina.goto(`${site.url}/communities/open-doors/places/problems-of-the-week/topics/new`);
+  await amina.fill('#title', 'Pricing a repair when you don’t know how long it will take');
+  await amina.fill('#text', 'Some bikes take me **ten minutes**. Some eat the whole afternoon.\n\nHow do you give a price before you know the work?');
+  await look(amina, 'topic-form-fr');
+  await amina.click('main .button-primary');
+  await amina.waitForURL('**/topics/topic_*');
+  const topic = amina.url();
+
+  await owner.goto(`${site.url}/communities/open-doors/places/problems-of-the-week`);
+  await look(owner, 'place');
+  await owner.goto(topic);
+  await owner.fill('textarea[name=text]', 'Quote the *diagnosis* separately. Fifteen for twenty minutes, deducted if they go ahead.');
+  await owner.press('textarea[name=text]', 'Control+Enter');
+  await owner.waitForSelector('text=deducted if they go ahead');
+  await look(owner, 'topic');
+
+  await amina.goto(topic);
+  await look(amina, 'topic-fr');
+  await amina.goto(`${site.url}/search?q=reparation+price`);
+  await amina.goto(`${site.url}/search?q=diagnos`);
+  await amina.waitForSelector('mark');
+  await look(amina, 'search-fr');
+  await amina.goto(`${site.url}/communities/open-doors/members`);
+  await look(amina, 'members-fr');
+  await amina.goto(`${site.url}/communities/nowhere`);
+  await look(amina, 'not-found-fr');
+
+  assert.deepEqual(browser.complaints, [], 'no page complains, of its policy least of all');
+});
