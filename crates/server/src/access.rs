@@ -1,4 +1,125 @@
-//! Who gets what on every route: the table, and the test that fails on a route without a row.
+//! Who gets what on every route: the table, and the tests that walk it.
+//!
+//! A route without a row fails, and so does a row without a route. The columns are a visitor without an account, somebody
+//! with an account who does not belong, then in the community a guest, a learner, a facilitator and a director, then who
+//! owns the site. Forms are sent empty but for what [`form`] says: 422 means "you may, but fill it in".
 
-#[cfg(test)]
-mod tests {}
+use std::collections::BTreeMap;
+
+use community::features;
+use community::features::accounts::actions::owner_link;
+use community::features::communities::Role;
+use testing::{Browser, TestApp, both_databases};
+
+const ROLES: [&str; 7] = ["nobody", "stranger", "guest", "learner", "facilitator", "director", "owner"];
+
+type Row = (&'static str, &'static str, [u16; 7]);
+
+include!("access_table.rs");
+
+/// Something of every kind, for the names in the paths.
+struct World {
+    browsers: Vec<Browser>,
+    names: BTreeMap<&'static str, String>,
+}
+
+impl World {
+    async fn new(t: &TestApp) -> Self {
+        let link = t.app.write("access", owner_link).await.unwrap().expect("no owner yet");
+        let owner = t.account("Olga Owner", Some("owner")).await;
+        let director = t.account("Dora Director", None).await;
+        let community = t.community("World", director).await;
+        let mut browsers = vec![t.browser(), t.signed_in(t.account("Sam Stranger", None).await).await];
+        for (name, role) in [("Gus Guest", Role::Guest), ("Lea Learner", Role::Learner), ("Fay Facilitator", Role::Facilitator)] {
+            let account = t.account(name, None).await;
+            t.join(community, account, role).await;
+            browsers.push(t.signed_in(account).await);
+        }
+        browsers.push(t.signed_in(director).await);
+        browsers.push(t.signed_in(owner).await);
+        let mut names = BTreeMap::from([
+            ("{community}", "world".to_owned()),
+            ("{place}", "lounge".to_owned()),
+            ("{handle}", "lea-learner".to_owned()),
+            ("{seed}", "7.svg".to_owned()),
+            ("{file}", "none.css".to_owned()),
+        ]);
+        let lea = &mut browsers[3];
+        let topic = lea.post("/communities/world/places/lounge/topics", &[("title", "Bread"), ("text", "It rises.")]).await;
+        names.insert("{topic}", topic.location.trim_start_matches("/topics/").to_owned());
+        let page = lea.get(&topic.location).await;
+        names.insert("{post}", format!("post_{}", page.between("id=\"post_", "\"").expect("a post")));
+        let dora = &mut browsers[5];
+        dora.post("/communities/world/invitations", &[("role", "learner")]).await;
+        let page = dora.get("/communities/world/invitations").await;
+        names.insert("join", page.between("/join/", "\"").expect("a link").to_owned());
+        let invitation = page.between("/invitations/", "/revocation").expect("an invitation");
+        names.insert("{invitation}", invitation.to_owned());
+        names.insert("setup", link.trim_start_matches("/setup/").to_owned());
+        names.insert("{account}", format!("{director}"));
+        t.settle().await;
+        World { browsers, names }
+    }
+
+    /// The path with a name in each gap; what nothing is named after gets an id that names nothing.
+    fn path(&self, route: &str) -> String {
+        let mut path = route.to_owned();
+        let token = match route {
+            _ if route.starts_with("/setup") => "setup",
+            _ if route.starts_with("/join") => "join",
+            _ => "",
+        };
+        path = path.replace("{token}", self.names.get(token).map_or("unknown", String::as_str));
+        for (gap, name) in &self.names {
+            path = path.replace(gap, name);
+        }
+        while let (Some(from), Some(to)) = (path.find('{'), path.find('}')) {
+            path.replace_range(from..=to, "unknown");
+        }
+        path
+    }
+}
+
+/// What a form needs so that the answer tells about the right and not about the form.
+fn form(path: &str) -> &'static [(&'static str, &'static str)] {
+    match path {
+        "/topics/{topic}/position" => &[("number", "1")],
+        "/language" => &[("language", "en"), ("next", "/")],
+        _ => &[],
+    }
+}
+
+both_databases!(every_route_answers_every_role_as_the_table_says, async |t: &TestApp| {
+    let world = World::new(t).await;
+    let mut wrong = Vec::new();
+    for (method, path, expected) in TABLE {
+        let mut answers = [0; 7];
+        for (place, browser) in world.browsers.iter().enumerate() {
+            // A browser of its own each time, so that signing out ends nothing for the next.
+            let mut browser = browser.clone();
+            t.app.clock.advance(61);
+            let address = world.path(path);
+            let answer = if *method == "GET" { browser.get(&address).await } else { browser.post(&address, form(path)).await };
+            answers[place] = answer.status.as_u16();
+        }
+        t.settle().await;
+        if answers != *expected {
+            wrong.push(format!("    (\"{method}\", \"{path}\", {answers:?}),"));
+        }
+    }
+    assert!(wrong.is_empty(), "for {ROLES:?} these routes answer otherwise:\n{}", wrong.join("\n"));
+});
+
+#[test]
+fn every_route_has_its_row_and_every_row_its_route() {
+    let routes: Vec<_> = features::routes().listed().into_iter().map(|route| (route.method, route.path)).collect();
+    let rows: Vec<_> = TABLE.iter().map(|(method, path, _)| (*method, *path)).collect();
+    let without_row: Vec<_> = routes
+        .iter()
+        .filter(|route| !rows.contains(route))
+        .map(|(method, path)| format!("    (\"{method}\", \"{path}\", [0; 7]),"))
+        .collect();
+    assert!(without_row.is_empty(), "routes without a row:\n{}", without_row.join("\n"));
+    let without_route: Vec<_> = rows.iter().filter(|row| !routes.contains(row)).collect();
+    assert!(without_route.is_empty(), "rows without a route: {without_route:?}");
+}

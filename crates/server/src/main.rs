@@ -2,6 +2,7 @@
 
 use std::process::ExitCode;
 
+#[cfg(test)]
 mod access;
 mod cli;
 mod config;

@@ -48,4 +48,3 @@ error-503 = The site is busy or being restarted. Nothing was changed. Please try
 error-507-title = The disk is full
 error-507 = Nothing could be saved, and nothing was lost. Please tell whoever runs this site.
 error-home = Go home
-error-back = Go back

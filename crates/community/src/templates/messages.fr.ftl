@@ -42,10 +42,9 @@ error-429 = { $count ->
    *[other] Trop d’essais. Attendez { $count } secondes, puis réessayez.
 }
 error-500-title = Une erreur s’est produite ici
-error-500 = Vous n’y êtes pour rien, et rien de ce que vous avez écrit n’a été fait à moitié. C’est noté ; réessayez.
+error-500 = Vous n’y êtes pour rien, et rien de ce que vous avez écrit n’a été fait à moitié. C’est noté ; réessayez.
 error-503-title = De retour dans un instant
 error-503 = Le site est très occupé ou redémarre. Rien n’a été changé. Réessayez dans quelques secondes.
 error-507-title = Le disque est plein
 error-507 = Rien n’a pu être enregistré, et rien n’est perdu. Prévenez la personne qui gère ce site.
 error-home = Aller à l’accueil
-error-back = Revenir

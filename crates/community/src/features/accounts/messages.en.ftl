@@ -29,7 +29,6 @@ sign-in-title = Good to see you
 sign-in-lead = Sign in to join the conversation.
 sign-in-submit = Sign in
 sign-in-refused = Address and password do not go together. Check both; capital letters count.
-sign-in-signed-out = You are signed out. See you soon.
 claim-gone = Somebody has taken this history over already. If that was not you, tell a director.
 
 ## Profile and language

@@ -21,7 +21,7 @@ field-password-hint = Au moins 12 caractères. Quatre mots sans rapport font l�
 setup-title = Ouvrez votre Lyceum
 setup-lead = Vous êtes la première personne ici. Créez votre compte, puis ouvrez votre première communauté.
 setup-submit = Créer mon compte
-setup-link-gone = Ce lien de mise en route a servi ou a expiré. Redémarrez le serveur : tant qu’il n’y a pas de propriétaire, il en affiche un nouveau.
+setup-link-gone = Ce lien de mise en route a servi ou a expiré. Redémarrez le serveur : tant qu’il n’y a pas de propriétaire, il en affiche un nouveau.
 
 ## Connexion
 
@@ -29,7 +29,6 @@ sign-in-title = Heureux de vous revoir
 sign-in-lead = Connectez-vous pour rejoindre la conversation.
 sign-in-submit = Se connecter
 sign-in-refused = L’adresse et le mot de passe ne vont pas ensemble. Vérifiez les deux ; les majuscules comptent.
-sign-in-signed-out = Vous êtes déconnecté. À bientôt.
 claim-gone = Quelqu’un a déjà repris cette histoire. Si ce n’était pas vous, prévenez la direction.
 
 ## Profil et langue

@@ -3,7 +3,6 @@ opening-lead = Choose what it is for. You can change everything else later, noth
 opening-learning = People help each other to reach learning goals. Has a beginning and an end.
 opening-practice = People of one craft share tips, skills and what is hard to find. Made to last.
 opening-interest = Hard-to-find information on one precise subject keeps circulating.
-opening-brings = It brings
 opening-name = Name
 opening-name-hint = What its members will call it.
 opening-address = Address

@@ -3,7 +3,6 @@ opening-lead = Choisissez à quoi elle sert. Tout le reste pourra changer, rien 
 opening-learning = On s’entraide pour atteindre des objectifs d’apprentissage. Elle a un début et une fin.
 opening-practice = Des gens de métier partagent astuces, savoir-faire et ressources rares. Faite pour durer.
 opening-interest = Des informations difficiles à trouver circulent sur un sujet précis.
-opening-brings = Elle apporte
 opening-name = Nom
 opening-name-hint = Comme ses membres l’appelleront.
 opening-address = Adresse

@@ -67,8 +67,8 @@ invite-role-unsound = Choisissez un rôle dans la liste
 join-invited = Vous êtes invité
 join-as = Rejoindre comme { $name }
 join-submit = Créer mon compte et rejoindre
-join-have-account = Déjà ici ?
-join-waiting = Ce que { $name } a écrit vous attend : avec ce compte, cela devient le vôtre.
+join-have-account = Déjà ici ?
+join-waiting = Ce que { $name } a écrit vous attend : avec ce compte, cela devient le vôtre.
 
 ## La page d’une personne
 

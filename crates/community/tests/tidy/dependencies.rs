@@ -1,0 +1,72 @@
+//! Licences and doubled crates, read from `cargo metadata`.
+
+use std::collections::BTreeMap;
+
+use serde_json::Value;
+
+use crate::{none, root};
+
+/// Duplicates that our dependencies bring and that we cannot mend from here; each goes when its reason does.
+const KNOWN_TWICE: &[(&str, &str)] = &[
+    ("base64", "lettre and tokio-postgres are a release apart"),
+    ("fallible-iterator", "rusqlite and tokio-postgres are a release apart"),
+    ("getrandom", "ring is a release behind rand"),
+    ("phf", "html5ever and tokio-postgres are a release apart"),
+    ("phf_shared", "html5ever and tokio-postgres are a release apart"),
+    ("syn", "derive macros are moving from 2 to 3"),
+    ("wasi", "only for another target"),
+    ("windows-sys", "only for another target"),
+    ("winnow", "toml's parts are a release apart"),
+];
+
+/// Whether one of the licences that a crate offers is among the allowed ones of deny.toml.
+fn allowed(expression: &str, allow: &[String]) -> bool {
+    let offered = expression.replace('/', " OR ").replace(['(', ')'], "");
+    offered.split(" OR ").any(|all| all.split(" AND ").all(|one| allow.iter().any(|known| known == one.trim())))
+}
+
+fn allow_list(deny: &str) -> Vec<String> {
+    let list = deny.split("allow = [").nth(1).and_then(|rest| rest.split(']').next()).expect("deny.toml's allow list");
+    list.split('"').skip(1).step_by(2).map(str::to_owned).collect()
+}
+
+fn packages() -> Vec<(String, String, String)> {
+    let output = std::process::Command::new(env!("CARGO"))
+        .args(["metadata", "--format-version", "1", "--locked", "--offline"])
+        .current_dir(root())
+        .output()
+        .expect("cargo metadata runs");
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let metadata: Value = serde_json::from_slice(&output.stdout).expect("its JSON");
+    let text = |package: &Value, name: &str| package[name].as_str().unwrap_or_default().to_owned();
+    let list = metadata["packages"].as_array().expect("packages");
+    list.iter().map(|package| (text(package, "name"), text(package, "version"), text(package, "license"))).collect()
+}
+
+#[test]
+fn every_crate_has_a_licence_that_ours_goes_with() {
+    let deny = std::fs::read_to_string(root().join("deny.toml")).expect("deny.toml");
+    let allow = allow_list(&deny);
+    let strange = packages().into_iter().filter(|(_, _, licence)| !allowed(licence, &allow));
+    none(strange.map(|(name, version, licence)| format!("{name} {version}: {licence:?}")).collect());
+}
+
+#[test]
+fn no_crate_comes_twice_without_a_reason() {
+    let mut versions: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for (name, version, _) in packages() {
+        versions.entry(name).or_default().push(version);
+    }
+    let known = |name: &str| KNOWN_TWICE.iter().any(|(twice, _)| *twice == name);
+    let twice = versions.into_iter().filter(|(name, versions)| versions.len() > 1 && !known(name));
+    none(twice.map(|(name, versions)| format!("{name}: {}", versions.join(", "))).collect());
+}
+
+#[test]
+fn each_rule_can_fail() {
+    let allow = vec!["MIT".to_owned(), "ISC".to_owned()];
+    for (expression, expected) in [("MIT OR GPL-3.0", true), ("MIT/Apache-2.0", true), ("GPL-3.0", false), ("MIT AND GPL-3.0", false)] {
+        assert_eq!(allowed(expression, &allow), expected, "{expression}");
+    }
+    assert_eq!(allow_list("[licenses]\nallow = [\n \"MIT\",\n]\n"), ["MIT"]);
+}

@@ -1,0 +1,3 @@
+/// Method, path, and the status for each of [`ROLES`].
+const TABLE: &[Row] = &[
+];
