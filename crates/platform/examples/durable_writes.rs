@@ -47,12 +47,17 @@ async fn measure(name: &str, db: &Db) {
     db.migrate(TABLES).await.unwrap();
     for id in 0..128_i64 {
         db.write("author", move |tx| {
-            sql!(tx.run, "INSERT INTO bench_authors (id, posts) VALUES ($1, 0) ON CONFLICT (id) DO NOTHING", id)
+            sql!(
+                tx.run,
+                "INSERT INTO bench_authors (id, posts) VALUES ($1, 0) ON CONFLICT (id) DO NOTHING",
+                id
+            )
         })
         .await
         .unwrap();
     }
-    let next = db.read(|tx| sql!(tx.row::<i64>, "SELECT COALESCE(MAX(id), 0) FROM bench_posts")).await.unwrap();
+    let next =
+        db.read(|tx| sql!(tx.row::<i64>, "SELECT COALESCE(MAX(id), 0) FROM bench_posts")).await.unwrap();
     let next = Arc::new(AtomicI64::new(next));
     for writers in WRITERS {
         let started = Instant::now();
@@ -135,7 +140,10 @@ fn lone_sqlite(folder: &Path) {
 async fn lone_postgres(url: &str) {
     let (mut client, connection) = tokio_postgres::connect(url, tokio_postgres::NoTls).await.unwrap();
     tokio::spawn(connection);
-    client.batch_execute("DROP TABLE IF EXISTS lone; CREATE TABLE lone (id BIGINT, text TEXT)").await.unwrap();
+    client
+        .batch_execute("DROP TABLE IF EXISTS lone; CREATE TABLE lone (id BIGINT, text TEXT)")
+        .await
+        .unwrap();
     let insert = client.prepare("INSERT INTO lone (id, text) VALUES ($1, $2)").await.unwrap();
     let (started, text, mut took) = (Instant::now(), "x".repeat(500), Vec::new());
     while started.elapsed() < RUN {

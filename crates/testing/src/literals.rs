@@ -66,7 +66,9 @@ enum Samples {
 
 async fn on_sqlite(db: &Db, sql: &'static Sql, samples: Samples) -> Result<()> {
     match execute(db, sql, samples.clone()).await {
-        Err(Error::Internal(text)) if matches!(samples, Samples::Nothing) && text.contains("datatype mismatch") => {
+        Err(Error::Internal(text))
+            if matches!(samples, Samples::Nothing) && text.contains("datatype mismatch") =>
+        {
             execute(db, sql, Samples::Ones).await
         }
         outcome => outcome,
@@ -107,7 +109,9 @@ fn sample(kind: &str) -> Result<Box<dyn Bind>> {
         "bytea" => Box::new([7_u8; 32]),
         "uuid" => Box::new(Uuid::from_u128(0x0190_0000_0000_7000_8000_0000_0000_0001)),
         other => {
-            return Err(Error::Internal(format!("a parameter is of the type {other}, which nothing binds: CAST it")));
+            return Err(Error::Internal(format!(
+                "a parameter is of the type {other}, which nothing binds: CAST it"
+            )));
         }
     })
 }
@@ -235,11 +239,7 @@ mod tests {
         let found: Vec<_> = in_source(source);
         assert_eq!(
             found.iter().map(|(line, text)| (*line, text.as_str())).collect::<Vec<_>>(),
-            [
-                (3, "DELETE FROM a WHERE b = $1"),
-                (6, "SELECT \"b\", 'x'FROM a"),
-                (10, "SELECT \"q\" FROM a"),
-            ]
+            [(3, "DELETE FROM a WHERE b = $1"), (6, "SELECT \"b\", 'x'FROM a"), (10, "SELECT \"q\" FROM a"),]
         );
     }
 }

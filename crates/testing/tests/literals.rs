@@ -1,5 +1,7 @@
 //! Every SQL literal of the source tree is understood by both databases.
 
+#![allow(clippy::expect_used, reason = "a test that cannot go on ends at once")]
+
 use std::path::Path;
 
 use platform::db::{Db, Durability, PostgresOptions, SqliteOptions};
@@ -20,7 +22,9 @@ fn every_sql_literal_runs_on_both_databases() {
         if let Some(server) = &server {
             admin(server, &format!("CREATE DATABASE {name} TEMPLATE template0")).await;
             let url = format!("{}/{name}", server.trim_end_matches("/postgres"));
-            let db = Db::open_postgres(&url, PostgresOptions { connections: 1 }).await.expect("the server answers");
+            let db = Db::open_postgres(&url, PostgresOptions { connections: 1 })
+                .await
+                .expect("the server answers");
             db.migrate(&migrations).await.expect("the migrations run on PostgreSQL");
             postgres = Some(db);
         }
@@ -34,12 +38,18 @@ fn every_sql_literal_runs_on_both_databases() {
         }
         eprintln!("{} literals were tried", report.literals);
         assert!(report.literals > 50, "only {} literals were found", report.literals);
-        assert!(report.failures.is_empty(), "{} literals fail:\n{}", report.failures.len(), report.failures.join("\n"));
+        assert!(
+            report.failures.is_empty(),
+            "{} literals fail:\n{}",
+            report.failures.len(),
+            report.failures.join("\n")
+        );
     });
 }
 
 async fn admin(server: &str, statement: &str) {
-    let (client, connection) = tokio_postgres::connect(server, tokio_postgres::NoTls).await.expect("the server answers");
+    let (client, connection) =
+        tokio_postgres::connect(server, tokio_postgres::NoTls).await.expect("the server answers");
     tokio::spawn(connection);
     client.batch_execute(statement).await.expect("the server obeys");
 }

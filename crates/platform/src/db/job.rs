@@ -17,9 +17,11 @@ pub struct Job {
     pub name: &'static str,
     /// Whether it may be run again.
     pub kind: Kind,
-    run: Box<dyn FnMut(&mut Tx<'_>) -> Result<Held> + Send>,
+    run: Run,
     refuse: Box<dyn FnOnce(Error) + Send>,
 }
+
+type Run = Box<dyn FnMut(&mut Tx<'_>) -> Result<Held> + Send>;
 
 /// What a job may do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -102,7 +102,9 @@ both!(what_follows_a_commit_follows_only_a_commit, async |db: Db| {
         let bell = Arc::clone(&rung);
         let outcome = db.write("bell", move |tx| {
             let bell = Arc::clone(&bell);
-            tx.on_commit(move || drop(bell.fetch_add(1, Ordering::SeqCst)));
+            tx.on_commit(move || {
+                bell.fetch_add(1, Ordering::SeqCst);
+            });
             sql!(tx.run, "INSERT INTO notes (id, word) VALUES ($1, $2)", id, format!("word {id}"))?;
             if fails { Err(Error::NotFound) } else { Ok(()) }
         });

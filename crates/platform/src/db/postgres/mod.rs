@@ -11,7 +11,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
-use tokio_postgres::config::SslMode;
+use tokio_postgres::config::{Host, SslMode};
 
 use super::job::{Job, Kept, Kind};
 use super::queue::Queue;
@@ -94,6 +94,12 @@ fn configuration(url: &str) -> Result<tokio_postgres::Config> {
         return Err(Error::Internal(
             "sslmode=require is not supported: reach PostgreSQL over a local socket, the loopback address or a tunnel".to_owned(),
         ));
+    }
+    let is_far = |host: &Host| matches!(host, Host::Tcp(name) if !["localhost", "127.0.0.1", "::1"].contains(&name.as_str()));
+    if config.get_hosts().iter().any(is_far) {
+        tracing::warn!(
+            "the connection to PostgreSQL is not encrypted: keep it on a private network or in a tunnel"
+        );
     }
     if config.get_connect_timeout().is_none() {
         config.connect_timeout(Duration::from_secs(3));

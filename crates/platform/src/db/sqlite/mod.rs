@@ -26,7 +26,7 @@ pub enum Durability {
 }
 
 /// How a file is opened.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct SqliteOptions {
     /// Threads that read, at least 1.
     pub readers: usize,
