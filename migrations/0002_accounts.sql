@@ -48,6 +48,8 @@ CREATE TABLE one_time_links (
     used_at BIGINT
 );
 
+CREATE INDEX one_time_links_by_account ON one_time_links (account_id, purpose, created_at);
+
 -- Personal API tokens.
 CREATE TABLE tokens (
     id UUID PRIMARY KEY,
@@ -57,3 +59,17 @@ CREATE TABLE tokens (
     created_at BIGINT NOT NULL,
     revoked_at BIGINT
 );
+
+-- Mail on its way. The text goes once it is sent, as it may hold a link that only its reader should have; mail that is kept,
+-- because no mail server is set, stays for the owner to pass on.
+CREATE TABLE mails (
+    id UUID PRIMARY KEY,
+    recipient TEXT NOT NULL,
+    subject TEXT NOT NULL,
+    text TEXT NOT NULL,
+    created_at BIGINT NOT NULL,
+    sent_at BIGINT,
+    kept_at BIGINT
+);
+
+CREATE INDEX mails_by_time ON mails (created_at, id) WHERE sent_at IS NULL;

@@ -1,6 +1,8 @@
 //! Profiles, sessions, languages, new passwords and histories taken over, through the pages that people use.
 
+use community::features::accounts::{mails, recovery};
 use community::features::communities::Role;
+use platform::sql;
 use testing::{TestApp, both_databases};
 
 both_databases!(a_member_says_who_they_are, async |t: &TestApp| {
@@ -92,4 +94,134 @@ both_databases!(a_session_is_ended_from_another, async |t: &TestApp| {
     }
     assert_eq!((here.get("/sessions").await.status.as_u16(), other.get("/sessions").await.status.as_u16()), (200, 200));
     t.settle().await;
+});
+
+/// The address that a mail's text leads to, without the host.
+fn link_in(text: &str) -> String {
+    let from = text.find("http://localhost/").expect("a link") + "http://localhost".len();
+    text[from..].split_whitespace().next().expect("a link").to_owned()
+}
+
+const PASSWORD: &str = "violet harbour mends kettles";
+
+both_databases!(a_forgotten_password_is_replaced_by_mail, async |t: &TestApp| {
+    let amina = t.account("Amina Diallo", None).await;
+    let mut before = t.signed_in(amina).await;
+    let mut browser = t.browser();
+    assert!(browser.get("/sign-in").await.text.contains("href=\"/password-reset\""));
+    assert_eq!(browser.get("/password-reset").await.status, 200);
+    assert_eq!(browser.post("/password-reset", &[("email", "nonsense")]).await.status, 422);
+
+    let known = browser.post("/password-reset", &[("email", "Amina.Diallo@example.org")]).await;
+    let unknown = browser.post("/password-reset", &[("email", "nobody@example.org")]).await;
+    assert_eq!((known.status.as_u16(), unknown.status.as_u16()), (200, 200));
+    assert_eq!(known.text.replace("Amina.Diallo@", "nobody@"), unknown.text, "the answer tells nothing");
+    assert_eq!(browser.post("/password-reset", &[("email", "amina.diallo@example.org")]).await.status, 200);
+    t.settle().await;
+    let sent = t.app.mailer.sent();
+    assert_eq!(sent.len(), 1, "one to the known address, none to the other, and no second one within the hour: {sent:?}");
+    assert_eq!((sent[0].to.as_str(), sent[0].subject.as_str()), ("amina.diallo@example.org", "Choose a new password"));
+
+    let link = link_in(&sent[0].text);
+    assert!(browser.get(&link).await.text.contains("For Amina Diallo"));
+    let weak = browser.post(&link, &[("password", "amina.diallo@example.org")]).await;
+    assert!(weak.status == 422 && weak.text.contains("easy to guess"), "{}", weak.text);
+    let changed = browser.post(&link, &[("password", PASSWORD)]).await;
+    assert_eq!((changed.status.as_u16(), changed.location.as_str()), (303, "/"), "{}", changed.text);
+    assert_eq!(browser.get("/profile").await.status, 200, "the new password signs in");
+    assert_eq!(before.get("/profile").await.status, 303, "and ends what was open elsewhere");
+    assert_eq!((browser.get(&link).await.status.as_u16(), browser.post(&link, &[("password", PASSWORD)]).await.status.as_u16()), (410, 410));
+    t.settle().await;
+    assert_eq!(t.app.mailer.sent()[1].subject, "Your password was changed");
+    let mut fresh = t.browser();
+    let signed_in = fresh.post("/sign-in", &[("email", "amina.diallo@example.org"), ("password", PASSWORD)]).await;
+    assert_eq!(signed_in.status, 303, "{}", signed_in.text);
+
+    t.app.clock.advance(3_601);
+    browser.post("/password-reset", &[("email", "amina.diallo@example.org")]).await;
+    t.settle().await;
+    let late = link_in(&t.app.mailer.sent()[2].text);
+    assert_eq!(browser.get(&late).await.status, 200);
+    t.app.clock.advance(601);
+    assert_eq!(browser.get(&late).await.status, 410, "after ten minutes it has ended");
+});
+
+both_databases!(of_a_hundred_tries_of_one_link_one_wins, async |t: &TestApp| {
+    let amina = t.account("Amina Diallo", None).await;
+    let path = t.app.write("test", move |ctx| recovery::printed_link(ctx, amina)).await.unwrap();
+    let token = path.rsplit('/').next().expect("a token").to_owned();
+    let tries = (0..100).map(|number| {
+        let (app, token) = (t.app.clone(), token.clone());
+        tokio::spawn(async move {
+            let hash = format!("hash {number}");
+            app.write("test", move |ctx| recovery::set_password(ctx, &token, &hash, "test").map(|_| ())).await
+        })
+    });
+    let (mut won, mut gone) = (0, 0);
+    for outcome in tries.collect::<Vec<_>>() {
+        match outcome.await.expect("it runs") {
+            Ok(()) => won += 1,
+            Err(platform::Error::Gone(_)) => gone += 1,
+            Err(other) => panic!("{other}"),
+        }
+    }
+    assert_eq!((won, gone), (1, 99));
+    t.settle().await;
+    assert_eq!(t.app.mailer.sent().len(), 1, "one mail tells of it");
+});
+
+both_databases!(a_history_goes_to_the_reader_of_its_address, async |t: &TestApp| {
+    let (olga, waiting) = (t.account("Olga Owner", Some("owner")).await, t.account("Amina Before", None).await);
+    t.app.db.write("test", move |tx| sql!(tx.run, "UPDATE accounts SET claimed_at = NULL WHERE id = $1", waiting)).await.unwrap();
+    t.community("Bread makers", olga).await;
+    let mut owner = t.signed_in(olga).await;
+    owner.post("/communities/bread-makers/invitations", &[("role", "learner"), ("uses", "1"), ("days", "7")]).await;
+    let page = owner.get("/communities/bread-makers/invitations").await;
+    let join = format!("/join/{}", page.between("http://localhost/join/", "\"").expect("a link to copy"));
+
+    let mut amina = t.browser();
+    let fields = [("name", "Amina Diallo"), ("email", "amina.before@example.org"), ("password", PASSWORD)];
+    for _ in 0..5 {
+        let told = amina.post(&format!("{join}/account"), &fields).await;
+        assert!(told.status == 200 && told.text.contains("A link is on its way to amina.before@example.org"), "{}", told.text);
+    }
+    assert_eq!(amina.get("/").await.status, 303, "nobody is signed in before the mail is read");
+    t.settle().await;
+    let sent = t.app.mailer.sent();
+    assert_eq!(sent.len(), 3, "no flood to somebody else's address");
+    let (first, second) = (link_in(&sent[0].text), link_in(&sent[1].text));
+    assert!(amina.get(&first).await.text.contains("What Amina Before wrote becomes yours"));
+    let wrong = amina.post(&first, &[("password", "another one altogether")]).await;
+    assert!(wrong.status == 422 && wrong.text.contains("not the password"), "{}", wrong.text);
+    let taken = amina.post(&first, &[("password", PASSWORD)]).await;
+    assert_eq!((taken.status.as_u16(), taken.location.as_str()), (303, "/communities/bread-makers"), "{}", taken.text);
+    let page = amina.get("/people/amina-before").await;
+    assert!(page.text.contains("Amina Diallo") && page.text.contains("Here since"), "{}", page.text);
+    assert_eq!(amina.get(&second).await.status, 410, "the other links ended with it");
+    assert_eq!(t.browser().get(&join).await.status, 410, "the invitation was used once");
+    t.settle().await;
+});
+
+both_databases!(the_owner_sees_mail_and_work_that_wait, async |t: &TestApp| {
+    let (olga, amina) = (t.account("Olga Owner", Some("owner")).await, t.account("Amina Diallo", None).await);
+    t.settle().await;
+    t.app.write("test", |ctx| mails::write(ctx, "amina@example.org", "A word", "Come <b>in</b>.")).await.unwrap();
+    let (mut owner, mut member) = (t.signed_in(olga).await, t.signed_in(amina).await);
+    for path in ["/site/mail", "/site/jobs"] {
+        assert_eq!(member.get(path).await.status, 404);
+        assert_eq!(t.browser().get(path).await.status, 303);
+    }
+    let page = owner.get("/site/mail").await;
+    assert!(page.text.contains("A word") && page.text.contains("Come &#60;b&#62;in") && page.text.contains("waits to be sent"), "{}", page.text);
+    t.app.db.write("test", |tx| sql!(tx.run, "UPDATE jobs SET dead_at = 5, last_error = 'the mail server refused the mail'")).await.unwrap();
+    let jobs = owner.get("/site/jobs").await;
+    assert!(jobs.text.contains("Send a mail") && jobs.text.contains("the mail server refused the mail"), "{}", jobs.text);
+    let again = format!("/site/jobs/{}/revival", jobs.between("action=\"/site/jobs/", "/revival").expect("a button"));
+    assert_eq!(member.post(&again, &[]).await.status, 404);
+    assert_eq!(owner.post(&again, &[]).await.location, "/site/jobs");
+    t.settle().await;
+    let sent = t.app.mailer.sent();
+    assert!(sent.len() == 1 && sent[0].message_id.starts_with("<mail_"), "{sent:?}");
+    assert!(!owner.get("/site/mail").await.text.contains("A word"), "what was sent no longer waits");
+    assert!(owner.get("/site/jobs").await.text.contains("Nothing was given up"));
 });

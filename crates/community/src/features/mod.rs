@@ -8,6 +8,7 @@ pub mod discussions;
 pub mod blueprints;
 pub mod search;
 pub mod home;
+pub mod site;
 
 use platform::db::Migration;
 use platform::events::Listeners;
@@ -27,6 +28,7 @@ pub fn routes() -> Routes<App> {
         .and(blueprints::pages())
         .and(search::pages())
         .and(home::pages())
+        .and(site::pages())
 }
 
 /// Every feature's words, in both languages.
@@ -41,6 +43,7 @@ pub fn messages() -> Vec<Source> {
         blueprints::MESSAGES,
         search::MESSAGES,
         home::MESSAGES,
+        site::MESSAGES,
     ]
 }
 

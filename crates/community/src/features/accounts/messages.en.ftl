@@ -67,3 +67,39 @@ sessions-seen = last used { $when }
 sessions-end = Sign out
 sessions-end-others = Sign out everywhere else
 sessions-doubt = Is there one that you do not know? Sign it out, then choose a new password.
+sessions-new-password = Choose a new password
+
+## A forgotten password
+
+sign-in-forgotten = Forgot your password?
+sign-in-no-account = No account? Ask for an invitation.
+reset-title = A new password
+reset-lead = Write your mail address, and we send you a link with which you choose a new one.
+reset-submit = Send me the link
+reset-remembered = Back to signing in
+reset-asked-title = Look in your mail
+reset-asked = If { $email } has an account here, a link is on its way to it.
+reset-asked-hint = It works once, for ten minutes. Nothing there? Look among unwanted mail, or check the address; another link can be sent in an hour.
+reset-new-title = Choose a new password
+reset-new-lead = For { $name }. You will be signed out everywhere else.
+reset-new-password = New password
+reset-new-submit = Keep it and sign in
+reset-link-gone = This link was used or has ended. Ask for another on the sign-in page.
+reset-mail-subject = Choose a new password
+reset-mail =
+    Hello { $name },
+
+    somebody, probably you, asked for a new password. Choose it here:
+
+    { $link }
+
+    The link works once, for ten minutes. If it was not you, do nothing: your password stays as it is.
+password-changed-mail-subject = Your password was changed
+password-changed-mail =
+    Hello { $name },
+
+    your password has just been changed, and you were signed out everywhere else.
+
+    If that was not you, choose another at once, here:
+
+    { $link }

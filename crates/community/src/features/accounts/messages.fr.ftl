@@ -67,3 +67,39 @@ sessions-seen = dernière utilisation : { $when }
 sessions-end = Déconnecter
 sessions-end-others = Déconnecter partout ailleurs
 sessions-doubt = Il y en a un que vous ne connaissez pas ? Déconnectez-le, puis choisissez un nouveau mot de passe.
+sessions-new-password = Choisir un nouveau mot de passe
+
+## Mot de passe oublié
+
+sign-in-forgotten = Mot de passe oublié ?
+sign-in-no-account = Pas de compte ? Demandez une invitation.
+reset-title = Un nouveau mot de passe
+reset-lead = Écrivez votre adresse mail, et nous vous envoyons un lien pour en choisir un nouveau.
+reset-submit = Recevoir le lien
+reset-remembered = Revenir à la connexion
+reset-asked-title = Regardez vos mails
+reset-asked = Si { $email } a un compte ici, un lien est en route.
+reset-asked-hint = Il fonctionne une fois, pendant dix minutes. Rien ? Regardez parmi les indésirables ou vérifiez l’adresse ; un autre lien peut partir dans une heure.
+reset-new-title = Choisissez un nouveau mot de passe
+reset-new-lead = Pour { $name }. Vous serez déconnecté partout ailleurs.
+reset-new-password = Nouveau mot de passe
+reset-new-submit = L’enregistrer et me connecter
+reset-link-gone = Ce lien a servi ou a expiré. Demandez-en un autre depuis la page de connexion.
+reset-mail-subject = Choisissez un nouveau mot de passe
+reset-mail =
+    Bonjour { $name },
+
+    quelqu’un, sans doute vous, a demandé un nouveau mot de passe. Choisissez-le ici :
+
+    { $link }
+
+    Le lien fonctionne une fois, pendant dix minutes. Si ce n’était pas vous, ne faites rien : votre mot de passe reste le même.
+password-changed-mail-subject = Votre mot de passe a changé
+password-changed-mail =
+    Bonjour { $name },
+
+    votre mot de passe vient d’être changé, et vous avez été déconnecté partout ailleurs.
+
+    Si ce n’était pas vous, choisissez-en un autre sans attendre, ici :
+
+    { $link }

@@ -4,28 +4,33 @@
 //! - People sign up by an invitation, sign in with mail address and password, and may end each of their sessions.
 //! - A session counts while its epoch is its account's: a new password ends all of them at once.
 //! - The name shown is free, as real people share names; the handle is unique after folding and is made for the person.
+//! - A forgotten password is replaced through a link sent by mail; whether an address has an account is told to nobody.
 //! - An imported person is an account that nobody has claimed. It is taken over by a personal invitation or by the same
 //!   verified mail address, never by a name.
 //!
-//! Owns `accounts`, `sessions`, `one_time_links`, `tokens`. Emits [`SignedUp`].
+//! Owns `accounts`, `sessions`, `one_time_links`, `tokens`, `mails`. Emits [`SignedUp`],
+//! [`mails::MailWritten`].
 
 pub mod actions;
 pub mod devices;
 pub mod handle;
+pub mod mails;
 mod model;
 pub mod password;
 pub mod profile;
+pub mod recovery;
 pub mod secret;
 pub mod sessions;
 pub(crate) mod store;
 mod web;
 
-use platform::events::Listeners;
-use platform::i18n::Source;
+use platform::events::{Event, Lane, Listeners};
+use platform::i18n::{Language, Source};
 use platform::jobs::Reactions;
 use platform::routes::Routes;
 
 use crate::app::App;
+use crate::ctx::Ctx;
 
 pub use web::{NewcomerForm, signed_in};
 
@@ -45,10 +50,24 @@ pub fn pages() -> Routes<App> {
         .get("/portraits/{seed}", web::portrait)
         .and(profile::pages())
         .and(devices::pages())
+        .and(recovery::pages())
 }
 
-/// Listens to nothing yet.
-pub fn listen(_: &mut Listeners) {}
+/// A mail that was written is sent.
+pub fn listen(listeners: &mut Listeners) {
+    listeners.add(mails::MailWritten::NAME, mails::SEND, Lane::Outside);
+}
 
-/// Reacts to nothing yet.
-pub fn react(_: &App, _: &mut Reactions) {}
+/// What the reactions do.
+pub fn react(app: &App, reactions: &mut Reactions) {
+    let sender = app.clone();
+    reactions.outside(mails::SEND, move |job| {
+        let app = sender.clone();
+        async move { mails::send(&app, &job).await }
+    });
+    let app = app.clone();
+    reactions.inside(recovery::SEND_LINK, move |tx, job, now, ids| {
+        let mut ctx = Ctx::new(tx, &app, now, ids, None, Language::English);
+        recovery::send_link(&mut ctx, job)
+    });
+}

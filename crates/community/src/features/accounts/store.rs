@@ -187,6 +187,19 @@ pub fn credentials(tx: &mut Tx, email_key: &str) -> Result<Option<Credentials>> 
     sql!(tx.find, "SELECT id, password_hash, epoch FROM accounts WHERE email_key = $1 AND claimed_at IS NOT NULL", email_key)
 }
 
+/// The account that waits for the person with this address, where one was imported and nobody has come.
+pub fn waiting_for(tx: &mut Tx, email_key: &str) -> Result<Option<AccountId>> {
+    let found: Option<(AccountId,)> =
+        sql!(tx.find, "SELECT id FROM accounts WHERE email_key = $1 AND claimed_at IS NULL", email_key)?;
+    Ok(found.map(|(id,)| id))
+}
+
+/// Sets a password. The epoch moves on, which ends every session.
+pub fn set_password(tx: &mut Tx, id: AccountId, hash: &str) -> Result<()> {
+    sql!(tx.run, "UPDATE accounts SET password_hash = $2, epoch = epoch + 1 WHERE id = $1", id, hash)?;
+    Ok(())
+}
+
 /// Whether the site has an owner.
 pub fn has_owner(tx: &mut Tx) -> Result<bool> {
     Ok(sql!(tx.find::<(i64,)>, "SELECT CAST(1 AS BIGINT) FROM accounts WHERE site_role = 'owner' LIMIT 1")?.is_some())
@@ -306,6 +319,29 @@ pub fn use_link(tx: &mut Tx, token_hash: [u8; 32], purpose: &str, now: Timestamp
         purpose,
         now
     )
+}
+
+/// How many links of a purpose an account was sent since then.
+pub fn links_since(tx: &mut Tx, purpose: &str, account_id: AccountId, since: Timestamp) -> Result<i64> {
+    let (count,): (i64,) = sql!(
+        tx.row,
+        "SELECT COUNT(*) FROM one_time_links WHERE account_id = $1 AND purpose = $2 AND created_at > $3",
+        account_id,
+        purpose,
+        since
+    )?;
+    Ok(count)
+}
+
+/// Ends the links of a purpose that an account has not used.
+pub fn drop_links_of(tx: &mut Tx, purpose: &str, account_id: AccountId) -> Result<()> {
+    sql!(
+        tx.run,
+        "DELETE FROM one_time_links WHERE account_id = $1 AND purpose = $2 AND used_at IS NULL",
+        account_id,
+        purpose
+    )?;
+    Ok(())
 }
 
 /// Ends the links of a purpose that were not used, so that only the newest works.

@@ -77,3 +77,25 @@ person-nowhere = In no community yet.
 person-since = Here since { $date }
 person-imported = What they wrote elsewhere was brought along. It becomes theirs again when they come.
 person-edit = Change your profile
+
+## A history that waits for its person
+
+claim-mailed-title = Look in your mail
+claim-mailed = What you wrote before waits in { $community }. A link is on its way to { $email }: open it to take it over, and you are in.
+claim-mailed-hint = The link works once, for a day. Nothing there? Look among unwanted mail.
+claim-title = Take over what you wrote
+claim-lead = What { $name } wrote becomes yours.
+claim-password-hint = The one that you chose a moment ago, when you signed up.
+claim-password-wrong = This is not the password that you chose when you signed up. Try again, or sign up once more with your invitation
+claim-submit = Take it over and come in
+claim-not-you = You did not sign up? Then leave this page: nothing happens.
+claim-link-gone = This link was used or has ended. Sign in, or open your invitation again.
+claim-mail-subject = Take over what you wrote
+claim-mail =
+    Hello { $name },
+
+    what you wrote before was brought along, and waits for you. Open it to take over what you wrote:
+
+    { $link }
+
+    The link works once, for a day. If you did not sign up, do nothing: without your password nothing happens.

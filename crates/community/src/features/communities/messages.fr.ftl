@@ -77,3 +77,25 @@ person-nowhere = Dans aucune communauté pour l’instant.
 person-since = Ici depuis le { $date }
 person-imported = Ses messages écrits ailleurs ont été repris ici. Ils lui reviendront à son arrivée.
 person-edit = Modifier votre profil
+
+## Une histoire qui attend sa personne
+
+claim-mailed-title = Regardez vos mails
+claim-mailed = Ce que vous avez déjà écrit vous attend dans { $community }. Un lien est en route vers { $email } : ouvrez-le pour le reprendre, et vous voilà membre.
+claim-mailed-hint = Le lien fonctionne une fois, pendant un jour. Rien ? Regardez parmi les indésirables.
+claim-title = Reprenez ce que vous avez écrit
+claim-lead = Ce que { $name } a écrit vous revient.
+claim-password-hint = Celui que vous venez de choisir à l’inscription.
+claim-password-wrong = Ce n’est pas le mot de passe choisi à l’inscription. Réessayez, ou inscrivez-vous à nouveau avec votre invitation
+claim-submit = Le reprendre et entrer
+claim-not-you = Vous ne vous êtes pas inscrit ? Quittez cette page : il ne se passera rien.
+claim-link-gone = Ce lien a servi ou a expiré. Connectez-vous, ou rouvrez votre invitation.
+claim-mail-subject = Reprenez ce que vous avez écrit
+claim-mail =
+    Bonjour { $name },
+
+    ce que vous avez écrit a été repris ici et vous attend. Ouvrez ce lien pour le reprendre :
+
+    { $link }
+
+    Il fonctionne une fois, pendant un jour. Si vous ne vous êtes pas inscrit, ne faites rien : sans votre mot de passe, rien ne se passe.

@@ -43,4 +43,6 @@ pub fn pages() -> Routes<App> {
         .get("/join/{token}", invitations::web::join_form)
         .post("/join/{token}", invitations::web::join)
         .post("/join/{token}/account", invitations::web::sign_up)
+        .get("/claims/{token}", invitations::web::claim_form)
+        .post("/claims/{token}", invitations::web::claim)
 }

@@ -6,7 +6,7 @@ use super::super::actions::{self as communities, Seen};
 use super::super::model::{Community, InvitationId};
 use super::super::store as community_store;
 use super::model::{Invitation, Terms};
-use super::store;
+use super::{claims, store};
 use crate::ctx::Ctx;
 use crate::features::accounts::actions::Newcomer;
 use crate::features::accounts::sessions::{self, Started};
@@ -75,16 +75,31 @@ pub fn accept(ctx: &mut Ctx, token: &str) -> Result<Community> {
     Ok(community)
 }
 
-/// Somebody new signs up with the link and is in. With a personal link they take over the history that waits for them.
-pub fn sign_up(ctx: &mut Ctx, token: &str, newcomer: &Newcomer, device: &str) -> Result<(Community, Started)> {
+/// How a sign-up ends.
+pub enum Arrival {
+    /// They are in and signed in.
+    Here(Community, Started),
+    /// A history waits for their address: a link is on its way to it, and whoever opens that is in.
+    ByMail(Community),
+}
+
+/// Somebody new signs up with the link and is in. With a personal link they take over the history that waits for them; where
+/// a history waits for the address that they gave, they first show by a mail that the address is theirs.
+pub fn sign_up(ctx: &mut Ctx, token: &str, newcomer: &Newcomer, device: &str) -> Result<Arrival> {
     let (invitation, community) = opened(ctx, token)?;
+    if invitation.account_id.is_none()
+        && let Some(waiting) = accounts::store::waiting_for(ctx.tx, &newcomer.email.key())?
+    {
+        claims::write(ctx, &invitation, waiting, newcomer)?;
+        return Ok(Arrival::ByMail(community));
+    }
     consume(ctx, &invitation)?;
     let account = match invitation.account_id {
         Some(waiting) => accounts::actions::claim(ctx, waiting, newcomer)?,
         None => accounts::actions::create(ctx, newcomer, None)?,
     };
     communities::join(ctx, community.id, account, &[invitation.role], ctx.now)?;
-    Ok((community, sessions::start(ctx, account, device)?))
+    Ok(Arrival::Here(community, sessions::start(ctx, account, device)?))
 }
 
 fn make(ctx: &mut Ctx, seen: &Seen, terms: &Terms, person: Option<AccountId>) -> Result<Invitation> {
@@ -95,7 +110,8 @@ fn make(ctx: &mut Ctx, seen: &Seen, terms: &Terms, person: Option<AccountId>) ->
     store::find(ctx.tx, id)
 }
 
-fn consume(ctx: &mut Ctx, invitation: &Invitation) -> Result<()> {
+/// Uses the link once; [`Error::Gone`] says why it no longer works.
+pub fn consume(ctx: &mut Ctx, invitation: &Invitation) -> Result<()> {
     if store::consume(ctx.tx, invitation.id, ctx.now)? { Ok(()) } else { Err(ended(invitation, ctx)) }
 }
 

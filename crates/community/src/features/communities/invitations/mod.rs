@@ -3,9 +3,11 @@
 //! - A director makes a link, says in which role people come, how often it works and until when, and may end it at any time.
 //! - Whoever has an account joins with one click; whoever has none signs up on the spot and is in.
 //! - A personal link belongs to an imported person: whoever opens it takes that person's history over.
+//! - Whoever signs up with the address of an imported person gets a mail: its link hands that history over. A name never does.
 //! - A link that is used up, ended or past its date says so, and why.
 
 pub mod actions;
+pub mod claims;
 pub mod model;
 pub mod store;
 pub mod web;

@@ -8,10 +8,11 @@ use platform::{Error, Result, say};
 use serde::Deserialize;
 
 use super::super::model::{Community, InvitationId, Role};
-use super::actions;
+use super::actions::{self, Arrival};
+use super::claims::{self, Claim};
 use super::model::{Invitation, Terms};
 use crate::caller::{Caller, Typed};
-use crate::features::accounts::{NewcomerForm, Person, signed_in};
+use crate::features::accounts::{NewcomerForm, Person, password, signed_in};
 use crate::page::{Page, Problems, html, redirect, unprocessable};
 
 /// What a director types to make a link.
@@ -173,10 +174,74 @@ pub async fn sign_up(caller: Caller, Path(token): Path<String>, Typed(form): Typ
         Err(error) => Err(error),
     };
     match outcome {
-        Ok((community, started)) => Ok(signed_in(&caller, &started, &format!("/communities/{}", community.slug))),
+        Ok(Arrival::Here(community, started)) => {
+            Ok(signed_in(&caller, &started, &format!("/communities/{}", community.slug)))
+        }
+        Ok(Arrival::ByMail(community)) => {
+            let locale = caller.locale();
+            let title = locale.t("claim-mailed-title").to_owned();
+            let page = Page::outside(locale, caller.now(), title);
+            html(&MailedPage { page, email: form.email.trim().to_owned(), community, token })
+        }
         Err(Error::Invalid(problems)) => unprocessable(&join_page(&caller, token, Some(form), problems).await?),
         Err(error) => Err(error),
     }
+}
+
+#[derive(Template)]
+#[template(path = "communities/templates/claim_mailed.html")]
+struct MailedPage {
+    page: Page,
+    email: String,
+    community: Community,
+    token: String,
+}
+
+/// The password that somebody chose a moment ago.
+#[derive(Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ClaimForm {
+    #[serde(default)]
+    password: String,
+}
+
+#[derive(Template)]
+#[template(path = "communities/templates/claim.html")]
+struct ClaimPage {
+    page: Page,
+    claim: Claim,
+    problems: Problems,
+}
+
+/// The page that a mailed link opens. Opening it uses nothing up, as mail programs open links ahead of their reader.
+pub async fn claim_form(caller: Caller, Path(token): Path<String>) -> Result<Response> {
+    let claim = caller.read(move |ctx| claims::opened(ctx, &token)).await?;
+    html(&claim_page(&caller, claim, &[]))
+}
+
+/// Hands the history over to whoever opened the mail and knows the password chosen at the sign-up.
+pub async fn claim(caller: Caller, Path(token): Path<String>, Typed(form): Typed<ClaimForm>) -> Result<Response> {
+    let claim = {
+        let token = token.clone();
+        caller.read(move |ctx| claims::opened(ctx, &token)).await?
+    };
+    let key = claim.newcomer.email.key();
+    caller.app.limits.sign_in_allowed(caller.ip, &key, caller.now())?;
+    if !password::verify(&caller.app, form.password, Some(claim.newcomer.password_hash.clone())).await? {
+        caller.app.limits.sign_in_failed(caller.ip, &key, caller.now());
+        let problem = Problem { field: "password", say: say!("claim-password-wrong") };
+        return unprocessable(&claim_page(&caller, claim, &[problem]));
+    }
+    caller.app.limits.sign_in_succeeded(&key);
+    let device = caller.device.clone();
+    let (community, started) = caller.write(move |ctx| claims::accept(ctx, &token, &device)).await?;
+    Ok(signed_in(&caller, &started, &format!("/communities/{}", community.slug)))
+}
+
+fn claim_page(caller: &Caller, claim: Claim, problems: &[Problem]) -> ClaimPage {
+    let locale = caller.locale();
+    let (title, problems) = (locale.t("claim-title").to_owned(), Problems::of(problems, &locale));
+    ClaimPage { page: Page::outside(locale, caller.now(), title), claim, problems }
 }
 
 async fn join_page(
