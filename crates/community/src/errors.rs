@@ -9,6 +9,8 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use platform::Error;
 use platform::i18n::Locale;
+use platform::web::headers;
+use platform::web::serve::PanicPage;
 
 use crate::app::App;
 use crate::caller::asked_language;
@@ -47,6 +49,18 @@ pub async fn faces(State(app): State<App>, request: Request, next: Next) -> Resp
     *shown.status_mut() = StatusCode::from_u16(error.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     retry_after(&error, &mut shown);
     shown
+}
+
+/// The page for a request whose handler panicked, made without the database. No layer comes after it.
+pub fn panic_page(app: &App) -> PanicPage {
+    let app = app.clone();
+    PanicPage::new(move |asked| {
+        let error = Error::Internal("a handler panicked".to_owned());
+        let mut response = page(&app, &error, app.locale(asked_language(asked), "UTC"));
+        *response.status_mut() = StatusCode::INTERNAL_SERVER_ERROR;
+        headers::fill(response.headers_mut(), headers::Settings { secure: app.site.secure() });
+        response
+    })
 }
 
 fn page(app: &App, error: &Error, locale: Locale) -> Response {

@@ -9,4 +9,5 @@ pub mod features;
 pub mod page;
 mod router;
 
+pub use errors::panic_page;
 pub use router::router;

@@ -1,19 +1,19 @@
 //! Settings: `lyceum.toml` in the data folder, then the environment, then the command line; the last word counts.
 //!
-//! Every key can also be set as `LYCEUM_<KEY>`, and a key of `[limits]` as `LYCEUM_LIMITS__<KEY>`.
+//! Every key can also be set as `LYCEUM_<KEY>`, and a key of `[limits]` or `[serve]` as `LYCEUM_LIMITS__<KEY>`.
 
 use std::net::IpAddr;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 use figment::Figment;
-use figment::providers::{Env, Format, Serialized, Toml};
-use platform::web::address::Network;
+use figment::providers::{Env, Format, Toml};
 use platform::web::limits::LimitSettings;
-use serde::{Deserialize, Serialize};
+use platform::web::serve::ServeSettings;
+use serde::Deserialize;
 
 /// Everything that an installation decides.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct Config {
     /// `postgres://user:password@host/database`; absent, everything is kept in the data folder.
@@ -30,12 +30,12 @@ pub struct Config {
     pub mail_url: Option<String>,
     /// The sender of the site's mail.
     pub mail_from: String,
-    /// Addresses or networks of reverse proxies whose `X-Forwarded-For` is believed.
-    pub trusted_proxies: Vec<Network>,
     /// `error`, `warn`, `info`, `debug`, or a filter as in `info,platform=debug`.
     pub log: String,
     /// How much is too much.
     pub limits: LimitSettings,
+    /// How patient the server is with connections, and which proxies it believes.
+    pub serve: ServeSettings,
 }
 
 impl Default for Config {
@@ -48,9 +48,9 @@ impl Default for Config {
             public_url: None,
             mail_url: None,
             mail_from: "Lyceum <lyceum@localhost>".to_owned(),
-            trusted_proxies: Vec::new(),
             log: "info".to_owned(),
             limits: LimitSettings::default(),
+            serve: ServeSettings::default(),
         }
     }
 }
@@ -59,8 +59,7 @@ impl Config {
     /// Reads the settings of an installation.
     pub fn read(data: &Path) -> Result<Self> {
         let file = data.join("lyceum.toml");
-        let config: Config = Figment::from(Serialized::defaults(Config::default()))
-            .merge(Toml::file(&file))
+        let config: Config = Figment::from(Toml::file(&file))
             .merge(Env::prefixed("LYCEUM_").ignore(&["data", "web", "test_postgres"]).split("__"))
             .extract()
             .with_context(|| format!("a setting cannot be read; look at {} and at LYCEUM_… in the environment", file.display()))?;

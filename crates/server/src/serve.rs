@@ -31,7 +31,7 @@ pub async fn run(app: App, config: &Config) -> Result<()> {
                 .await;
         })
     };
-    let settings = ServeSettings { trusted_proxies: config.trusted_proxies.clone(), ..ServeSettings::default() };
+    let settings = ServeSettings { panic_page: community::panic_page(&app), ..config.serve.clone() };
     let router = community::router(&app);
     let outcome = serve(listener, router, settings, asked_to_stop()).await;
     let _ = stop.send(());
