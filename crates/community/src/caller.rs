@@ -120,6 +120,30 @@ impl FromRequestParts<App> for Caller {
     }
 }
 
+/// Names in a path. What cannot be one names nothing: 404.
+pub struct Path<T>(pub T);
+
+impl<S: Send + Sync, T: serde::de::DeserializeOwned + Send> FromRequestParts<S> for Path<T> {
+    type Rejection = platform::Error;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self> {
+        let path = axum::extract::Path::<T>::from_request_parts(parts, state).await;
+        path.map(|axum::extract::Path(names)| Path(names)).map_err(|_| platform::Error::NotFound)
+    }
+}
+
+/// The values behind a path's question mark. What cannot be read leads nowhere: 404.
+pub struct Query<T>(pub T);
+
+impl<S: Send + Sync, T: serde::de::DeserializeOwned> FromRequestParts<S> for Query<T> {
+    type Rejection = platform::Error;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self> {
+        let query = axum::extract::Query::<T>::from_request_parts(parts, state).await;
+        query.map(|axum::extract::Query(values)| Query(values)).map_err(|_| platform::Error::NotFound)
+    }
+}
+
 /// A form as typed. What cannot be read at all is answered before the handler runs.
 pub struct Typed<T>(pub T);
 

@@ -1,6 +1,6 @@
 //! The whole site as one router: the features' routes, the embedded files, and the layers around them.
 
-use axum::extract::{Path, Request, State};
+use axum::extract::{Request, State};
 use axum::http::{HeaderMap, HeaderValue, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
@@ -10,6 +10,7 @@ use platform::web::{csrf, headers};
 use platform::{Error, Result};
 use tower_http::compression::CompressionLayer;
 
+use crate::caller::Path;
 use crate::app::App;
 use crate::{caller, errors, features};
 

@@ -7,9 +7,10 @@
 use std::collections::BTreeMap;
 
 use community::features;
+use community::features::accounts::AccountId;
 use community::features::accounts::actions::owner_link;
 use community::features::communities::Role;
-use testing::{Browser, TestApp, both_databases};
+use testing::{TestApp, both_databases};
 
 const ROLES: [&str; 7] = ["nobody", "stranger", "guest", "learner", "facilitator", "director", "owner"];
 
@@ -19,8 +20,12 @@ include!("access_table.rs");
 
 /// Something of every kind, for the names in the paths.
 struct World {
-    browsers: Vec<Browser>,
+    /// Who holds each of [`ROLES`].
+    people: Vec<Option<AccountId>>,
+    /// What stands in a path's gap.
     names: BTreeMap<&'static str, String>,
+    /// What stands in the gap `{token}`, by the path's beginning.
+    tokens: BTreeMap<&'static str, String>,
 }
 
 impl World {
@@ -29,47 +34,50 @@ impl World {
         let owner = t.account("Olga Owner", Some("owner")).await;
         let director = t.account("Dora Director", None).await;
         let community = t.community("World", director).await;
-        let mut browsers = vec![t.browser(), t.signed_in(t.account("Sam Stranger", None).await).await];
+        let mut people = vec![None, Some(t.account("Sam Stranger", None).await)];
         for (name, role) in [("Gus Guest", Role::Guest), ("Lea Learner", Role::Learner), ("Fay Facilitator", Role::Facilitator)] {
             let account = t.account(name, None).await;
             t.join(community, account, role).await;
-            browsers.push(t.signed_in(account).await);
+            people.push(Some(account));
         }
-        browsers.push(t.signed_in(director).await);
-        browsers.push(t.signed_in(owner).await);
+        people.extend([Some(director), Some(owner)]);
+        let (mut lea, mut dora) = (t.signed_in(people[3].expect("Lea")).await, t.signed_in(director).await);
         let mut names = BTreeMap::from([
             ("{community}", "world".to_owned()),
             ("{place}", "lounge".to_owned()),
             ("{handle}", "lea-learner".to_owned()),
             ("{seed}", "7.svg".to_owned()),
             ("{file}", "none.css".to_owned()),
+            ("{session}", "session_00000000000000000000000000".to_owned()),
+            ("{job}", "job_00000000000000000000000000".to_owned()),
         ]);
-        let lea = &mut browsers[3];
         let topic = lea.post("/communities/world/places/lounge/topics", &[("title", "Bread"), ("text", "It rises.")]).await;
         names.insert("{topic}", topic.location.trim_start_matches("/topics/").to_owned());
         let page = lea.get(&topic.location).await;
         names.insert("{post}", format!("post_{}", page.between("id=\"post_", "\"").expect("a post")));
-        let dora = &mut browsers[5];
-        dora.post("/communities/world/invitations", &[("role", "learner")]).await;
+        // The newest stands first: that one is ended, the other lets people in.
+        for _ in 0..2 {
+            dora.post("/communities/world/invitations", &[("role", "learner")]).await;
+            t.app.clock.advance(61);
+        }
         let page = dora.get("/communities/world/invitations").await;
-        names.insert("join", page.between("/join/", "\"").expect("a link").to_owned());
+        let tokens = BTreeMap::from([
+            ("/join/", page.text.rsplit_once("http://localhost/join/").expect("a link").1[..32].to_owned()),
+            ("/setup/", link.trim_start_matches("/setup/").to_owned()),
+        ]);
         let invitation = page.between("/invitations/", "/revocation").expect("an invitation");
         names.insert("{invitation}", invitation.to_owned());
-        names.insert("setup", link.trim_start_matches("/setup/").to_owned());
         names.insert("{account}", format!("{director}"));
         t.settle().await;
-        World { browsers, names }
+        World { people, names, tokens }
     }
 
     /// The path with a name in each gap; what nothing is named after gets an id that names nothing.
     fn path(&self, route: &str) -> String {
         let mut path = route.to_owned();
-        let token = match route {
-            _ if route.starts_with("/setup") => "setup",
-            _ if route.starts_with("/join") => "join",
-            _ => "",
-        };
-        path = path.replace("{token}", self.names.get(token).map_or("unknown", String::as_str));
+        for (_, token) in self.tokens.iter().filter(|(beginning, _)| route.starts_with(**beginning)) {
+            path = path.replace("{token}", token);
+        }
         for (gap, name) in &self.names {
             path = path.replace(gap, name);
         }
@@ -94,9 +102,12 @@ both_databases!(every_route_answers_every_role_as_the_table_says, async |t: &Tes
     let mut wrong = Vec::new();
     for (method, path, expected) in TABLE {
         let mut answers = [0; 7];
-        for (place, browser) in world.browsers.iter().enumerate() {
-            // A browser of its own each time, so that signing out ends nothing for the next.
-            let mut browser = browser.clone();
+        for (place, person) in world.people.iter().enumerate() {
+            // A session of its own each time, so that signing out ends nothing for the next.
+            let mut browser = match person {
+                Some(account) => t.signed_in(*account).await,
+                None => t.browser(),
+            };
             t.app.clock.advance(61);
             let address = world.path(path);
             let answer = if *method == "GET" { browser.get(&address).await } else { browser.post(&address, form(path)).await };

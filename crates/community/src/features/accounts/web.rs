@@ -1,7 +1,6 @@
 //! Set-up, sign-in, sign-out and portraits.
 
 use askama::Template;
-use axum::extract::{Path, Query};
 use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse, Response};
 use platform::{Error, Result, say};
@@ -13,7 +12,7 @@ use super::password::{self, Password};
 use super::sessions::{self, Started};
 use super::store;
 use crate::art::portrait as art;
-use crate::caller::{Caller, Typed, set_language_cookie, set_session_cookie};
+use crate::caller::{Caller, Path, Query, Typed, set_language_cookie, set_session_cookie};
 use crate::page::{Page, Problems, html, redirect, unprocessable};
 
 /// What a newcomer types.

@@ -1,13 +1,12 @@
 //! A person's page, as the members of their communities see it.
 
 use askama::Template;
-use axum::extract::Path;
 use axum::response::Response;
 use platform::{Error, Result};
 
 use super::store;
 use super::{Community, Role};
-use crate::caller::Caller;
+use crate::caller::{Caller, Path};
 use crate::ctx::Ctx;
 use crate::features::accounts::{self, Account, handle};
 use crate::page::{Page, html};

@@ -1,7 +1,6 @@
 //! The members' page.
 
 use askama::Template;
-use axum::extract::{Path, Query};
 use axum::response::Response;
 use platform::Result;
 use platform::clock::Timestamp;
@@ -9,7 +8,7 @@ use serde::Deserialize;
 
 use super::store::{self, Member};
 use super::{Role, actions};
-use crate::caller::Caller;
+use crate::caller::{Caller, Path, Query};
 use crate::features::accounts::AccountId;
 use crate::page::{Page, html};
 

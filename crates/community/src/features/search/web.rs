@@ -1,14 +1,13 @@
 //! The search page.
 
 use askama::Template;
-use axum::extract::Query as UrlQuery;
 use axum::response::Response;
 use platform::Result;
 use platform::search::{Query, Stems};
 use serde::Deserialize;
 
 use super::actions::{self, PostResult};
-use crate::caller::Caller;
+use crate::caller::{Caller, Query as UrlQuery};
 use crate::features::accounts::Person;
 use crate::features::communities;
 use crate::page::{Page, html, query_value};

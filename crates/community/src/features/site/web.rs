@@ -1,14 +1,13 @@
 //! The owner's pages.
 
 use askama::Template;
-use axum::extract::Path;
 use axum::response::Response;
 use platform::Result;
 use platform::events::JobId;
 use platform::jobs::{self, DeadJob};
 
 use super::enter;
-use crate::caller::Caller;
+use crate::caller::{Caller, Path};
 use crate::features::accounts::mails::store::{self, Unsent};
 use crate::page::{Page, html, redirect};
 

@@ -1,14 +1,13 @@
 //! The page of sessions.
 
 use askama::Template;
-use axum::extract::Path;
 use axum::response::Response;
 use platform::Result;
 
 use super::super::SessionId;
 use super::super::store::Device;
 use super::{Kind, Words};
-use crate::caller::Caller;
+use crate::caller::{Caller, Path};
 use crate::page::{Page, html, redirect};
 
 #[derive(Template)]

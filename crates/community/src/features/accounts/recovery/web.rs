@@ -1,7 +1,6 @@
 //! The pages of a forgotten password.
 
 use askama::Template;
-use axum::extract::Path;
 use axum::response::Response;
 use platform::error::Problem;
 use platform::{Error, Result, Say, say};
@@ -10,7 +9,7 @@ use serde::Deserialize;
 use super::super::model::Email;
 use super::super::password::Password;
 use super::super::signed_in;
-use crate::caller::{Caller, Typed};
+use crate::caller::{Caller, Path, Typed};
 use crate::page::{Page, Problems, html, unprocessable};
 
 /// Where the link should go.

@@ -1,7 +1,6 @@
 //! The invitations' page and the page that a link opens.
 
 use askama::Template;
-use axum::extract::Path;
 use axum::response::Response;
 use platform::error::Problem;
 use platform::{Error, Result, say};
@@ -11,7 +10,7 @@ use super::super::model::{Community, InvitationId, Role};
 use super::actions::{self, Arrival};
 use super::claims::{self, Claim};
 use super::model::{Invitation, Terms};
-use crate::caller::{Caller, Typed};
+use crate::caller::{Caller, Path, Typed};
 use crate::features::accounts::{NewcomerForm, Person, password, signed_in};
 use crate::page::{Page, Problems, html, redirect, unprocessable};
 
