@@ -10,7 +10,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { chromium } from 'playwright-core';
 
 const PICTURES = new URL('./pictures/', import.meta.url).pathname;
-const PROGRAM = process.env.LYCEUM_PROGRAM ?? new URL('../target/debug/lyceum', import.meta.url).pathname;
+const PROGRAM = process.env.PROGRAM ?? new URL('../target/debug/lyceum', import.meta.url).pathname;
 const QUIET = ['--no-sandbox', '--disable-dev-shm-usage', '--disable-gpu', '--disable-quic', '--no-first-run',
   '--disable-background-networking', '--disable-component-update', '--disable-sync'];
 const DESK = { width: 1440, height: 900 };
