@@ -1,7 +1,10 @@
 //! Profiles, sessions, languages, new passwords and histories taken over, through the pages that people use.
 
-use community::features::accounts::{mails, recovery};
-use community::features::communities::Role;
+use community::features::accounts::actions::Newcomer;
+use community::features::accounts::administration::{self, SiteRole};
+use community::features::accounts::password::Password;
+use community::features::accounts::{self, AccountId, Email, Name, mails, recovery};
+use community::features::communities::{self, Role};
 use platform::sql;
 use testing::{TestApp, both_databases};
 
@@ -224,4 +227,50 @@ both_databases!(the_owner_sees_mail_and_work_that_wait, async |t: &TestApp| {
     assert!(sent.len() == 1 && sent[0].message_id.starts_with("<mail_"), "{sent:?}");
     assert!(!owner.get("/site/mail").await.text.contains("A word"), "what was sent no longer waits");
     assert!(owner.get("/site/jobs").await.text.contains("Nothing was given up"));
+});
+
+both_databases!(an_operator_makes_accounts_roles_and_tokens, async |t: &TestApp| {
+    let amina = t.account("Amina Diallo", None).await;
+    t.community("Bread makers", amina).await;
+    let newcomer = Newcomer {
+        name: Name::parse("Nora New").unwrap(),
+        email: Email::parse("nora@example.org").unwrap(),
+        password_hash: Password::unknown(&t.app).hash(&t.app).await.unwrap(),
+        zone: "UTC".to_owned(),
+        language: "fr".to_owned(),
+    };
+    let again = newcomer.clone();
+    let (nora, link) =
+        t.app.write("test", move |ctx| administration::create_account_with_link(ctx, &newcomer)).await.unwrap();
+    let second = t.app.write("test", move |ctx| administration::create_account(ctx, &again)).await;
+    assert!(matches!(second, Err(platform::Error::Invalid(_))), "{second:?}");
+    t.app.clock.advance(6 * 24 * 3_600);
+    let mut browser = t.browser();
+    assert_eq!(browser.post(&link, &[("password", PASSWORD)]).await.status, 303);
+    assert!(browser.get("/profile").await.text.contains("Fuseau horaire"));
+    assert_eq!(browser.get("/site/mail").await.status, 404);
+
+    let email = Email::parse("Nora@example.org").unwrap();
+    let (granted, appointed, held) = (email.clone(), email.clone(), email.clone());
+    t.app.write("test", move |ctx| administration::grant(ctx, &granted, SiteRole::Owner)).await.unwrap();
+    assert_eq!(browser.get("/site/mail").await.status, 200, "the role counts at once");
+    t.app.write("test", move |ctx| {
+        let account = administration::account(ctx, &appointed)?;
+        communities::actions::appoint(ctx, "bread-makers", account.id, Role::Tutor)
+    }).await.unwrap();
+    let members = t.signed_in(amina).await.get("/people/nora-new").await;
+    assert!(members.text.contains("Nora New") && members.text.contains("Tutor"), "{}", members.text);
+
+    let token = t.app.write("test", move |ctx| administration::token(ctx, &held, "laptop")).await.unwrap();
+    assert!(token.starts_with("lyceum_") && token.len() == 71, "{token}");
+    let hash = accounts::secret::hash(&token);
+    let owner: AccountId = t.app.db.read(move |tx| {
+        let (id,): (AccountId,) = sql!(tx.row, "SELECT account_id FROM tokens WHERE token_hash = $1", hash)?;
+        Ok(id)
+    }).await.unwrap();
+    assert_eq!(owner, nora);
+    let unknown = Email::parse("nobody@example.org").unwrap();
+    let refused = t.app.write("test", move |ctx| administration::token(ctx, &unknown, "x")).await;
+    assert!(matches!(refused, Err(platform::Error::Invalid(_))), "{refused:?}");
+    t.settle().await;
 });

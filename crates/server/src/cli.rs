@@ -7,7 +7,7 @@ use anyhow::{Context, Result};
 use clap::{Parser, Subcommand};
 
 use crate::config::Config;
-use crate::{serve, site};
+use crate::{admin, doctor, serve, site};
 
 /// Lyceum, a self-hosted home for communities of learners.
 #[derive(Parser)]
@@ -27,6 +27,20 @@ enum Command {
         /// The port; overrides lyceum.toml.
         #[arg(long)]
         port: Option<u16>,
+    },
+    /// What an operator does beside the running server: accounts, roles, API tokens.
+    Admin {
+        /// The folder that holds everything.
+        #[arg(long, env = "LYCEUM_DATA", default_value = "lyceum-data", global = true)]
+        data: PathBuf,
+        #[command(subcommand)]
+        verb: admin::Verb,
+    },
+    /// Looks over the installation and says what to mend. Fails where something keeps the site from working.
+    Doctor {
+        /// The folder that holds everything.
+        #[arg(long, env = "LYCEUM_DATA", default_value = "lyceum-data")]
+        data: PathBuf,
     },
 }
 
@@ -55,6 +69,14 @@ fn start(command: Command) -> Result<()> {
                 serve::run(app, &config).await
             })
         }
+        Command::Admin { data, verb } => runtime.block_on(async {
+            let config = Config::read(&data)?;
+            let app = site::open(&data, &config, false).await?;
+            let outcome = admin::run(&app, verb).await;
+            app.db.close().await;
+            outcome
+        }),
+        Command::Doctor { data } => runtime.block_on(doctor::run(&data)),
     }
 }
 

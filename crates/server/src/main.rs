@@ -4,8 +4,10 @@ use std::process::ExitCode;
 
 #[cfg(test)]
 mod access;
+mod admin;
 mod cli;
 mod config;
+mod doctor;
 mod serve;
 mod site;
 

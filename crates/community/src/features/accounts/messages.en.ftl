@@ -4,6 +4,7 @@ name-missing = Write the name that others will see
 name-too-long = Keep the name within { $max } characters
 email-unsound = Write the address as in name@example.org
 email-taken = There is already an account with this address. Sign in instead
+email-unknown = Nobody who has come here has this address
 password-too-short = Use at least { $min } characters; four unrelated words are easy to remember
 password-too-long = Use at most { $max } characters
 password-too-easy = This one is easy to guess. Add a few unrelated words

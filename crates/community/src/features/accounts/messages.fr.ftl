@@ -4,6 +4,7 @@ name-missing = Écrivez le nom que les autres verront
 name-too-long = Pas plus de { $max } caractères pour le nom
 email-unsound = Écrivez l’adresse comme nom@example.org
 email-taken = Il y a déjà un compte à cette adresse. Connectez-vous plutôt
+email-unknown = Personne n’a de compte ici à cette adresse
 password-too-short = Au moins { $min } caractères ; quatre mots sans rapport se retiennent bien
 password-too-long = Pas plus de { $max } caractères
 password-too-easy = Celui-ci se devine facilement. Ajoutez quelques mots sans rapport

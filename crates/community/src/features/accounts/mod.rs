@@ -12,6 +12,7 @@
 //! [`mails::MailWritten`].
 
 pub mod actions;
+pub mod administration;
 pub mod devices;
 pub mod handle;
 pub mod mails;

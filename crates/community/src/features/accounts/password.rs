@@ -25,6 +25,11 @@ impl Password {
         Ok(Password(typed.to_owned()))
     }
 
+    /// A password that nobody knows, for an account whose person sets theirs through a link.
+    pub fn unknown(app: &App) -> Self {
+        Password(super::secret::shown(app.entropy.seed()))
+    }
+
     /// Hashes it, on a thread where that may take its time.
     pub async fn hash(self, app: &App) -> Result<String> {
         let salt = app.entropy.seed();

@@ -66,6 +66,13 @@ pub fn open(ctx: &mut Ctx, new: &NewCommunity) -> Result<()> {
     ctx.emit(&CommunityOpened { community_id: new.id })
 }
 
+/// Gives somebody a role in the community of this slug, as an operator does; who does not belong yet joins.
+pub fn appoint(ctx: &mut Ctx, slug: &str, account_id: AccountId, role: Role) -> Result<Community> {
+    let community = store::by_slug(ctx.tx, slug)?.ok_or(Error::NotFound)?;
+    join(ctx, community.id, account_id, &[role], ctx.now)?;
+    Ok(community)
+}
+
 /// Makes somebody a member with these roles. Joining twice only adds roles and tells nobody. Who may join was decided before.
 pub fn join(
     ctx: &mut Ctx,
