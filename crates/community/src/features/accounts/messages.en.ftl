@@ -67,8 +67,8 @@ sessions-started = signed in on { $date }
 sessions-seen = last used { $when }
 sessions-end = Sign out
 sessions-end-others = Sign out everywhere else
-sessions-doubt = Is there one that you do not know? Sign it out, then choose a new password.
-sessions-new-password = Choose a new password
+sessions-doubt = Is there one that you do not know? Sign it out, then
+sessions-new-password = choose a new password.
 
 ## A forgotten password
 

@@ -67,8 +67,8 @@ sessions-started = connexion le { $date }
 sessions-seen = dernière utilisation : { $when }
 sessions-end = Déconnecter
 sessions-end-others = Déconnecter partout ailleurs
-sessions-doubt = Il y en a un que vous ne connaissez pas ? Déconnectez-le, puis choisissez un nouveau mot de passe.
-sessions-new-password = Choisir un nouveau mot de passe
+sessions-doubt = Il y en a un que vous ne connaissez pas ? Déconnectez-le, puis
+sessions-new-password = choisissez un nouveau mot de passe.
 
 ## Mot de passe oublié
 
