@@ -73,13 +73,13 @@ pub fn write(ctx: &mut Ctx, invitation: &Invitation, waiting: AccountId, newcome
 /// What a link would do, without using it; [`Error::Gone`] where it no longer works.
 pub fn opened(ctx: &mut Ctx, token: &str) -> Result<Claim> {
     let link = accounts::store::open_link(ctx.tx, secret::hash(token), PURPOSE, ctx.now)?;
-    read(ctx, link.ok_or(Error::Gone(say!("claim-link-gone")))?)
+    read(ctx, &link.ok_or(Error::Gone(say!("claim-link-gone")))?)
 }
 
 /// Hands the history over, joins and signs in. Of many who try one link at once, one gets it.
 pub fn accept(ctx: &mut Ctx, token: &str, device: &str) -> Result<(Community, Started)> {
     let link = accounts::store::use_link(ctx.tx, secret::hash(token), PURPOSE, ctx.now)?;
-    let claim = read(ctx, link.ok_or(Error::Gone(say!("claim-link-gone")))?)?;
+    let claim = read(ctx, &link.ok_or(Error::Gone(say!("claim-link-gone")))?)?;
     actions::consume(ctx, &claim.invitation)?;
     let account = accounts::actions::claim(ctx, claim.person.id, &claim.newcomer)?;
     accounts::store::drop_links_of(ctx.tx, PURPOSE, account)?;
@@ -88,7 +88,7 @@ pub fn accept(ctx: &mut Ctx, token: &str, device: &str) -> Result<(Community, St
     Ok((claim.community, started))
 }
 
-fn read(ctx: &mut Ctx, link: accounts::store::OneTimeLink) -> Result<Claim> {
+fn read(ctx: &mut Ctx, link: &accounts::store::OneTimeLink) -> Result<Claim> {
     let carried: Carried = serde_json::from_str(&link.payload).map_err(Error::internal)?;
     let waiting = link.account_id.ok_or(Error::NotFound)?;
     let invitation = store::find(ctx.tx, carried.invitation_id)?;
