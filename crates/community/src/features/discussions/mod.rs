@@ -12,6 +12,7 @@
 //! Owns `topics`, `posts`, `post_versions`, `topic_authors`, `topic_reads`, `place_reads`. Emits [`PostWritten`].
 
 pub mod actions;
+pub mod history;
 mod model;
 pub mod policy;
 pub mod reading;
