@@ -1,1 +1,3 @@
-//! bridges
+//! Bridges: what comes from other tools, and later goes to them. They call the product's actions.
+
+pub mod importers;

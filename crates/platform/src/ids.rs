@@ -97,10 +97,9 @@ impl Ids {
 
     /// The next id, carrying another time, as imported history needs.
     pub fn draw_at(&mut self, at: Timestamp) -> Raw {
-        let millis = u64::try_from(at.0 / 1_000).unwrap_or(0);
-        let mut bytes = [0; 10];
-        self.random.fill_bytes(&mut bytes);
-        uuid::Builder::from_unix_timestamp_millis(millis, &bytes).into_uuid()
+        let mut bits = [0; 10];
+        self.random.fill_bytes(&mut bits);
+        made_of(at, &bits)
     }
 
     /// 256 random bits, for tokens.
@@ -138,6 +137,12 @@ impl Entropy {
         }
         seed
     }
+}
+
+/// An id of a time whose other bits are given, for what must get the same id every time.
+pub fn made_of(at: Timestamp, bits: &[u8; 10]) -> Raw {
+    let millis = u64::try_from(at.0 / 1_000).unwrap_or(0);
+    uuid::Builder::from_unix_timestamp_millis(millis, bits).into_uuid()
 }
 
 /// Writes an id as a TypeID: prefix, underscore, 26 characters of Crockford's base 32 in lower case.

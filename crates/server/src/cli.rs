@@ -7,7 +7,7 @@ use anyhow::{Context, Result};
 use clap::{Parser, Subcommand};
 
 use crate::config::Config;
-use crate::{admin, doctor, serve, site};
+use crate::{admin, doctor, import, serve, site};
 
 /// Lyceum, a self-hosted home for communities of learners.
 #[derive(Parser)]
@@ -35,6 +35,11 @@ enum Command {
         data: PathBuf,
         #[command(subcommand)]
         verb: admin::Verb,
+    },
+    /// Brings a community's history in from elsewhere. Works beside a running server; run twice it adds nothing.
+    Import {
+        #[command(subcommand)]
+        source: import::Source,
     },
     /// Looks over the installation and says what to mend. Fails where something keeps the site from working.
     Doctor {
@@ -76,6 +81,10 @@ fn start(command: Command) -> Result<()> {
             app.db.close().await;
             outcome
         }),
+        Command::Import { source } => {
+            start_log("warn");
+            runtime.block_on(import::run(&source))
+        }
         Command::Doctor { data } => runtime.block_on(doctor::run(&data)),
     }
 }

@@ -34,6 +34,11 @@ pub fn seen_by_id(ctx: &mut Ctx, id: CommunityId) -> Result<Seen> {
     if seen.standing.enters() { Ok(seen) } else { Err(Error::NotFound) }
 }
 
+/// The community of this slug, for commands, which no policy guards.
+pub fn find_by_slug(ctx: &mut Ctx, slug: &str) -> Result<Option<Community>> {
+    store::by_slug(ctx.tx, slug)
+}
+
 /// The community with what the caller holds in it, without asking whether they may enter.
 pub fn with_standing(ctx: &mut Ctx, community: Community) -> Result<Seen> {
     let standing = standing(ctx, community.id)?;
@@ -71,6 +76,20 @@ pub fn appoint(ctx: &mut Ctx, slug: &str, account_id: AccountId, role: Role) -> 
     let community = store::by_slug(ctx.tx, slug)?.ok_or(Error::NotFound)?;
     join(ctx, community.id, account_id, &[role], ctx.now)?;
     Ok(community)
+}
+
+/// Makes an imported person a member. Nobody is told; who is a member already stays as they are.
+pub fn import_member(
+    ctx: &mut Ctx,
+    community_id: CommunityId,
+    account_id: AccountId,
+    role: Role,
+    joined_at: Timestamp,
+) -> Result<()> {
+    if store::join(ctx.tx, community_id, account_id, joined_at)? {
+        store::grant(ctx.tx, community_id, account_id, role, "", None)?;
+    }
+    Ok(())
 }
 
 /// Makes somebody a member with these roles. Joining twice only adds roles and tells nobody. Who may join was decided before.

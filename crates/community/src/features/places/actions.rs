@@ -64,6 +64,20 @@ pub fn add(ctx: &mut Ctx, community: CommunityId, new: &NewPlace) -> Result<()> 
     })
 }
 
+/// Adds a place that an import brings, at the end of the list, under the nearest free slug. One that is there is left alone.
+pub fn import(ctx: &mut Ctx, community: CommunityId, new: &NewPlace) -> Result<()> {
+    if store::exists(ctx.tx, new.id)? {
+        return Ok(());
+    }
+    let mut placed = NewPlace { position: store::next_position(ctx.tx, community)?, ..new.clone() };
+    let mut namesakes = 1;
+    while store::by_slug(ctx.tx, community, &placed.slug)?.is_some() {
+        namesakes += 1;
+        placed.slug = format!("{}-{namesakes}", new.slug);
+    }
+    store::insert(ctx.tx, community, &placed, ctx.now)
+}
+
 fn checked(within: SeenCommunity, place: Place) -> Result<Seen> {
     if policy::sees(&within.standing, &place) { Ok(Seen { place, within }) } else { Err(Error::NotFound) }
 }

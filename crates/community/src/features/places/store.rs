@@ -54,6 +54,11 @@ pub fn insert(tx: &mut Tx, community: CommunityId, new: &NewPlace, now: Timestam
     Ok(())
 }
 
+/// Whether the place exists.
+pub fn exists(tx: &mut Tx, id: PlaceId) -> Result<bool> {
+    Ok(sql!(tx.find::<(i64,)>, "SELECT CAST(1 AS BIGINT) FROM places WHERE id = $1", id)?.is_some())
+}
+
 /// A community's open places, in their order.
 pub fn of_community(tx: &mut Tx, community: CommunityId) -> Result<Vec<Place>> {
     sql!(

@@ -1,0 +1,3 @@
+//! Importers: a community's history from elsewhere.
+
+pub mod slack;

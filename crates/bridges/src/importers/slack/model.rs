@@ -1,0 +1,139 @@
+//! Slack's records, as far as we read them.
+
+use std::collections::HashMap;
+
+use serde::Deserialize;
+
+/// A person or a bot of `users.json`.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct User {
+    /// `U…`.
+    pub id: String,
+    /// The short name.
+    pub name: String,
+    /// The full name, in older exports.
+    pub real_name: Option<String>,
+    /// Whether it is a program.
+    pub is_bot: bool,
+    /// More about the person.
+    pub profile: Profile,
+}
+
+/// More about a person.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Profile {
+    /// The full name.
+    pub real_name: Option<String>,
+    /// The name shown.
+    pub display_name: Option<String>,
+    /// The mail address, where the export has it.
+    pub email: Option<String>,
+}
+
+impl User {
+    /// The name by which others know the person; never empty.
+    pub fn shown_name(&self) -> String {
+        let names = [&self.real_name, &self.profile.real_name, &self.profile.display_name];
+        let named = names.into_iter().flatten().map(|name| name.trim()).find(|name| !name.is_empty());
+        let name = named.unwrap_or(if self.name.is_empty() { &self.id } else { &self.name });
+        name.chars().filter(|c| !c.is_control()).take(80).collect()
+    }
+}
+
+/// A channel of `channels.json`.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Channel {
+    /// `C…`.
+    pub id: String,
+    /// Its name, which is its folder's too.
+    pub name: String,
+    /// When it was made, in seconds.
+    pub created: i64,
+    /// Who belongs to it.
+    pub members: Vec<String>,
+    /// What it is for.
+    pub purpose: Purpose,
+}
+
+/// What a channel is for.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Purpose {
+    /// The text.
+    pub value: String,
+}
+
+/// A message of a day's file.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Message {
+    /// Seconds and microseconds, and the message's name in its channel.
+    pub ts: String,
+    /// Who wrote it.
+    pub user: Option<String>,
+    /// Which program wrote it.
+    pub bot_id: Option<String>,
+    /// The name under which a program wrote it.
+    pub username: Option<String>,
+    /// What kind of message it is, where it is not plain.
+    pub subtype: Option<String>,
+    /// What it says, in mrkdwn.
+    pub text: String,
+    /// The `ts` of the message that began the thread.
+    pub thread_ts: Option<String>,
+    /// When it was changed.
+    pub edited: Option<Edited>,
+    /// What was attached.
+    pub files: Vec<FileName>,
+}
+
+/// When a message was changed.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Edited {
+    /// Like a message's.
+    pub ts: String,
+}
+
+/// An attached file, whose bytes an export does not hold.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct FileName {
+    /// Its name.
+    pub name: Option<String>,
+    /// Its title.
+    pub title: Option<String>,
+}
+
+impl Message {
+    /// Microseconds since the epoch; `None` for what is no time.
+    pub fn micros(&self) -> Option<i64> {
+        micros(&self.ts)
+    }
+
+    /// Whether it only says that somebody came or went.
+    pub fn is_coming_or_going(&self) -> bool {
+        let kinds = ["channel_join", "channel_leave", "group_join", "group_leave"];
+        self.subtype.as_deref().is_some_and(|kind| kinds.contains(&kind))
+    }
+
+    /// Who wrote it, by a key that people and programs share.
+    pub fn author(&self) -> String {
+        let named = self.username.as_ref().map(|name| format!("bot:{name}"));
+        self.user.clone().or_else(|| self.bot_id.clone()).or(named).unwrap_or_else(|| "unknown".to_owned())
+    }
+}
+
+/// Reads `1439405671.916001`.
+pub fn micros(ts: &str) -> Option<i64> {
+    let (seconds, fraction) = ts.split_once('.').unwrap_or((ts, "0"));
+    let seconds: i64 = seconds.parse().ok().filter(|seconds| (1..=32_503_680_000).contains(seconds))?;
+    let digits: String = fraction.chars().chain("000000".chars()).take(6).collect();
+    Some(seconds * 1_000_000 + digits.parse::<i64>().ok()?)
+}
+
+/// Who is meant by an id, for mentions.
+pub type Names = HashMap<String, String>;
