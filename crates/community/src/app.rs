@@ -117,7 +117,11 @@ impl App {
         work: impl FnOnce(&mut Ctx) -> Result<T> + Send + 'static,
     ) -> Result<T> {
         let (app, now, seed) = self.drawn();
-        self.db.read(move |tx: &mut Tx| work(&mut Ctx::new(tx, &app, now, Ids::new(now, seed), None, Language::English))).await
+        self.db
+            .read(move |tx: &mut Tx| {
+                work(&mut Ctx::new(tx, &app, now, Ids::new(now, seed), None, Language::English))
+            })
+            .await
     }
 
     /// Writes as nobody in particular, as commands and jobs do.

@@ -30,7 +30,14 @@ impl<'a, 't> Ctx<'a, 't> {
     /// A use case of somebody, or of nobody in particular.
     ///
     /// `asked` is the language that the request asked for; the actor's own choice goes before it.
-    pub fn new(tx: &'a mut Tx<'t>, app: &'a App, now: Timestamp, ids: Ids, who: Option<Actor>, asked: Language) -> Self {
+    pub fn new(
+        tx: &'a mut Tx<'t>,
+        app: &'a App,
+        now: Timestamp,
+        ids: Ids,
+        who: Option<Actor>,
+        asked: Language,
+    ) -> Self {
         let locale = match &who {
             Some(actor) => app.locale(language_of(&actor.account, asked), &actor.account.zone),
             None => app.locale(asked, "UTC"),

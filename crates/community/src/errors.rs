@@ -31,10 +31,13 @@ pub async fn faces(State(app): State<App>, request: Request, next: Next) -> Resp
     let reads_page = request.method() == Method::GET;
     let wants_json = accepts_json(&request);
     let response = next.run(request).await;
-    let unrouted = response.status() == StatusCode::NOT_FOUND && response.extensions().get::<Arc<Error>>().is_none();
+    let unrouted =
+        response.status() == StatusCode::NOT_FOUND && response.extensions().get::<Arc<Error>>().is_none();
     let error = match response.extensions().get::<Arc<Error>>() {
         Some(error) => Arc::clone(error),
-        None if unrouted && !response.headers().contains_key(header::CONTENT_TYPE) => Arc::new(Error::NotFound),
+        None if unrouted && !response.headers().contains_key(header::CONTENT_TYPE) => {
+            Arc::new(Error::NotFound)
+        }
         None => return response,
     };
     if matches!(*error, Error::Internal(_) | Error::Duplicate(_) | Error::DiskFull | Error::Unavailable(_)) {
@@ -66,7 +69,8 @@ pub fn panic_page(app: &App) -> PanicPage {
 fn page(app: &App, error: &Error, locale: Locale) -> Response {
     let title = title(error, &locale).to_owned();
     let text = text(error, &locale);
-    let template = ErrorPage { page: Page::outside(locale, app.clock.now(), title), status: error.status(), text };
+    let template =
+        ErrorPage { page: Page::outside(locale, app.clock.now(), title), status: error.status(), text };
     html(&template).unwrap_or_else(|_| StatusCode::INTERNAL_SERVER_ERROR.into_response())
 }
 
@@ -105,7 +109,9 @@ fn title<'l>(error: &Error, locale: &'l Locale) -> &'l str {
 
 fn text(error: &Error, locale: &Locale) -> String {
     match error {
-        Error::Forbidden(say) | Error::Conflict(say) | Error::Gone(say) | Error::TooLarge(say) => locale.say(say),
+        Error::Forbidden(say) | Error::Conflict(say) | Error::Gone(say) | Error::TooLarge(say) => {
+            locale.say(say)
+        }
         Error::Invalid(problems) => {
             problems.iter().map(|problem| locale.say(&problem.say)).collect::<Vec<_>>().join(" ")
         }
@@ -128,7 +134,7 @@ fn retry_after(error: &Error, response: &mut Response) {
 }
 
 fn accepts_json(request: &Request) -> bool {
-    let accept = request.headers().get(header::ACCEPT).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let accept =
+        request.headers().get(header::ACCEPT).and_then(|value| value.to_str().ok()).unwrap_or_default();
     request.uri().path().starts_with("/api/") || (accept.contains("json") && !accept.contains("text/html"))
 }
-

@@ -91,11 +91,20 @@ impl Page {
     }
 
     /// A page in a community that the reader has entered.
-    pub fn within(ctx: &mut Ctx, seen: &Seen, title: impl Into<String>, active: impl Into<String>) -> Result<Self> {
+    pub fn within(
+        ctx: &mut Ctx,
+        seen: &Seen,
+        title: impl Into<String>,
+        active: impl Into<String>,
+    ) -> Result<Self> {
         let mut page = Page::new(ctx, title)?;
         page.active = active.into();
         let (community, account) = (seen.community.id, ctx.account()?);
-        let unread = if reading::counts(&seen.standing) { reading::unread(ctx.tx, community, account)? } else { Vec::new() };
+        let unread = if reading::counts(&seen.standing) {
+            reading::unread(ctx.tx, community, account)?
+        } else {
+            Vec::new()
+        };
         let doors = places::actions::visible(ctx, community, &seen.standing)?
             .into_iter()
             .map(|place| Door {
@@ -237,7 +246,9 @@ pub fn query_value(text: &str) -> String {
     use std::fmt::Write;
     text.bytes().fold(String::with_capacity(text.len()), |mut value, byte| {
         match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'/' | b'-' | b'_' | b'.' => value.push(char::from(byte)),
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'/' | b'-' | b'_' | b'.' => {
+                value.push(char::from(byte))
+            }
             // Writing to a String cannot fail.
             _ => drop(write!(value, "%{byte:02X}")),
         }

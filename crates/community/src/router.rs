@@ -10,8 +10,8 @@ use platform::web::{csrf, headers};
 use platform::{Error, Result};
 use tower_http::compression::CompressionLayer;
 
-use crate::caller::Path;
 use crate::app::App;
+use crate::caller::Path;
 use crate::{caller, errors, features};
 
 /// Longest form that is read, in bytes; a post is at most 64 KiB, which percent-encoding triples.
@@ -20,7 +20,8 @@ const LONGEST_FORM: usize = 256 * 1024;
 /// The site's router.
 pub fn router(app: &App) -> Router {
     let routes = features::routes().get("/assets/{file}", asset);
-    let origin = csrf::Origin { public_url: app.site.public_url.clone(), cookie: caller::session_cookie(app) };
+    let origin =
+        csrf::Origin { public_url: app.site.public_url.clone(), cookie: caller::session_cookie(app) };
     routes
         .into_router()
         .fallback(|| async { Error::NotFound })
@@ -46,8 +47,10 @@ async fn bounded(State(app): State<App>, request: Request, next: Next) -> Result
 /// An embedded file. Its name holds its content's hash, so that it may be kept for ever.
 async fn asset(State(_): State<App>, Path(file): Path<String>, asked: HeaderMap) -> Result<Response> {
     let asset = assets::find(&file).ok_or(Error::NotFound)?;
-    let takes_brotli =
-        asked.get(header::ACCEPT_ENCODING).and_then(|value| value.to_str().ok()).is_some_and(|value| value.contains("br"));
+    let takes_brotli = asked
+        .get(header::ACCEPT_ENCODING)
+        .and_then(|value| value.to_str().ok())
+        .is_some_and(|value| value.contains("br"));
     let mut headers = HeaderMap::new();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(asset.content_type));
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("public, max-age=31536000, immutable"));

@@ -13,20 +13,39 @@ both_databases!(a_member_says_who_they_are, async |t: &TestApp| {
     let tomasz = t.account("Tomasz Wilk", None).await;
     let mut browser = t.signed_in(amina).await;
     let form = browser.get("/profile").await;
-    assert!(form.text.contains("value=\"amina-diallo\"") && form.text.contains("Europe/Paris\" selected"), "{}", form.text);
+    assert!(
+        form.text.contains("value=\"amina-diallo\"") && form.text.contains("Europe/Paris\" selected"),
+        "{}",
+        form.text
+    );
 
-    let fields = [("name", "Amina D."), ("line", "Bakery, opened in May"), ("zone", "Africa/Dakar"), ("language", "fr")];
+    let fields = [
+        ("name", "Amina D."),
+        ("line", "Bakery, opened in May"),
+        ("zone", "Africa/Dakar"),
+        ("language", "fr"),
+    ];
     let taken = browser.post("/profile", &[&fields[..], &[("handle", "Tomasz-Wilk")]].concat()).await;
     assert_eq!(taken.status, 422);
-    assert!(taken.text.contains("Somebody has this handle") && taken.text.contains("Bakery, opened in May"), "{}", taken.text);
-    let unsound = browser.post("/profile", &[("name", ""), ("handle", "a b"), ("zone", "Moon/Base"), ("language", "xx")]).await;
+    assert!(
+        taken.text.contains("Somebody has this handle") && taken.text.contains("Bakery, opened in May"),
+        "{}",
+        taken.text
+    );
+    let unsound = browser
+        .post("/profile", &[("name", ""), ("handle", "a b"), ("zone", "Moon/Base"), ("language", "xx")])
+        .await;
     assert_eq!(unsound.status, 422);
     assert!(unsound.text.contains("4 things") && unsound.text.contains("zone-error"), "{}", unsound.text);
     let saved = browser.post("/profile", &[&fields[..], &[("handle", "@Amina")]].concat()).await;
     assert_eq!((saved.status.as_u16(), saved.location.as_str()), (303, "/profile"), "{}", saved.text);
     assert_eq!(browser.cookie("language"), Some("fr"));
     let shown = browser.get("/profile").await;
-    assert!(shown.text.contains("Fuseau horaire") && shown.text.contains("value=\"amina\""), "{}", shown.text);
+    assert!(
+        shown.text.contains("Fuseau horaire") && shown.text.contains("value=\"amina\""),
+        "{}",
+        shown.text
+    );
 
     let before = shown.between("/portraits/", ".svg").expect("a portrait").to_owned();
     assert_eq!(browser.post("/profile/portrait", &[]).await.status, 303);
@@ -52,15 +71,22 @@ both_databases!(anybody_chooses_a_language, async |t: &TestApp| {
     assert_eq!(visitor.post("/language", &[("language", "xx"), ("next", "")]).await.status, 422);
 
     let mut browser = t.signed_in(amina).await;
-    assert_eq!(browser.post("/language", &[("language", "fr"), ("next", "/profile")]).await.location, "/profile");
+    assert_eq!(
+        browser.post("/language", &[("language", "fr"), ("next", "/profile")]).await.location,
+        "/profile"
+    );
     let mut other = t.signed_in(amina).await;
-    assert!(other.get("/profile").await.text.contains("Fuseau horaire"), "the choice is kept with the account");
+    assert!(
+        other.get("/profile").await.text.contains("Fuseau horaire"),
+        "the choice is kept with the account"
+    );
     t.settle().await;
 });
 
 both_databases!(who_sees_whose_page, async |t: &TestApp| {
     let (amina, tomasz) = (t.account("Amina Diallo", None).await, t.account("Tomasz Wilk", None).await);
-    let (stranger, owner) = (t.account("Sam Stranger", None).await, t.account("Olga Owner", Some("owner")).await);
+    let (stranger, owner) =
+        (t.account("Sam Stranger", None).await, t.account("Olga Owner", Some("owner")).await);
     let community = t.community("Bread makers", amina).await;
     t.join(community, tomasz, Role::Learner).await;
     for (reader, expected) in [(tomasz, 200), (amina, 200), (owner, 200), (stranger, 404)] {
@@ -68,7 +94,11 @@ both_databases!(who_sees_whose_page, async |t: &TestApp| {
         assert_eq!(page.status, expected, "{}", page.text);
     }
     let page = t.signed_in(tomasz).await.get("/people/Amina-Diallo").await;
-    assert!(page.text.contains("Here since 23 November 2026") && page.text.contains("Bread makers"), "{}", page.text);
+    assert!(
+        page.text.contains("Here since 23 November 2026") && page.text.contains("Bread makers"),
+        "{}",
+        page.text
+    );
     assert!(!page.text.contains("amina.diallo@example.org"), "a mail address is nobody else's business");
     let members = t.signed_in(tomasz).await.get("/communities/bread-makers/members").await;
     assert!(members.text.contains("href=\"/people/amina-diallo\""), "{}", members.text);
@@ -80,13 +110,25 @@ both_databases!(a_session_is_ended_from_another, async |t: &TestApp| {
     let (amina, tomasz) = (t.account("Amina Diallo", None).await, t.account("Tomasz Wilk", None).await);
     let mut here = t.signed_in(amina).await;
     t.app.clock.advance(60);
-    let (mut phone, mut old, mut other) = (t.signed_in(amina).await, t.signed_in(amina).await, t.signed_in(tomasz).await);
+    let (mut phone, mut old, mut other) =
+        (t.signed_in(amina).await, t.signed_in(amina).await, t.signed_in(tomasz).await);
     let list = here.get("/sessions").await;
     assert_eq!(list.text.matches("This browser").count(), 1, "{}", list.text);
-    assert_eq!(list.text.matches("/revocation\"><button class=\"button button-small\"").count(), 2, "{}", list.text);
-    let end = format!("/sessions/{}/revocation", list.between("action=\"/sessions/", "/revocation").expect("a session"));
+    assert_eq!(
+        list.text.matches("/revocation\"><button class=\"button button-small\"").count(),
+        2,
+        "{}",
+        list.text
+    );
+    let end = format!(
+        "/sessions/{}/revocation",
+        list.between("action=\"/sessions/", "/revocation").expect("a session")
+    );
     assert_eq!(other.post(&end, &[]).await.status, 303);
-    assert_eq!((phone.get("/sessions").await.status.as_u16(), old.get("/sessions").await.status.as_u16()), (200, 200));
+    assert_eq!(
+        (phone.get("/sessions").await.status.as_u16(), old.get("/sessions").await.status.as_u16()),
+        (200, 200)
+    );
     assert_eq!(here.post(&end, &[]).await.status, 303);
     assert_eq!(here.post(&end, &[]).await.status, 303, "ending it twice is no error");
     let signed_in = [phone.get("/sessions").await.status, old.get("/sessions").await.status];
@@ -95,7 +137,10 @@ both_databases!(a_session_is_ended_from_another, async |t: &TestApp| {
     for gone in [&mut phone, &mut old] {
         assert_eq!(gone.get("/sessions").await.location, "/sign-in?next=/sessions");
     }
-    assert_eq!((here.get("/sessions").await.status.as_u16(), other.get("/sessions").await.status.as_u16()), (200, 200));
+    assert_eq!(
+        (here.get("/sessions").await.status.as_u16(), other.get("/sessions").await.status.as_u16()),
+        (200, 200)
+    );
     t.settle().await;
 });
 
@@ -122,8 +167,15 @@ both_databases!(a_forgotten_password_is_replaced_by_mail, async |t: &TestApp| {
     assert_eq!(browser.post("/password-reset", &[("email", "amina.diallo@example.org")]).await.status, 200);
     t.settle().await;
     let sent = t.app.mailer.sent();
-    assert_eq!(sent.len(), 1, "one to the known address, none to the other, and no second one within the hour: {sent:?}");
-    assert_eq!((sent[0].to.as_str(), sent[0].subject.as_str()), ("amina.diallo@example.org", "Choose a new password"));
+    assert_eq!(
+        sent.len(),
+        1,
+        "one to the known address, none to the other, and no second one within the hour: {sent:?}"
+    );
+    assert_eq!(
+        (sent[0].to.as_str(), sent[0].subject.as_str()),
+        ("amina.diallo@example.org", "Choose a new password")
+    );
 
     let link = link_in(&sent[0].text);
     assert!(browser.get(&link).await.text.contains("For Amina Diallo"));
@@ -133,11 +185,18 @@ both_databases!(a_forgotten_password_is_replaced_by_mail, async |t: &TestApp| {
     assert_eq!((changed.status.as_u16(), changed.location.as_str()), (303, "/"), "{}", changed.text);
     assert_eq!(browser.get("/profile").await.status, 200, "the new password signs in");
     assert_eq!(before.get("/profile").await.status, 303, "and ends what was open elsewhere");
-    assert_eq!((browser.get(&link).await.status.as_u16(), browser.post(&link, &[("password", PASSWORD)]).await.status.as_u16()), (410, 410));
+    assert_eq!(
+        (
+            browser.get(&link).await.status.as_u16(),
+            browser.post(&link, &[("password", PASSWORD)]).await.status.as_u16()
+        ),
+        (410, 410)
+    );
     t.settle().await;
     assert_eq!(t.app.mailer.sent()[1].subject, "Your password was changed");
     let mut fresh = t.browser();
-    let signed_in = fresh.post("/sign-in", &[("email", "amina.diallo@example.org"), ("password", PASSWORD)]).await;
+    let signed_in =
+        fresh.post("/sign-in", &[("email", "amina.diallo@example.org"), ("password", PASSWORD)]).await;
     assert_eq!(signed_in.status, 303, "{}", signed_in.text);
 
     t.app.clock.advance(3_601);
@@ -174,11 +233,18 @@ both_databases!(of_a_hundred_tries_of_one_link_one_wins, async |t: &TestApp| {
 });
 
 both_databases!(a_history_goes_to_the_reader_of_its_address, async |t: &TestApp| {
-    let (olga, waiting) = (t.account("Olga Owner", Some("owner")).await, t.account("Amina Before", None).await);
-    t.app.db.write("test", move |tx| sql!(tx.run, "UPDATE accounts SET claimed_at = NULL WHERE id = $1", waiting)).await.unwrap();
+    let (olga, waiting) =
+        (t.account("Olga Owner", Some("owner")).await, t.account("Amina Before", None).await);
+    t.app
+        .db
+        .write("test", move |tx| sql!(tx.run, "UPDATE accounts SET claimed_at = NULL WHERE id = $1", waiting))
+        .await
+        .unwrap();
     t.community("Bread makers", olga).await;
     let mut owner = t.signed_in(olga).await;
-    owner.post("/communities/bread-makers/invitations", &[("role", "learner"), ("uses", "1"), ("days", "7")]).await;
+    owner
+        .post("/communities/bread-makers/invitations", &[("role", "learner"), ("uses", "1"), ("days", "7")])
+        .await;
     let page = owner.get("/communities/bread-makers/invitations").await;
     let join = format!("/join/{}", page.between("http://localhost/join/", "\"").expect("a link to copy"));
 
@@ -186,7 +252,11 @@ both_databases!(a_history_goes_to_the_reader_of_its_address, async |t: &TestApp|
     let fields = [("name", "Amina Diallo"), ("email", "amina.before@example.org"), ("password", PASSWORD)];
     for _ in 0..5 {
         let told = amina.post(&format!("{join}/account"), &fields).await;
-        assert!(told.status == 200 && told.text.contains("A link is on its way to amina.before@example.org"), "{}", told.text);
+        assert!(
+            told.status == 200 && told.text.contains("A link is on its way to amina.before@example.org"),
+            "{}",
+            told.text
+        );
     }
     assert_eq!(amina.get("/").await.status, 303, "nobody is signed in before the mail is read");
     t.settle().await;
@@ -197,7 +267,12 @@ both_databases!(a_history_goes_to_the_reader_of_its_address, async |t: &TestApp|
     let wrong = amina.post(&first, &[("password", "another one altogether")]).await;
     assert!(wrong.status == 422 && wrong.text.contains("not the password"), "{}", wrong.text);
     let taken = amina.post(&first, &[("password", PASSWORD)]).await;
-    assert_eq!((taken.status.as_u16(), taken.location.as_str()), (303, "/communities/bread-makers"), "{}", taken.text);
+    assert_eq!(
+        (taken.status.as_u16(), taken.location.as_str()),
+        (303, "/communities/bread-makers"),
+        "{}",
+        taken.text
+    );
     let page = amina.get("/people/amina-before").await;
     assert!(page.text.contains("Amina Diallo") && page.text.contains("Here since"), "{}", page.text);
     assert_eq!(amina.get(&second).await.status, 410, "the other links ended with it");
@@ -208,18 +283,38 @@ both_databases!(a_history_goes_to_the_reader_of_its_address, async |t: &TestApp|
 both_databases!(the_owner_sees_mail_and_work_that_wait, async |t: &TestApp| {
     let (olga, amina) = (t.account("Olga Owner", Some("owner")).await, t.account("Amina Diallo", None).await);
     t.settle().await;
-    t.app.write("test", |ctx| mails::write(ctx, "amina@example.org", "A word", "Come <b>in</b>.")).await.unwrap();
+    t.app
+        .write("test", |ctx| mails::write(ctx, "amina@example.org", "A word", "Come <b>in</b>."))
+        .await
+        .unwrap();
     let (mut owner, mut member) = (t.signed_in(olga).await, t.signed_in(amina).await);
     for path in ["/site/mail", "/site/jobs"] {
         assert_eq!(member.get(path).await.status, 404);
         assert_eq!(t.browser().get(path).await.status, 303);
     }
     let page = owner.get("/site/mail").await;
-    assert!(page.text.contains("A word") && page.text.contains("Come &#60;b&#62;in") && page.text.contains("waits to be sent"), "{}", page.text);
-    t.app.db.write("test", |tx| sql!(tx.run, "UPDATE jobs SET dead_at = 5, last_error = 'the mail server refused the mail'")).await.unwrap();
+    assert!(
+        page.text.contains("A word")
+            && page.text.contains("Come &#60;b&#62;in")
+            && page.text.contains("waits to be sent"),
+        "{}",
+        page.text
+    );
+    t.app
+        .db
+        .write("test", |tx| {
+            sql!(tx.run, "UPDATE jobs SET dead_at = 5, last_error = 'the mail server refused the mail'")
+        })
+        .await
+        .unwrap();
     let jobs = owner.get("/site/jobs").await;
-    assert!(jobs.text.contains("Send a mail") && jobs.text.contains("the mail server refused the mail"), "{}", jobs.text);
-    let again = format!("/site/jobs/{}/revival", jobs.between("action=\"/site/jobs/", "/revival").expect("a button"));
+    assert!(
+        jobs.text.contains("Send a mail") && jobs.text.contains("the mail server refused the mail"),
+        "{}",
+        jobs.text
+    );
+    let again =
+        format!("/site/jobs/{}/revival", jobs.between("action=\"/site/jobs/", "/revival").expect("a button"));
     assert_eq!(member.post(&again, &[]).await.status, 404);
     assert_eq!(owner.post(&again, &[]).await.location, "/site/jobs");
     t.settle().await;
@@ -240,8 +335,11 @@ both_databases!(an_operator_makes_accounts_roles_and_tokens, async |t: &TestApp|
         language: "fr".to_owned(),
     };
     let again = newcomer.clone();
-    let (nora, link) =
-        t.app.write("test", move |ctx| administration::create_account_with_link(ctx, &newcomer)).await.unwrap();
+    let (nora, link) = t
+        .app
+        .write("test", move |ctx| administration::create_account_with_link(ctx, &newcomer))
+        .await
+        .unwrap();
     let second = t.app.write("test", move |ctx| administration::create_account(ctx, &again)).await;
     assert!(matches!(second, Err(platform::Error::Invalid(_))), "{second:?}");
     t.app.clock.advance(6 * 24 * 3_600);
@@ -254,20 +352,29 @@ both_databases!(an_operator_makes_accounts_roles_and_tokens, async |t: &TestApp|
     let (granted, appointed, held) = (email.clone(), email.clone(), email.clone());
     t.app.write("test", move |ctx| administration::grant(ctx, &granted, SiteRole::Owner)).await.unwrap();
     assert_eq!(browser.get("/site/mail").await.status, 200, "the role counts at once");
-    t.app.write("test", move |ctx| {
-        let account = administration::account(ctx, &appointed)?;
-        communities::actions::appoint(ctx, "bread-makers", account.id, Role::Tutor)
-    }).await.unwrap();
+    t.app
+        .write("test", move |ctx| {
+            let account = administration::account(ctx, &appointed)?;
+            communities::actions::appoint(ctx, "bread-makers", account.id, Role::Tutor)
+        })
+        .await
+        .unwrap();
     let members = t.signed_in(amina).await.get("/people/nora-new").await;
     assert!(members.text.contains("Nora New") && members.text.contains("Tutor"), "{}", members.text);
 
     let token = t.app.write("test", move |ctx| administration::token(ctx, &held, "laptop")).await.unwrap();
     assert!(token.starts_with("lyceum_") && token.len() == 71, "{token}");
     let hash = accounts::secret::hash(&token);
-    let owner: AccountId = t.app.db.read(move |tx| {
-        let (id,): (AccountId,) = sql!(tx.row, "SELECT account_id FROM tokens WHERE token_hash = $1", hash)?;
-        Ok(id)
-    }).await.unwrap();
+    let owner: AccountId = t
+        .app
+        .db
+        .read(move |tx| {
+            let (id,): (AccountId,) =
+                sql!(tx.row, "SELECT account_id FROM tokens WHERE token_hash = $1", hash)?;
+            Ok(id)
+        })
+        .await
+        .unwrap();
     assert_eq!(owner, nora);
     let unknown = Email::parse("nobody@example.org").unwrap();
     let refused = t.app.write("test", move |ctx| administration::token(ctx, &unknown, "x")).await;

@@ -30,7 +30,8 @@ pub fn files(endings: &[&str]) -> Vec<File> {
         for entry in std::fs::read_dir(&folder).expect("a folder").flatten() {
             let (path, name) = (entry.path(), entry.file_name().to_string_lossy().into_owned());
             if path.is_dir() {
-                let built = ["target", "node_modules", "dist", "pictures", ".git", "lyceum-demo", "lyceum-data"];
+                let built =
+                    ["target", "node_modules", "dist", "pictures", ".git", "lyceum-demo", "lyceum-data"];
                 if !built.contains(&name.as_str()) {
                     folders.push(path);
                 }

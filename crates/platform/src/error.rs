@@ -98,7 +98,8 @@ impl From<std::io::Error> for Error {
 impl axum::response::IntoResponse for Error {
     /// A bare status that carries the error; the outermost layer gives it its face.
     fn into_response(self) -> axum::response::Response {
-        let status = axum::http::StatusCode::from_u16(self.status()).unwrap_or(axum::http::StatusCode::INTERNAL_SERVER_ERROR);
+        let status = axum::http::StatusCode::from_u16(self.status())
+            .unwrap_or(axum::http::StatusCode::INTERNAL_SERVER_ERROR);
         let mut response = axum::response::Response::new(axum::body::Body::empty());
         *response.status_mut() = status;
         response.extensions_mut().insert(std::sync::Arc::new(self));

@@ -59,7 +59,13 @@ impl Listeners {
 }
 
 /// Writes the event and one job per reaction.
-pub fn emit<E: Event>(tx: &mut Tx, ids: &mut Ids, now: Timestamp, listeners: &Listeners, event: &E) -> Result<()> {
+pub fn emit<E: Event>(
+    tx: &mut Tx,
+    ids: &mut Ids,
+    now: Timestamp,
+    listeners: &Listeners,
+    event: &E,
+) -> Result<()> {
     let payload = serde_json::to_string(event).map_err(Error::internal)?;
     sql!(
         tx.run,
@@ -76,7 +82,14 @@ pub fn emit<E: Event>(tx: &mut Tx, ids: &mut Ids, now: Timestamp, listeners: &Li
 }
 
 /// Writes a job that follows from no event.
-pub fn enqueue(tx: &mut Tx, ids: &mut Ids, now: Timestamp, reaction: &str, lane: Lane, payload: &str) -> Result<()> {
+pub fn enqueue(
+    tx: &mut Tx,
+    ids: &mut Ids,
+    now: Timestamp,
+    reaction: &str,
+    lane: Lane,
+    payload: &str,
+) -> Result<()> {
     sql!(
         tx.run,
         "INSERT INTO jobs (id, reaction, lane, payload, run_at, attempts, created_at) VALUES ($1, $2, $3, $4, $5, 0, $5)",

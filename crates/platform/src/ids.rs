@@ -160,7 +160,8 @@ pub fn show(prefix: &str, raw: Raw, out: &mut std::fmt::Formatter<'_>) -> std::f
 /// Reads a TypeID of the kind `prefix`. Anything else cannot name an existing thing: [`crate::Error::NotFound`].
 #[doc(hidden)]
 pub fn parse(prefix: &str, text: &str) -> crate::Result<Raw> {
-    let body = text.strip_prefix(prefix).and_then(|rest| rest.strip_prefix('_')).ok_or(crate::Error::NotFound)?;
+    let body =
+        text.strip_prefix(prefix).and_then(|rest| rest.strip_prefix('_')).ok_or(crate::Error::NotFound)?;
     if body.len() != 26 || body.as_bytes()[0] > b'7' {
         return Err(crate::Error::NotFound);
     }
@@ -195,7 +196,12 @@ mod tests {
 
     #[test]
     fn an_id_of_another_kind_is_not_found() {
-        for text in ["post_01h455vb4pex5vsknk084sn02q", "topic_", "topic_81h455vb4pex5vsknk084sn02q", "topic_01h455vb4pex5vsknk084sn02i"] {
+        for text in [
+            "post_01h455vb4pex5vsknk084sn02q",
+            "topic_",
+            "topic_81h455vb4pex5vsknk084sn02q",
+            "topic_01h455vb4pex5vsknk084sn02i",
+        ] {
             assert!(matches!(parse("topic", text), Err(crate::Error::NotFound)), "{text}");
         }
     }

@@ -202,7 +202,9 @@ impl Runner {
             .await?;
         let Some(job) = leased else { return Ok(0) };
         let outcome = match self.reactions.outside.get(job.reaction.as_str()) {
-            Some(run) => tokio::spawn(run(job.clone())).await.unwrap_or_else(|panic| Err(Error::internal(panic))),
+            Some(run) => {
+                tokio::spawn(run(job.clone())).await.unwrap_or_else(|panic| Err(Error::internal(panic)))
+            }
             None => Err(unknown(&job)),
         };
         let now = self.clock.now();

@@ -35,7 +35,11 @@ impl World {
         let director = t.account("Dora Director", None).await;
         let community = t.community("World", director).await;
         let mut people = vec![None, Some(t.account("Sam Stranger", None).await)];
-        for (name, role) in [("Gus Guest", Role::Guest), ("Lea Learner", Role::Learner), ("Fay Facilitator", Role::Facilitator)] {
+        for (name, role) in [
+            ("Gus Guest", Role::Guest),
+            ("Lea Learner", Role::Learner),
+            ("Fay Facilitator", Role::Facilitator),
+        ] {
             let account = t.account(name, None).await;
             t.join(community, account, role).await;
             people.push(Some(account));
@@ -51,7 +55,9 @@ impl World {
             ("{session}", "session_00000000000000000000000000".to_owned()),
             ("{job}", "job_00000000000000000000000000".to_owned()),
         ]);
-        let topic = lea.post("/communities/world/places/lounge/topics", &[("title", "Bread"), ("text", "It rises.")]).await;
+        let topic = lea
+            .post("/communities/world/places/lounge/topics", &[("title", "Bread"), ("text", "It rises.")])
+            .await;
         names.insert("{topic}", topic.location.trim_start_matches("/topics/").to_owned());
         let page = lea.get(&topic.location).await;
         names.insert("{post}", format!("post_{}", page.between("id=\"post_", "\"").expect("a post")));
@@ -110,7 +116,11 @@ both_databases!(every_route_answers_every_role_as_the_table_says, async |t: &Tes
             };
             t.app.clock.advance(61);
             let address = world.path(path);
-            let answer = if *method == "GET" { browser.get(&address).await } else { browser.post(&address, form(path)).await };
+            let answer = if *method == "GET" {
+                browser.get(&address).await
+            } else {
+                browser.post(&address, form(path)).await
+            };
             answers[place] = answer.status.as_u16();
         }
         t.settle().await;
@@ -123,7 +133,8 @@ both_databases!(every_route_answers_every_role_as_the_table_says, async |t: &Tes
 
 #[test]
 fn every_route_has_its_row_and_every_row_its_route() {
-    let routes: Vec<_> = features::routes().listed().into_iter().map(|route| (route.method, route.path)).collect();
+    let routes: Vec<_> =
+        features::routes().listed().into_iter().map(|route| (route.method, route.path)).collect();
     let rows: Vec<_> = TABLE.iter().map(|(method, path, _)| (*method, *path)).collect();
     let without_row: Vec<_> = routes
         .iter()

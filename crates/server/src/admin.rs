@@ -70,7 +70,13 @@ pub async fn run(app: &App, verb: Verb) -> Result<()> {
     }
 }
 
-async fn create_account(app: &App, name: &str, email: &str, typed: Option<String>, language: &str) -> Result<()> {
+async fn create_account(
+    app: &App,
+    name: &str,
+    email: &str,
+    typed: Option<String>,
+    language: &str,
+) -> Result<()> {
     let tell = |error: Error| told(app, &error);
     let Some(language) = Language::from_code(language) else {
         bail!("the languages are en and fr; {language:?} is neither")
@@ -89,12 +95,17 @@ async fn create_account(app: &App, name: &str, email: &str, typed: Option<String
     };
     let address = newcomer.email.as_str().to_owned();
     if typed.is_some() {
-        app.write("admin.create_account", move |ctx| accounts::create_account(ctx, &newcomer)).await.map_err(tell)?;
+        app.write("admin.create_account", move |ctx| accounts::create_account(ctx, &newcomer))
+            .await
+            .map_err(tell)?;
         println!("{address} has an account and signs in at {}/sign-in", app.site.public_url);
     } else {
         let work = move |ctx: &mut community::ctx::Ctx| accounts::create_account_with_link(ctx, &newcomer);
         let (_, path) = app.write("admin.create_account", work).await.map_err(tell)?;
-        println!("{address} has an account. The password is set here (works once, for 7 days):\n  {}{path}", app.site.public_url);
+        println!(
+            "{address} has an account. The password is set here (works once, for 7 days):\n  {}{path}",
+            app.site.public_url
+        );
     }
     Ok(())
 }
@@ -106,7 +117,10 @@ async fn grant(app: &App, email: &str, role: &str, community: Option<String>) ->
         let Some(site_role) = SiteRole::parse(role) else {
             bail!("the site's roles are owner and moderator; for {role:?} add --community")
         };
-        let account = app.write("admin.grant", move |ctx| accounts::grant(ctx, &email, site_role)).await.map_err(tell)?;
+        let account = app
+            .write("admin.grant", move |ctx| accounts::grant(ctx, &email, site_role))
+            .await
+            .map_err(tell)?;
         println!("{} is now {role} of the site", account.name);
         return Ok(());
     };
@@ -114,7 +128,8 @@ async fn grant(app: &App, email: &str, role: &str, community: Option<String>) ->
         let roles: Vec<_> = Role::ALL.iter().map(|role| role.name()).collect();
         bail!("a community's roles are {}; {role:?} is none of them", roles.join(", "))
     };
-    let missing = format!("there is no community named {slug:?}; its name stands in its address, after /communities/");
+    let missing =
+        format!("there is no community named {slug:?}; its name stands in its address, after /communities/");
     let work = move |ctx: &mut community::ctx::Ctx| {
         let account = accounts::account(ctx, &email)?;
         Ok((communities::actions::appoint(ctx, &slug, account.id, held)?, account))

@@ -61,7 +61,10 @@ pub fn run() -> ExitCode {
 }
 
 fn start(command: Command) -> Result<()> {
-    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().context("no thread can be started")?;
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .enable_all()
+        .build()
+        .context("no thread can be started")?;
     match command {
         Command::Serve { data, port } => {
             let mut config = Config::read(&data)?;

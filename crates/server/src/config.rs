@@ -62,7 +62,12 @@ impl Config {
         let config: Config = Figment::from(Toml::file(&file))
             .merge(Env::prefixed("LYCEUM_").ignore(&["data", "web", "test_postgres"]).split("__"))
             .extract()
-            .with_context(|| format!("a setting cannot be read; look at {} and at LYCEUM_… in the environment", file.display()))?;
+            .with_context(|| {
+                format!(
+                    "a setting cannot be read; look at {} and at LYCEUM_… in the environment",
+                    file.display()
+                )
+            })?;
         config.check()?;
         Ok(config)
     }
@@ -87,7 +92,9 @@ impl Config {
             && !database.starts_with("postgres://")
             && !database.starts_with("postgresql://")
         {
-            bail!("database_url must begin with postgres://; without it everything is kept in the data folder");
+            bail!(
+                "database_url must begin with postgres://; without it everything is kept in the data folder"
+            );
         }
         Ok(())
     }

@@ -62,7 +62,10 @@ pub async fn run(source: &Source) -> Result<()> {
     let config = Config::read(&slack.data)?;
     let kind = kind(slack)?;
     if kind.is_none() && !slack.data.join("lyceum.db").exists() && config.database_url.is_none() {
-        bail!("there is no community {:?} yet; say of which type to make it, with --type practice, learning or interest", slack.community);
+        bail!(
+            "there is no community {:?} yet; say of which type to make it, with --type practice, learning or interest",
+            slack.community
+        );
     }
     let app = site::open(&slack.data, &config, false).await?;
     let community = community(&app, slack, kind, &options).await?;
@@ -76,7 +79,10 @@ pub async fn run(source: &Source) -> Result<()> {
 
 fn options(slack: &Slack) -> Result<Options> {
     let Ok(slug) = Slug::parse(&slack.community) else {
-        bail!("{:?} cannot be a community's address: use 2 to 60 small letters, digits and hyphens", slack.community);
+        bail!(
+            "{:?} cannot be a community's address: use 2 to 60 small letters, digits and hyphens",
+            slack.community
+        );
     };
     let language = Language::from_code(&slack.language).context("--language is en or fr")?;
     if !(1..=100_000).contains(&slack.pause_minutes) {
@@ -88,7 +94,9 @@ fn options(slack: &Slack) -> Result<Options> {
 fn kind(slack: &Slack) -> Result<Option<Type>> {
     match slack.kind.as_deref() {
         None => Ok(None),
-        Some(name) => Type::parse(name).map(Some).with_context(|| format!("{name:?} is no type; use practice, learning or interest")),
+        Some(name) => Type::parse(name)
+            .map(Some)
+            .with_context(|| format!("{name:?} is no type; use practice, learning or interest")),
     }
 }
 
@@ -99,7 +107,10 @@ async fn community(app: &App, slack: &Slack, kind: Option<Type>, options: &Optio
         return Ok(found.id);
     }
     let Some(kind) = kind else {
-        bail!("there is no community {:?} yet; say of which type to make it, with --type practice, learning or interest", slack.community);
+        bail!(
+            "there is no community {:?} yet; say of which type to make it, with --type practice, learning or interest",
+            slack.community
+        );
     };
     let mut name = options.community.replace('-', " ");
     if let Some(first) = name.get_mut(0..1) {
@@ -132,7 +143,10 @@ fn tell(slack: &Slack, report: &Report, verb: &str) -> Result<()> {
         return Ok(());
     }
     let Report { people, places, topics, posts, new_posts, joins_and_leaves, files } = report;
-    println!("{posts} posts by {people} people in {topics} topics and {places} places {verb} in {}.", slack.community);
+    println!(
+        "{posts} posts by {people} people in {topics} topics and {places} places {verb} in {}.",
+        slack.community
+    );
     if verb == "are" {
         println!("{new_posts} posts are new.");
     }

@@ -13,12 +13,18 @@ use crate::config::Config;
 pub async fn run(app: App, config: &Config) -> Result<()> {
     let address = (config.listen, config.port);
     let listener = TcpListener::bind(address).await.with_context(|| {
-        format!("port {} is taken or not allowed; choose another with --port, or end the program that holds it", config.port)
+        format!(
+            "port {} is taken or not allowed; choose another with --port, or end the program that holds it",
+            config.port
+        )
     })?;
     warn_of_plain_http(&app.site.public_url);
     println!("Lyceum listens on {}", app.site.public_url);
     if let Some(path) = app.write("accounts.owner_link", accounts::actions::owner_link).await? {
-        println!("No owner yet. Make the owner's account here (works once, for 7 days):\n  {}{path}", app.site.public_url);
+        println!(
+            "No owner yet. Make the owner's account here (works once, for 7 days):\n  {}{path}",
+            app.site.public_url
+        );
     }
     let (stop, stopped) = watch::channel(());
     let jobs = {
@@ -56,8 +62,13 @@ async fn asked_to_stop() {
 }
 
 fn warn_of_plain_http(public_url: &str) {
-    let own = ["http://localhost", "http://127.0.0.1", "http://[::1]"].iter().any(|own| public_url.starts_with(own));
+    let own = ["http://localhost", "http://127.0.0.1", "http://[::1]"]
+        .iter()
+        .any(|own| public_url.starts_with(own));
     if public_url.starts_with("http://") && !own {
-        tracing::warn!(public_url, "people's passwords travel unprotected: put TLS in front and set public_url to https://…");
+        tracing::warn!(
+            public_url,
+            "people's passwords travel unprotected: put TLS in front and set public_url to https://…"
+        );
     }
 }

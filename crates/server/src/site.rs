@@ -15,8 +15,9 @@ use crate::config::{Config, Folder};
 
 /// The running site over the installation in `data`; its database is migrated first.
 pub async fn open(data: &Path, config: &Config, demonstration: bool) -> Result<App> {
-    std::fs::create_dir_all(data)
-        .with_context(|| format!("the data folder {} cannot be made; choose another with --data", data.display()))?;
+    std::fs::create_dir_all(data).with_context(|| {
+        format!("the data folder {} cannot be made; choose another with --data", data.display())
+    })?;
     let folder = Folder(data.to_owned());
     let db = match &config.database_url {
         Some(url) => Db::open_postgres(url, PostgresOptions { connections: config.database_connections })
@@ -28,7 +29,8 @@ pub async fn open(data: &Path, config: &Config, demonstration: bool) -> Result<A
     db.migrate(&features::migrations()).await.context("the database cannot be brought up to date")?;
     let mailer = match &config.mail_url {
         Some(url) => Mailer::smtp(url, &config.mail_from).context("mail_url cannot be used")?,
-        None => Mailer::folder(folder.mail(), &config.mail_from).context("mail cannot be kept in the data folder")?,
+        None => Mailer::folder(folder.mail(), &config.mail_from)
+            .context("mail cannot be kept in the data folder")?,
     };
     let parts = Parts {
         db,

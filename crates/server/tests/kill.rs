@@ -23,15 +23,19 @@ fn nothing_acknowledged_is_lost_when_the_server_is_killed() {
     let place = "/communities/bakers/places/lounge";
     let topic = post(port, &cookie, &format!("{place}/topics"), "title=Counting&text=Start").unwrap().1;
 
-    let (stop, sent, acknowledged) = (Arc::new(AtomicBool::new(false)), Arc::new(AtomicU64::new(0)), Arc::new(Mutex::new(Vec::new())));
+    let (stop, sent, acknowledged) =
+        (Arc::new(AtomicBool::new(false)), Arc::new(AtomicU64::new(0)), Arc::new(Mutex::new(Vec::new())));
     let writers: Vec<_> = (0..WRITERS)
         .map(|_| {
-            let (stop, sent, acknowledged) = (Arc::clone(&stop), Arc::clone(&sent), Arc::clone(&acknowledged));
+            let (stop, sent, acknowledged) =
+                (Arc::clone(&stop), Arc::clone(&sent), Arc::clone(&acknowledged));
             let (cookie, path) = (cookie.clone(), format!("{topic}/posts"));
             std::thread::spawn(move || {
                 while !stop.load(Ordering::Relaxed) {
                     let number = sent.fetch_add(1, Ordering::Relaxed);
-                    if let Some((303, _)) = post(port, &cookie, &path, &format!("text=reply-number-{number}-here")) {
+                    if let Some((303, _)) =
+                        post(port, &cookie, &path, &format!("text=reply-number-{number}-here"))
+                    {
                         acknowledged.lock().unwrap().push(number);
                     }
                 }
@@ -84,14 +88,18 @@ fn start(data: &std::path::Path, port: u16) -> (Child, Option<String>) {
         return (server, None);
     }
     std::fs::write(data.join("signed-up"), "").unwrap();
-    let link = lines.find_map(|line| line.unwrap().split_once("/setup/").map(|(_, token)| format!("/setup/{token}")));
+    let link = lines
+        .find_map(|line| line.unwrap().split_once("/setup/").map(|(_, token)| format!("/setup/{token}")));
     (server, link)
 }
 
 fn sign_up(port: u16, setup: &str) -> String {
     let form = "name=Olga&email=olga%40example.org&password=violet+harbour+mends+kettles&zone=UTC";
     let answer = send(port, "", setup, form).expect("the owner is made");
-    let cookie = answer.lines().find_map(|line| line.to_lowercase().starts_with("set-cookie: lyceum=").then_some(line)).unwrap();
+    let cookie = answer
+        .lines()
+        .find_map(|line| line.to_lowercase().starts_with("set-cookie: lyceum=").then_some(line))
+        .unwrap();
     cookie[12..].split(';').next().unwrap().to_owned()
 }
 

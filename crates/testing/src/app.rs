@@ -107,7 +107,9 @@ impl TestApp {
     /// Makes the account a member with a role.
     pub async fn join(&self, community: CommunityId, account: AccountId, role: Role) {
         self.app
-            .write("testing.join", move |ctx| communities::actions::join(ctx, community, account, &[role], ctx.now))
+            .write("testing.join", move |ctx| {
+                communities::actions::join(ctx, community, account, &[role], ctx.now)
+            })
             .await
             .expect("a membership");
         self.settle().await;

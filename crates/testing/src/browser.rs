@@ -66,7 +66,8 @@ impl Browser {
 
     /// Sends a form.
     pub async fn post(&mut self, path: &str, fields: &[(&str, &str)]) -> Answer {
-        let body: Vec<_> = fields.iter().map(|(name, value)| format!("{}={}", encoded(name), encoded(value))).collect();
+        let body: Vec<_> =
+            fields.iter().map(|(name, value)| format!("{}={}", encoded(name), encoded(value))).collect();
         let request = Request::post(path)
             .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
             .header("sec-fetch-site", "same-origin");
@@ -75,7 +76,8 @@ impl Browser {
 
     async fn send(&mut self, request: axum::http::request::Builder, body: Body) -> Answer {
         let cookies: Vec<_> = self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
-        let mut request = request.header(header::ACCEPT, "text/html").header(header::ACCEPT_LANGUAGE, self.language);
+        let mut request =
+            request.header(header::ACCEPT, "text/html").header(header::ACCEPT_LANGUAGE, self.language);
         if !cookies.is_empty() {
             request = request.header(header::COOKIE, cookies.join("; "));
         }
@@ -95,7 +97,12 @@ impl Browser {
         let bytes = axum::body::to_bytes(body, usize::MAX).await.expect("a whole body");
         Answer {
             status: parts.status,
-            location: parts.headers.get(header::LOCATION).and_then(|value| value.to_str().ok()).unwrap_or_default().to_owned(),
+            location: parts
+                .headers
+                .get(header::LOCATION)
+                .and_then(|value| value.to_str().ok())
+                .unwrap_or_default()
+                .to_owned(),
             headers: parts.headers,
             text: String::from_utf8_lossy(&bytes).into_owned(),
         }

@@ -30,9 +30,13 @@ pub fn run_on_postgres(body: impl AsyncFn(&TestApp)) {
         let name = fresh_name();
         let admin = connection(&server).await;
         let template = postgres_template(&server).await;
-        admin.batch_execute(&format!("CREATE DATABASE {name} TEMPLATE {template}")).await.expect("a copy of the template");
+        admin
+            .batch_execute(&format!("CREATE DATABASE {name} TEMPLATE {template}"))
+            .await
+            .expect("a copy of the template");
         let url = format!("{}/{name}", server.trim_end_matches("/postgres"));
-        let db = Db::open_postgres(&url, PostgresOptions { connections: 4 }).await.expect("the database opens");
+        let db =
+            Db::open_postgres(&url, PostgresOptions { connections: 4 }).await.expect("the database opens");
         let app = TestApp::new(db);
         body(&app).await;
         app.finish().await;
@@ -94,28 +98,42 @@ async fn postgres_template(server: &str) -> String {
     let admin = connection(server).await;
     // One process makes it; the others wait for the lock and find it made.
     admin.batch_execute("SELECT pg_advisory_lock(727)").await.expect("the lock");
-    let made = admin.query_opt("SELECT 1 FROM pg_database WHERE datname = $1", &[&name]).await.expect("a look");
+    let made =
+        admin.query_opt("SELECT 1 FROM pg_database WHERE datname = $1", &[&name]).await.expect("a look");
     if made.is_none() {
         let making = format!("{name}_making");
-        admin.batch_execute(&format!("DROP DATABASE IF EXISTS {making} WITH (FORCE)")).await.expect("a clean start");
-        admin.batch_execute(&format!("CREATE DATABASE {making} TEMPLATE template0")).await.expect("the template");
+        admin
+            .batch_execute(&format!("DROP DATABASE IF EXISTS {making} WITH (FORCE)"))
+            .await
+            .expect("a clean start");
+        admin
+            .batch_execute(&format!("CREATE DATABASE {making} TEMPLATE template0"))
+            .await
+            .expect("the template");
         let url = format!("{}/{making}", server.trim_end_matches("/postgres"));
-        let db = Db::open_postgres(&url, PostgresOptions { connections: 1 }).await.expect("the template opens");
+        let db =
+            Db::open_postgres(&url, PostgresOptions { connections: 1 }).await.expect("the template opens");
         db.migrate(&migrations).await.expect("the migrations run");
         db.close().await;
         drop(db);
         admin
-            .batch_execute(&format!("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{making}'"))
+            .batch_execute(&format!(
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{making}'"
+            ))
             .await
             .expect("nobody is left in it");
-        admin.batch_execute(&format!("ALTER DATABASE {making} RENAME TO {name}")).await.expect("the template is ready");
+        admin
+            .batch_execute(&format!("ALTER DATABASE {making} RENAME TO {name}"))
+            .await
+            .expect("the template is ready");
     }
     admin.batch_execute("SELECT pg_advisory_unlock(727)").await.expect("the lock goes");
     name
 }
 
 async fn connection(url: &str) -> tokio_postgres::Client {
-    let (client, connection) = tokio_postgres::connect(url, tokio_postgres::NoTls).await.expect("the server answers");
+    let (client, connection) =
+        tokio_postgres::connect(url, tokio_postgres::NoTls).await.expect("the server answers");
     tokio::spawn(connection);
     client
 }

@@ -2,12 +2,12 @@
 //! way is an event.
 
 pub mod accounts;
-pub mod communities;
-pub mod places;
-pub mod discussions;
 pub mod blueprints;
-pub mod search;
+pub mod communities;
+pub mod discussions;
 pub mod home;
+pub mod places;
+pub mod search;
 pub mod site;
 
 use platform::db::Migration;

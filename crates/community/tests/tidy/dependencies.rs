@@ -22,11 +22,17 @@ const KNOWN_TWICE: &[(&str, &str)] = &[
 /// Whether one of the licences that a crate offers is among the allowed ones of deny.toml.
 fn allowed(expression: &str, allow: &[String]) -> bool {
     let offered = expression.replace('/', " OR ").replace(['(', ')'], "");
-    offered.split(" OR ").any(|all| all.split(" AND ").all(|one| allow.iter().any(|known| known == one.trim())))
+    offered
+        .split(" OR ")
+        .any(|all| all.split(" AND ").all(|one| allow.iter().any(|known| known == one.trim())))
 }
 
 fn allow_list(deny: &str) -> Vec<String> {
-    let list = deny.split("allow = [").nth(1).and_then(|rest| rest.split(']').next()).expect("deny.toml's allow list");
+    let list = deny
+        .split("allow = [")
+        .nth(1)
+        .and_then(|rest| rest.split(']').next())
+        .expect("deny.toml's allow list");
     list.split('"').skip(1).step_by(2).map(str::to_owned).collect()
 }
 
@@ -40,7 +46,9 @@ fn packages() -> Vec<(String, String, String)> {
     let metadata: Value = serde_json::from_slice(&output.stdout).expect("its JSON");
     let text = |package: &Value, name: &str| package[name].as_str().unwrap_or_default().to_owned();
     let list = metadata["packages"].as_array().expect("packages");
-    list.iter().map(|package| (text(package, "name"), text(package, "version"), text(package, "license"))).collect()
+    list.iter()
+        .map(|package| (text(package, "name"), text(package, "version"), text(package, "license")))
+        .collect()
 }
 
 #[test]
@@ -65,7 +73,9 @@ fn no_crate_comes_twice_without_a_reason() {
 #[test]
 fn each_rule_can_fail() {
     let allow = vec!["MIT".to_owned(), "ISC".to_owned()];
-    for (expression, expected) in [("MIT OR GPL-3.0", true), ("MIT/Apache-2.0", true), ("GPL-3.0", false), ("MIT AND GPL-3.0", false)] {
+    for (expression, expected) in
+        [("MIT OR GPL-3.0", true), ("MIT/Apache-2.0", true), ("GPL-3.0", false), ("MIT AND GPL-3.0", false)]
+    {
         assert_eq!(allowed(expression, &allow), expected, "{expression}");
     }
     assert_eq!(allow_list("[licenses]\nallow = [\n \"MIT\",\n]\n"), ["MIT"]);

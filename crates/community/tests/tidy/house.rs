@@ -6,7 +6,8 @@ const LONGEST_FILE: usize = 400;
 
 fn too_long(file: &File) -> Option<String> {
     let lines = file.text.lines().count();
-    (lines > LONGEST_FILE).then(|| format!("{}: {lines} lines; at most {LONGEST_FILE}, split it by verb", file.path))
+    (lines > LONGEST_FILE)
+        .then(|| format!("{}: {lines} lines; at most {LONGEST_FILE}, split it by verb", file.path))
 }
 
 /// Marks are put together here, so that this file does not hold them.
@@ -35,7 +36,8 @@ fn unsafe_markup(file: &File) -> Vec<String> {
         .filter_map(|(number, line)| {
             let lower = line.to_lowercase();
             let handler = lower.split(' ').any(|word| word.starts_with("on") && word.contains("=\""));
-            let inline_script = lower.contains("<script>") || (lower.contains("<script") && !lower.contains("src="));
+            let inline_script =
+                lower.contains("<script>") || (lower.contains("<script") && !lower.contains("src="));
             let bad = lower.contains(" style=")
                 || lower.contains("<style")
                 || lower.contains("hx-on")
@@ -55,7 +57,12 @@ fn files_are_short_enough_to_know_their_room() {
 
 #[test]
 fn nothing_waits_for_later() {
-    none(files(&[".rs", ".ts", ".html", ".css", ".mjs", ".json", ".toml", ".md"]).iter().flat_map(reminders).collect());
+    none(
+        files(&[".rs", ".ts", ".html", ".css", ".mjs", ".json", ".toml", ".md"])
+            .iter()
+            .flat_map(reminders)
+            .collect(),
+    );
 }
 
 #[test]

@@ -4,7 +4,9 @@ use crate::{File, files, none};
 
 /// The features in the order of the map.
 fn features(map: &str) -> Vec<String> {
-    map.lines().filter_map(|line| Some(line.strip_prefix("pub mod ")?.strip_suffix(';')?.to_owned())).collect()
+    map.lines()
+        .filter_map(|line| Some(line.strip_prefix("pub mod ")?.strip_suffix(';')?.to_owned()))
+        .collect()
 }
 
 fn feature_of(path: &str) -> Option<&str> {
@@ -62,9 +64,13 @@ fn product_words(file: &File) -> Vec<String> {
     let lower = ["community", "topic", "learner"];
     let camel = ["Community", "Topic", "Learner"];
     let is_one = |word: &str| lower.contains(&word) || camel.iter().any(|part| word.contains(part));
-    let names = |line: &str| line.split(|c: char| !c.is_alphanumeric()).any(is_one) && !line.trim_start().starts_with("//");
+    let names = |line: &str| {
+        line.split(|c: char| !c.is_alphanumeric()).any(is_one) && !line.trim_start().starts_with("//")
+    };
     let code = file.text.split("#[cfg(test)]").next().unwrap_or_default().lines().enumerate();
-    code.filter(|(_, line)| names(line)).map(|(number, line)| format!("{}:{}: {}", file.path, number + 1, line.trim())).collect()
+    code.filter(|(_, line)| names(line))
+        .map(|(number, line)| format!("{}:{}: {}", file.path, number + 1, line.trim()))
+        .collect()
 }
 
 fn rust() -> Vec<File> {
@@ -89,14 +95,20 @@ fn only_the_port_names_a_driver() {
 fn a_table_is_written_by_its_owner_only() {
     let files = rust();
     let mods = files.iter().filter(|file| file.path.ends_with("/mod.rs"));
-    let owners: Vec<_> = mods.filter_map(|file| Some((feature_of(&file.path)?.to_owned(), owned(&file.text)))).collect();
+    let owners: Vec<_> =
+        mods.filter_map(|file| Some((feature_of(&file.path)?.to_owned(), owned(&file.text)))).collect();
     let mut complaints = Vec::new();
     for file in &files {
         let Some(own) = feature_of(&file.path).filter(|_| !file.path.contains("/tests")) else { continue };
         for table in written(&file.text) {
-            let owner = owners.iter().find(|(_, tables)| tables.contains(&table)).map(|(name, _)| name.as_str());
+            let owner =
+                owners.iter().find(|(_, tables)| tables.contains(&table)).map(|(name, _)| name.as_str());
             if owner != Some(own) {
-                complaints.push(format!("{}: writes {table}, owned by {}", file.path, owner.unwrap_or("nobody")));
+                complaints.push(format!(
+                    "{}: writes {table}, owned by {}",
+                    file.path,
+                    owner.unwrap_or("nobody")
+                ));
             }
         }
     }
@@ -105,7 +117,8 @@ fn a_table_is_written_by_its_owner_only() {
 
 #[test]
 fn the_platform_has_no_product_word() {
-    let tests = |file: &&File| file.path.starts_with("crates/platform/src") && !file.path.ends_with("tests.rs");
+    let tests =
+        |file: &&File| file.path.starts_with("crates/platform/src") && !file.path.ends_with("tests.rs");
     none(rust().iter().filter(tests).flat_map(product_words).collect());
 }
 

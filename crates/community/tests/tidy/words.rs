@@ -16,7 +16,8 @@ fn messages(text: &str) -> Messages {
             messages.insert(key.clone(), BTreeSet::new());
         }
         for (at, _) in line.match_indices('$') {
-            let name: String = line[at + 1..].chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
+            let name: String =
+                line[at + 1..].chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
             messages.entry(key.clone()).or_default().insert(name);
         }
     }
@@ -31,7 +32,11 @@ fn asked(file: &File) -> (Vec<String>, Vec<String>) {
             let argument = file.text[at + call.len()..].trim_start();
             let Some(rest) = argument.strip_prefix('"') else {
                 if call != ".with(" && !argument.starts_with(['$', ')']) {
-                    composed.push(format!("{}: {call}{}", file.path, argument.lines().next().unwrap_or_default()));
+                    composed.push(format!(
+                        "{}: {call}{}",
+                        file.path,
+                        argument.lines().next().unwrap_or_default()
+                    ));
                 }
                 continue;
             };
@@ -46,30 +51,48 @@ fn differences(path: &str, english: &Messages, french: &Messages) -> Vec<String>
     for (key, variables) in english {
         match french.get(key) {
             None => complaints.push(format!("{path}: {key} is missing in French")),
-            Some(others) if others != variables => complaints.push(format!("{path}: {key} has other variables in French")),
+            Some(others) if others != variables => {
+                complaints.push(format!("{path}: {key} has other variables in French"))
+            }
             Some(_) => {}
         }
     }
-    complaints.extend(french.keys().filter(|key| !english.contains_key(*key)).map(|key| format!("{path}: {key} is missing in English")));
+    complaints.extend(
+        french
+            .keys()
+            .filter(|key| !english.contains_key(*key))
+            .map(|key| format!("{path}: {key} is missing in English")),
+    );
     complaints
 }
 
 /// French says ’ and puts a no-break space before : ; ? and !
 fn french_typography(file: &File) -> Vec<String> {
-    let lines = file.text.lines().enumerate().filter(|(_, line)| line.contains(" = ") || line.starts_with("   "));
+    let lines =
+        file.text.lines().enumerate().filter(|(_, line)| line.contains(" = ") || line.starts_with("   "));
     lines
         .filter_map(|(number, line)| {
             let text = line.split_once(" = ").map_or(line, |(_, text)| text);
             let plain_mark = [" ?", " !", " ;", " :"].iter().any(|mark| text.contains(mark));
-            (text.contains('\'') || plain_mark).then(|| format!("{}:{}: {}", file.path, number + 1, text.trim()))
+            (text.contains('\'') || plain_mark)
+                .then(|| format!("{}:{}: {}", file.path, number + 1, text.trim()))
         })
         .collect()
 }
 
 fn callers() -> Vec<File> {
     let all = files(&[".rs", ".html"]);
-    let outside = ["crates/platform/src/i18n/", "/tests/", "crates/platform/src/say.rs", "crates/community/src/page.rs"];
-    all.into_iter().filter(|file| file.path.starts_with("crates/") && !outside.iter().any(|part| file.path.contains(part))).collect()
+    let outside = [
+        "crates/platform/src/i18n/",
+        "/tests/",
+        "crates/platform/src/say.rs",
+        "crates/community/src/page.rs",
+    ];
+    all.into_iter()
+        .filter(|file| {
+            file.path.starts_with("crates/") && !outside.iter().any(|part| file.path.contains(part))
+        })
+        .collect()
 }
 
 #[test]
@@ -79,7 +102,11 @@ fn both_languages_say_the_same() {
     for english in files.iter().filter(|file| file.path.ends_with("messages.en.ftl")) {
         let path = english.path.replace(".en.ftl", ".fr.ftl");
         match files.iter().find(|file| file.path == path) {
-            Some(french) => complaints.extend(differences(&english.path, &messages(&english.text), &messages(&french.text))),
+            Some(french) => complaints.extend(differences(
+                &english.path,
+                &messages(&english.text),
+                &messages(&french.text),
+            )),
             None => complaints.push(format!("{path} is missing")),
         }
     }
@@ -88,7 +115,8 @@ fn both_languages_say_the_same() {
 
 #[test]
 fn every_key_that_is_asked_for_exists_and_every_key_is_asked_for() {
-    let known: BTreeSet<_> = files(&["messages.en.ftl"]).iter().flat_map(|file| messages(&file.text).into_keys()).collect();
+    let known: BTreeSet<_> =
+        files(&["messages.en.ftl"]).iter().flat_map(|file| messages(&file.text).into_keys()).collect();
     let (mut complaints, mut used) = (Vec::new(), BTreeSet::new());
     for file in callers() {
         let (keys, composed) = asked(&file);
@@ -115,7 +143,10 @@ fn each_rule_can_fail() {
     assert_eq!(english["a"].iter().collect::<Vec<_>>(), ["count"]);
     assert_eq!(differences("f", &english, &messages("a = Un\nc = Trois\n")).len(), 3);
     let file = |text: &str| File { path: "f".to_owned(), text: text.to_owned() };
-    assert_eq!(asked(&file("say!(\"a\", x = 1) page.t(\"b\") page.t(key)")), (vec!["a".to_owned(), "b".to_owned()], vec!["f: .t(key)".to_owned() + ""]));
+    assert_eq!(
+        asked(&file("say!(\"a\", x = 1) page.t(\"b\") page.t(key)")),
+        (vec!["a".to_owned(), "b".to_owned()], vec!["f: .t(key)".to_owned() + ""])
+    );
     assert_eq!(french_typography(&file("a = L'été ?")).len(), 1);
     assert!(french_typography(&file("a = L’été\u{a0}?")).is_empty());
 }

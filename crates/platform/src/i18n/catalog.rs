@@ -34,7 +34,10 @@ impl Catalog {
     pub fn new(sources: &[Source]) -> Result<Self> {
         let english: Vec<_> = sources.iter().map(|source| source.english).collect();
         let french: Vec<_> = sources.iter().map(|source| source.french).collect();
-        Ok(Catalog { english: Words::new(Language::English, &english)?, french: Words::new(Language::French, &french)? })
+        Ok(Catalog {
+            english: Words::new(Language::English, &english)?,
+            french: Words::new(Language::French, &french)?,
+        })
     }
 
     /// A message without variables; an unknown key shows itself, so that it is seen and mended.
@@ -68,8 +71,9 @@ impl Words {
         bundle.set_use_isolating(false);
         let mut keys = Vec::new();
         for source in sources {
-            let resource = FluentResource::try_new((*source).to_owned())
-                .map_err(|(_, errors)| Error::Internal(format!("{} messages: {errors:?}", language.code())))?;
+            let resource = FluentResource::try_new((*source).to_owned()).map_err(|(_, errors)| {
+                Error::Internal(format!("{} messages: {errors:?}", language.code()))
+            })?;
             for entry in resource.entries() {
                 if let Entry::Message(message) = entry {
                     keys.push(message.id.name.to_owned());
@@ -79,7 +83,8 @@ impl Words {
                 .add_resource(resource)
                 .map_err(|errors| Error::Internal(format!("{} messages: {errors:?}", language.code())))?;
         }
-        let plain = keys.into_iter().filter_map(|key| Some((key.clone(), resolved(&bundle, &key)?))).collect();
+        let plain =
+            keys.into_iter().filter_map(|key| Some((key.clone(), resolved(&bundle, &key)?))).collect();
         Ok(Words { plain, bundle })
     }
 }

@@ -56,7 +56,8 @@ impl Language {
         for part in header.split(',').take(20) {
             let mut pieces = part.trim().split(';');
             let Some(language) = pieces.next().and_then(Language::from_code) else { continue };
-            let weight = pieces.find_map(|piece| piece.trim().strip_prefix("q=")?.parse().ok()).unwrap_or(1.0);
+            let weight =
+                pieces.find_map(|piece| piece.trim().strip_prefix("q=")?.parse().ok()).unwrap_or(1.0);
             wanted.push((weight, language));
         }
         wanted.sort_by(|left, right| right.0.total_cmp(&left.0));

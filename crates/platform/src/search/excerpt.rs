@@ -1,7 +1,7 @@
 //! The passage of a text in which a query's words stand, with the words marked.
 
-use super::words::{Stems, split};
 use super::Query;
+use super::words::{Stems, split};
 
 /// A piece of an excerpt.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,7 +25,9 @@ pub fn excerpt(stems: &Stems, query: &Query, text: &str, most: usize) -> Vec<Pie
     let mut pieces = Vec::new();
     let mut at = from;
     push(&mut pieces, if from > 0 { "… " } else { "" }, false);
-    for (word_from, word_to) in found.into_iter().filter(|(word_from, word_to)| *word_from >= from && *word_to <= to) {
+    for (word_from, word_to) in
+        found.into_iter().filter(|(word_from, word_to)| *word_from >= from && *word_to <= to)
+    {
         push(&mut pieces, &text[at..word_from], false);
         push(&mut pieces, &text[word_from..word_to], true);
         at = word_to;
@@ -41,7 +43,8 @@ fn is_found(stems: &Stems, query: &Query, word: &str) -> bool {
         Some(split) => split,
         None => return false,
     };
-    let begins = word.english.starts_with(&last.english) || last.french.as_ref().is_some_and(|stem| word.english.starts_with(stem));
+    let begins = word.english.starts_with(&last.english)
+        || last.french.as_ref().is_some_and(|stem| word.english.starts_with(stem));
     begins || last.matches(&word) || others.iter().any(|wanted| wanted.matches(&word))
 }
 
@@ -59,7 +62,9 @@ fn start(text: &str, first: usize, back: usize) -> usize {
 fn end(text: &str, from: usize, most: usize) -> usize {
     match text[from..].char_indices().nth(most) {
         None => text.len(),
-        Some((length, _)) => text[from..from + length].rfind(char::is_whitespace).map_or(from + length, |blank| from + blank),
+        Some((length, _)) => {
+            text[from..from + length].rfind(char::is_whitespace).map_or(from + length, |blank| from + blank)
+        }
     }
 }
 
@@ -77,12 +82,18 @@ mod tests {
         let stems = Stems::default();
         let query = Query::parse(&stems, query).unwrap();
         let pieces = excerpt(&stems, &query, text, most);
-        pieces.iter().map(|piece| if piece.found { format!("[{}]", piece.text) } else { piece.text.clone() }).collect()
+        pieces
+            .iter()
+            .map(|piece| if piece.found { format!("[{}]", piece.text) } else { piece.text.clone() })
+            .collect()
     }
 
     #[test]
     fn words_found_are_marked_in_the_form_in_which_they_were_written() {
-        assert_eq!(shown("price bakery", "The bakeries price their bread.", 200), "The [bakeries] [price] their bread.");
+        assert_eq!(
+            shown("price bakery", "The bakeries price their bread.", 200),
+            "The [bakeries] [price] their bread."
+        );
         assert_eq!(shown("ecole", "Les écoles du soir", 200), "Les [écoles] du soir");
     }
 
@@ -90,7 +101,10 @@ mod tests {
     fn a_long_text_is_cut_around_the_first_word_found() {
         let text = format!("{} the oven is cold {}", "flour ".repeat(60), "sugar ".repeat(60));
         let shown = shown("oven", &text, 60);
-        assert!(shown.starts_with("… flour") && shown.contains("[oven] is cold") && shown.ends_with(" …"), "{shown}");
+        assert!(
+            shown.starts_with("… flour") && shown.contains("[oven] is cold") && shown.ends_with(" …"),
+            "{shown}"
+        );
         assert!(shown.chars().count() < 75);
     }
 }

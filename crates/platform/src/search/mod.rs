@@ -37,15 +37,24 @@ impl Query {
 
     /// As FTS5 reads it: every word under one of its stems, the last one also as a beginning, and the kind.
     pub fn for_sqlite(&self, kind: &str) -> String {
-        let words = self.joined(" AND ", " OR ", |stem, last| {
-            if last { format!("\"{stem}\"*") } else { format!("\"{stem}\"") }
-        });
+        let words =
+            self.joined(
+                " AND ",
+                " OR ",
+                |stem, last| {
+                    if last { format!("\"{stem}\"*") } else { format!("\"{stem}\"") }
+                },
+            );
         format!("{words} AND \"{kind}\"")
     }
 
     /// As PostgreSQL reads it.
     pub fn for_postgres(&self, kind: &str) -> String {
-        let words = self.joined(" & ", " | ", |stem, last| if last { format!("'{stem}':*") } else { format!("'{stem}'") });
+        let words = self.joined(
+            " & ",
+            " | ",
+            |stem, last| if last { format!("'{stem}':*") } else { format!("'{stem}'") },
+        );
         format!("{words} & '{kind}'")
     }
 
@@ -58,7 +67,11 @@ impl Query {
             .enumerate()
             .map(|(place, word)| {
                 let stems = [Some(&word.english), word.french.as_ref()];
-                let forms: Vec<_> = stems.into_iter().flatten().map(|stem| write(stem, place == last && stem.chars().count() >= BEGINNING)).collect();
+                let forms: Vec<_> = stems
+                    .into_iter()
+                    .flatten()
+                    .map(|stem| write(stem, place == last && stem.chars().count() >= BEGINNING))
+                    .collect();
                 format!("({})", forms.join(or))
             })
             .collect();

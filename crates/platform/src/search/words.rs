@@ -37,7 +37,10 @@ impl Word {
     /// Whether two words are found by each other.
     pub fn matches(&self, other: &Word) -> bool {
         let ours = [Some(&self.english), self.french.as_ref()];
-        [Some(&other.english), other.french.as_ref()].into_iter().flatten().any(|stem| ours.contains(&Some(stem)))
+        [Some(&other.english), other.french.as_ref()]
+            .into_iter()
+            .flatten()
+            .any(|stem| ours.contains(&Some(stem)))
     }
 }
 
@@ -50,7 +53,7 @@ impl Stems {
         let lower: String = word.nfkc().flat_map(char::to_lowercase).collect();
         let english = bare(&self.english.stem(&lower));
         let french = bare(&self.french.stem(&lower));
-        let french = (french != english).then_some(french);
+        let french = (french != english && !french.is_empty()).then_some(french);
         (!english.is_empty()).then_some(Word { english, french })
     }
 
@@ -74,7 +77,9 @@ pub fn split(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let mut rest = 0;
     std::iter::from_fn(move || {
         let from = rest + text[rest..].find(char::is_alphanumeric)?;
-        let length = text[from..].find(|c: char| !c.is_alphanumeric() && !is_combining_mark(c)).unwrap_or(text.len() - from);
+        let length = text[from..]
+            .find(|c: char| !c.is_alphanumeric() && !is_combining_mark(c))
+            .unwrap_or(text.len() - from);
         rest = from + length;
         Some((from, &text[from..rest]))
     })

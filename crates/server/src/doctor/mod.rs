@@ -50,14 +50,20 @@ pub async fn run(data: &Path) -> Result<()> {
         println!("{finding}");
     }
     let failed = findings.iter().filter(|finding| matches!(finding, Finding::Fail(..))).count();
-    if failed > 0 { bail!("{failed} of {} findings keep the site from working", findings.len()) } else { Ok(()) }
+    if failed > 0 {
+        bail!("{failed} of {} findings keep the site from working", findings.len())
+    } else {
+        Ok(())
+    }
 }
 
 /// Everything that was looked at.
 pub async fn examine(data: &Path) -> Vec<Finding> {
     let config = match Config::read(data) {
         Ok(config) => config,
-        Err(error) => return vec![Finding::Fail(format!("{error:#}"), "mend or remove the setting that it names")],
+        Err(error) => {
+            return vec![Finding::Fail(format!("{error:#}"), "mend or remove the setting that it names")];
+        }
     };
     let mut findings = vec![Finding::Ok("the settings can be read".to_owned()), folder(data)];
     findings.extend(room(data));
@@ -89,7 +95,9 @@ fn room(data: &Path) -> Option<Finding> {
     let free = status.f_bavail.saturating_mul(status.f_frsize);
     let told = format!("{:.1} GB are free in the data folder", free as f64 / 1e9);
     Some(match free {
-        _ if free < FULL => Finding::Fail(told, "free some room before it is full: nothing can be saved then"),
+        _ if free < FULL => {
+            Finding::Fail(told, "free some room before it is full: nothing can be saved then")
+        }
         _ if free < SCARCE => Finding::Warn(told, "free some room, or move the folder to a larger disk"),
         _ => Finding::Ok(told),
     })
@@ -99,7 +107,9 @@ async fn database(data: &Path, config: &Config) -> Vec<Finding> {
     let file = Folder(data.to_owned()).database();
     let opened = match &config.database_url {
         Some(url) => Db::open_postgres(url, PostgresOptions { connections: 1 }).await,
-        None if !file.exists() => return vec![Finding::Ok("the database will be made at the first start".to_owned())],
+        None if !file.exists() => {
+            return vec![Finding::Ok("the database will be made at the first start".to_owned())];
+        }
         None => Db::open_sqlite(&file, SqliteOptions { readers: 1, ..SqliteOptions::default() }),
     };
     let db = match opened {
@@ -147,10 +157,9 @@ async fn postgres(db: &Db) -> Vec<Finding> {
         Ok(version) if version >= OLDEST_POSTGRES => {
             Finding::Ok(format!("PostgreSQL {}.{} answers", version / 10_000, version % 10_000))
         }
-        Ok(version) => Finding::Fail(
-            format!("PostgreSQL {} is too old", version / 10_000),
-            "use PostgreSQL 15 or newer",
-        ),
+        Ok(version) => {
+            Finding::Fail(format!("PostgreSQL {} is too old", version / 10_000), "use PostgreSQL 15 or newer")
+        }
         Err(error) => unreadable(&error),
     }]
 }
@@ -178,7 +187,9 @@ fn public_url(config: &Config) -> Finding {
     let own = ["http://localhost", "http://127.0.0.1", "http://[::1]"].iter().any(|own| url.starts_with(own));
     match &config.public_url {
         _ if url.starts_with("https://") => Finding::Ok(format!("people reach the site at {url}")),
-        None if config.listen.is_loopback() => Finding::Ok(format!("only this machine reaches the site, at {url}")),
+        None if config.listen.is_loopback() => {
+            Finding::Ok(format!("only this machine reaches the site, at {url}"))
+        }
         None => Finding::Warn(
             format!("the site is open to the network, but its links lead to {url}"),
             "set public_url to the address that people type, with https://",
@@ -224,7 +235,10 @@ fn port(config: &Config) -> Finding {
 }
 
 fn unreadable(error: &Error) -> Finding {
-    Finding::Fail(format!("the database cannot be read: {error}"), "look at the log, then restore the last backup")
+    Finding::Fail(
+        format!("the database cannot be read: {error}"),
+        "look at the log, then restore the last backup",
+    )
 }
 
 #[cfg(test)]

@@ -5,13 +5,15 @@ use platform::{Result, sql};
 
 /// The version of SQLite, such as `3.51.3`.
 pub fn sqlite_version(tx: &mut Tx) -> Result<String> {
-    let (version,): (String,) = sql!(tx.row, "-- sqlite: PostgreSQL has another name for it.\nSELECT sqlite_version()")?;
+    let (version,): (String,) =
+        sql!(tx.row, "-- sqlite: PostgreSQL has another name for it.\nSELECT sqlite_version()")?;
     Ok(version)
 }
 
 /// What is damaged in the file; `ok` alone where nothing is.
 pub fn damage(tx: &mut Tx) -> Result<Vec<String>> {
-    let rows: Vec<(String,)> = sql!(tx.rows, "-- sqlite: a server looks after its own files.\nPRAGMA quick_check")?;
+    let rows: Vec<(String,)> =
+        sql!(tx.rows, "-- sqlite: a server looks after its own files.\nPRAGMA quick_check")?;
     Ok(rows.into_iter().map(|(row,)| row).collect())
 }
 

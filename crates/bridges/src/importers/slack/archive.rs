@@ -71,7 +71,8 @@ pub struct Archive {
 impl Archive {
     /// Opens and checks all of it; also reads every day's file once, so that a broken one is known before anything is written.
     pub fn open(path: &Path) -> Result<Self, Refusal> {
-        let unreadable = |cause: std::io::Error| Refusal::Unreadable { path: path.to_owned(), cause: cause.to_string() };
+        let unreadable =
+            |cause: std::io::Error| Refusal::Unreadable { path: path.to_owned(), cause: cause.to_string() };
         let file = File::open(path).map_err(unreadable)?;
         let mut zip = ZipArchive::new(file).map_err(|cause| Refusal::NotAZip(cause.to_string()))?;
         let names = checked_names(&mut zip)?;
@@ -79,7 +80,8 @@ impl Archive {
         if !names.iter().any(|name| *name == format!("{top}channels.json")) {
             return Err(Refusal::Layout("channels.json"));
         }
-        let mut archive = Archive { zip, top, users: Vec::new(), channels: Vec::new(), days: BTreeMap::new() };
+        let mut archive =
+            Archive { zip, top, users: Vec::new(), channels: Vec::new(), days: BTreeMap::new() };
         archive.users = archive.json("users.json")?;
         archive.channels = archive.json("channels.json")?;
         for channel in &archive.channels {
@@ -118,10 +120,12 @@ impl Archive {
 
     fn json<T: DeserializeOwned>(&mut self, name: &str) -> Result<T, Refusal> {
         let failed = |cause: String| Refusal::Json { file: name.to_owned(), cause };
-        let entry = self.zip.by_name(&format!("{}{name}", self.top)).map_err(|cause| failed(cause.to_string()))?;
+        let entry =
+            self.zip.by_name(&format!("{}{name}", self.top)).map_err(|cause| failed(cause.to_string()))?;
         let mut text = Vec::new();
         // What a header says about a size is a claim; this is the cap.
-        let read = entry.take(LARGEST + 1).read_to_end(&mut text).map_err(|cause| failed(cause.to_string()))?;
+        let read =
+            entry.take(LARGEST + 1).read_to_end(&mut text).map_err(|cause| failed(cause.to_string()))?;
         if read as u64 > LARGEST {
             return Err(Refusal::Bomb(name.to_owned()));
         }
@@ -157,5 +161,8 @@ fn checked_names(zip: &mut ZipArchive<File>) -> Result<Vec<String>, Refusal> {
 /// The folder that holds `users.json`: the archive itself, or the one folder in it.
 fn top_of(names: &[String]) -> Option<String> {
     let users = names.iter().filter_map(|name| name.strip_suffix("users.json"));
-    users.filter(|top| top.is_empty() || top.matches('/').count() == 1 && top.ends_with('/')).min_by_key(|top| top.len()).map(str::to_owned)
+    users
+        .filter(|top| top.is_empty() || top.matches('/').count() == 1 && top.ends_with('/'))
+        .min_by_key(|top| top.len())
+        .map(str::to_owned)
 }

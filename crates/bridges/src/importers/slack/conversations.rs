@@ -69,7 +69,8 @@ mod tests {
             message(9_000, None),
             message(9_100, Some(1_000)),
         ];
-        let sizes: Vec<_> = cut(&messages, 60).iter().map(|conversation| conversation.messages.len()).collect();
+        let sizes: Vec<_> =
+            cut(&messages, 60).iter().map(|conversation| conversation.messages.len()).collect();
         assert_eq!(sizes, [3, 2, 1]);
     }
 

@@ -54,6 +54,22 @@ pub fn to_markdown(text: &str, names: &Names) -> String {
     out.trim_end().to_owned()
 }
 
+/// A message's words alone, for a title: no code, mention, link or mark.
+pub fn to_plain(text: &str) -> String {
+    let prose: String = text.split("```").step_by(2).collect();
+    let mut out = String::with_capacity(prose.len());
+    let mut rest = prose.as_str();
+    while let Some(from) = rest.find('<') {
+        out.push_str(&rest[..from]);
+        rest = match rest[from..].find('>') {
+            Some(to) => &rest[from + to + 1..],
+            None => &rest[from + 1..],
+        };
+    }
+    out.push_str(rest);
+    entities(&out).replace(['*', '`', '~', '#', '>', '\0'], "")
+}
+
 /// Inline code stays, all else is turned.
 fn spans(text: &str, names: &Names, out: &mut String) {
     let ticks = text.matches('`').count();
@@ -105,8 +121,14 @@ fn is_token(inner: &str) -> bool {
 
 /// What stands between `<` and `>`.
 fn token(inner: &str, names: &Names, out: &mut String) {
-    let (target, label) = inner.split_once('|').map_or((inner, None), |(target, label)| (target, Some(label)));
-    let named = |fallback: &str| label.map(str::to_owned).or_else(|| names.get(fallback).cloned()).unwrap_or_else(|| fallback.to_owned());
+    let (target, label) =
+        inner.split_once('|').map_or((inner, None), |(target, label)| (target, Some(label)));
+    let named = |fallback: &str| {
+        label
+            .map(str::to_owned)
+            .or_else(|| names.get(fallback).cloned())
+            .unwrap_or_else(|| fallback.to_owned())
+    };
     if let Some(id) = target.strip_prefix('@') {
         let _ = write!(out, "@{}", names.get(id).cloned().unwrap_or_else(|| named(id)));
     } else if let Some(id) = target.strip_prefix('#') {
@@ -139,8 +161,11 @@ fn emphasis(text: &str, mark: char, doubled: &str) -> String {
             && (at == 0 || chars[at - 1] != mark && chars[at - 1] != '\\')
             && chars.get(at + 1) != Some(&mark)
     };
-    let opens = |at: usize| (at == 0 || !chars[at - 1].is_alphanumeric()) && chars.get(at + 1).is_some_and(|c| !c.is_whitespace());
-    let closes = |at: usize| !chars[at - 1].is_whitespace() && chars.get(at + 1).is_none_or(|c| !c.is_alphanumeric());
+    let opens = |at: usize| {
+        (at == 0 || !chars[at - 1].is_alphanumeric()) && chars.get(at + 1).is_some_and(|c| !c.is_whitespace())
+    };
+    let closes =
+        |at: usize| !chars[at - 1].is_whitespace() && chars.get(at + 1).is_none_or(|c| !c.is_alphanumeric());
     let mut out = String::with_capacity(text.len());
     let mut closing = None;
     for (at, c) in chars.iter().enumerate() {

@@ -8,16 +8,58 @@ const LONGEST: usize = 80;
 /// A sentence with fewer letters says nothing.
 const SHORTEST: usize = 8;
 const GREETINGS: [&str; 24] = [
-    "hi", "hello", "hey", "hiya", "yo", "morning", "good", "evening", "afternoon", "all", "everyone", "guys", "folks", "there",
-    "bonjour", "salut", "bonsoir", "coucou", "tous", "hola", "buenas", "olá", "oi", "ola",
+    "hi",
+    "hello",
+    "hey",
+    "hiya",
+    "yo",
+    "morning",
+    "good",
+    "evening",
+    "afternoon",
+    "all",
+    "everyone",
+    "guys",
+    "folks",
+    "there",
+    "bonjour",
+    "salut",
+    "bonsoir",
+    "coucou",
+    "tous",
+    "hola",
+    "buenas",
+    "olá",
+    "oi",
+    "ola",
 ];
 const MONTHS: [[&str; 12]; 2] = [
     [
-        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
         "December",
     ],
     [
-        "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre",
+        "janvier",
+        "février",
+        "mars",
+        "avril",
+        "mai",
+        "juin",
+        "juillet",
+        "août",
+        "septembre",
+        "octobre",
+        "novembre",
         "décembre",
     ],
 ];
@@ -31,11 +73,18 @@ fn sentence(plain: &str) -> Option<String> {
     let line = plain.lines().map(str::trim).find(|line| !line.is_empty())?;
     let words: Vec<_> = line
         .split_whitespace()
-        .filter(|word| !word.starts_with('@') && !word.contains("://") && !word.starts_with("www."))
+        .filter(|word| {
+            !word.starts_with('@')
+                && !word.contains("://")
+                && !word.starts_with("www.")
+                && !word.starts_with(':')
+        })
         .collect();
-    let greeting = |word: &&&str| GREETINGS.contains(&word.to_lowercase().trim_matches(|c: char| !c.is_alphanumeric()));
+    let greeting =
+        |word: &&&str| GREETINGS.contains(&word.to_lowercase().trim_matches(|c: char| !c.is_alphanumeric()));
     let from = words.iter().take_while(greeting).count();
-    let mut sentence = words[from..].join(" ");
+    // A mention that is gone leaves its comma and its blank behind.
+    let mut sentence = words[from..].join(" ").replace(", ?", "?").replace(" ?", "?").replace(" ,", ",");
     if let Some(end) = sentence.find(['.', '!', '?']).filter(|end| sentence[end + 1..].starts_with(' ')) {
         let question = sentence[end..].starts_with('?');
         sentence.truncate(if question { end + 1 } else { end });
@@ -74,7 +123,10 @@ mod tests {
         let at = Timestamp::from_seconds(1_430_611_200);
         let long = "word ".repeat(40);
         for (text, expected) in [
-            ("Hi everyone, how do I reverse a string in Ruby? I tried.", "how do I reverse a string in Ruby?"),
+            (
+                "Hi everyone, how do I reverse a string in Ruby? I tried.",
+                "how do I reverse a string in Ruby?",
+            ),
             ("@Nils check https://example.org/a this page about types", "check this page about types"),
             ("ok", "Conversation of 3 May 2015"),
             ("hello", "Conversation of 3 May 2015"),
@@ -84,6 +136,9 @@ mod tests {
             assert_eq!(of(text, at, Language::English), expected, "{text}");
             assert!(of(text, at, Language::English).chars().count() <= LONGEST);
         }
-        assert_eq!(of("ok", Timestamp::from_seconds(1_430_438_400), Language::French), "Conversation du 1er mai 2015");
+        assert_eq!(
+            of("ok", Timestamp::from_seconds(1_430_438_400), Language::French),
+            "Conversation du 1er mai 2015"
+        );
     }
 }

@@ -28,7 +28,8 @@ const LONGEST: usize = 60_000;
 
 /// Counts what [`run`] would do. Writes nothing.
 pub fn dry_run(archive: &mut Archive, options: &Options) -> Result<Report> {
-    let mut report = Report { people: archive.users.len(), places: archive.channels.len(), ..Report::default() };
+    let mut report =
+        Report { people: archive.users.len(), places: archive.channels.len(), ..Report::default() };
     for channel in archive.channels.clone() {
         let messages = messages(archive, &channel, &mut report)?;
         report.topics += conversations::cut(&messages, options.pause_minutes).len();
@@ -45,7 +46,8 @@ pub async fn run(
     options: &Options,
     mut progress: impl FnMut(usize),
 ) -> Result<Report> {
-    let mut report = Report { people: archive.users.len(), places: archive.channels.len(), ..Report::default() };
+    let mut report =
+        Report { people: archive.users.len(), places: archive.channels.len(), ..Report::default() };
     let names: Names = archive.users.iter().map(|user| (user.id.clone(), user.shown_name())).collect();
     let began = began(archive);
     let mut source = Source { options: options.clone(), community, began, people: HashMap::new() };
@@ -136,12 +138,20 @@ impl Source {
         cut.iter().map(|conversation| self.topic(channel, place, &conversation.messages, names)).collect()
     }
 
-    fn topic(&self, channel: &Channel, place: PlaceId, messages: &[&Message], names: &Names) -> Result<PastTopic> {
+    fn topic(
+        &self,
+        channel: &Channel,
+        place: PlaceId,
+        messages: &[&Message],
+        names: &Names,
+    ) -> Result<PastTopic> {
         let posts: Vec<PastPost> =
             messages.iter().map(|message| self.post(channel, message, names)).collect::<Result<_>>()?;
-        let first = posts.first().ok_or_else(|| Error::Internal("a conversation without messages".to_owned()))?;
-        let name = title::of(&plain(&first.prose.html), first.at, self.options.language);
-        let title = Title::parse(&name).or_else(|_| Title::parse(&title::of("", first.at, self.options.language)))?;
+        let first =
+            posts.first().ok_or_else(|| Error::Internal("a conversation without messages".to_owned()))?;
+        let name = title::of(&mrkdwn::to_plain(&messages[0].text), first.at, self.options.language);
+        let title =
+            Title::parse(&name).or_else(|_| Title::parse(&title::of("", first.at, self.options.language)))?;
         Ok(PastTopic {
             id: TopicId(self.id("topic", &format!("{}:{}", channel.id, messages[0].ts), first.at)),
             community: self.community,
@@ -157,7 +167,8 @@ impl Source {
 
     fn post(&self, channel: &Channel, message: &Message, names: &Names) -> Result<PastPost> {
         let at = Timestamp(message.micros().unwrap_or(self.began.0));
-        let edited_at = message.edited.as_ref().and_then(|edited| super::model::micros(&edited.ts)).map(Timestamp);
+        let edited_at =
+            message.edited.as_ref().and_then(|edited| super::model::micros(&edited.ts)).map(Timestamp);
         let author = self.people.get(&message.author()).copied();
         Ok(PastPost {
             id: PostId(self.id("post", &format!("{}:{}", channel.id, message.ts), at)),
@@ -205,13 +216,15 @@ fn write_person(ctx: &mut Ctx, id: AccountId, user: &User, began: Timestamp) -> 
 
 async fn write_batch(app: &App, place: PlaceId, batch: Vec<PastTopic>) -> Result<usize> {
     app.write("import", move |ctx| {
-        let fresh: std::collections::HashSet<_> = history::write(ctx, &batch, Written::Elsewhere)?.into_iter().collect();
+        let fresh: std::collections::HashSet<_> =
+            history::write(ctx, &batch, Written::Elsewhere)?.into_iter().collect();
         let stems = Stems::default();
         let mut indexed = Vec::with_capacity(fresh.len());
         for topic in &batch {
             for post in topic.posts.iter().filter(|post| fresh.contains(&post.id)) {
                 let text = plain(&post.prose.html);
-                let text = if post.at == topic.at { format!("{} {text}", topic.title.as_str()) } else { text };
+                let text =
+                    if post.at == topic.at { format!("{} {text}", topic.title.as_str()) } else { text };
                 indexed.push((post.id, text));
             }
         }

@@ -41,12 +41,15 @@ pub fn owner_link(ctx: &mut Ctx) -> Result<Option<String>> {
 
 /// Whether an owner's link still works; [`Error::Gone`] where it does not.
 pub fn check_owner_link(ctx: &mut Ctx, token: &str) -> Result<()> {
-    store::open_link(ctx.tx, secret::hash(token), SETUP, ctx.now)?.map(|_| ()).ok_or(Error::Gone(say!("setup-link-gone")))
+    store::open_link(ctx.tx, secret::hash(token), SETUP, ctx.now)?
+        .map(|_| ())
+        .ok_or(Error::Gone(say!("setup-link-gone")))
 }
 
 /// Makes the owner's account and signs it in.
 pub fn set_up(ctx: &mut Ctx, token: &str, newcomer: &Newcomer, device: &str) -> Result<sessions::Started> {
-    store::use_link(ctx.tx, secret::hash(token), SETUP, ctx.now)?.ok_or(Error::Gone(say!("setup-link-gone")))?;
+    store::use_link(ctx.tx, secret::hash(token), SETUP, ctx.now)?
+        .ok_or(Error::Gone(say!("setup-link-gone")))?;
     let account_id = create(ctx, newcomer, Some("owner"))?;
     sessions::start(ctx, account_id, device)
 }

@@ -23,7 +23,11 @@ impl Handle {
             && handle.chars().all(|c| c.is_alphanumeric() || c == '-')
             && !handle.starts_with('-')
             && !handle.ends_with('-');
-        if sound { Ok(Handle(handle)) } else { Err(Error::invalid("handle", say!("handle-unsound", max = LONGEST))) }
+        if sound {
+            Ok(Handle(handle))
+        } else {
+            Err(Error::invalid("handle", say!("handle-unsound", max = LONGEST)))
+        }
     }
 
     /// The handle, without `@`.

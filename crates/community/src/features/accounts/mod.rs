@@ -35,7 +35,9 @@ use crate::ctx::Ctx;
 
 pub use web::{NewcomerForm, signed_in};
 
-pub use model::{Account, AccountId, Actor, Email, Line, Name, Person, SessionId, SignedUp, fold, language_of};
+pub use model::{
+    Account, AccountId, Actor, Email, Line, Name, Person, SessionId, SignedUp, fold, language_of,
+};
 
 /// The feature's words.
 pub const MESSAGES: Source = platform::messages!();

@@ -140,7 +140,10 @@ impl Email {
                 && !domain.starts_with('.')
                 && !domain.ends_with('.')
         });
-        if !sound || address.len() > 254 || address.chars().any(|c| c.is_whitespace() || c.is_control() || "<>,;".contains(c)) {
+        if !sound
+            || address.len() > 254
+            || address.chars().any(|c| c.is_whitespace() || c.is_control() || "<>,;".contains(c))
+        {
             return Err(Error::invalid("email", say!("email-unsound")));
         }
         Ok(Email(address.to_owned()))

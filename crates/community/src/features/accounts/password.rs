@@ -34,7 +34,8 @@ impl Password {
     pub async fn hash(self, app: &App) -> Result<String> {
         let salt = app.entropy.seed();
         on_hashing_thread(app, move || {
-            let hash = hasher()?.hash_password_with_salt(self.0.as_bytes(), &salt[..16]).map_err(Error::internal)?;
+            let hash =
+                hasher()?.hash_password_with_salt(self.0.as_bytes(), &salt[..16]).map_err(Error::internal)?;
             Ok(hash.to_string())
         })
         .await
@@ -54,7 +55,10 @@ pub async fn verify(app: &App, typed: String, hash: Option<String>) -> Result<bo
     .await
 }
 
-async fn on_hashing_thread<T: Send + 'static>(app: &App, work: impl FnOnce() -> Result<T> + Send + 'static) -> Result<T> {
+async fn on_hashing_thread<T: Send + 'static>(
+    app: &App,
+    work: impl FnOnce() -> Result<T> + Send + 'static,
+) -> Result<T> {
     let _turn = app.hashing.acquire().await.map_err(Error::internal)?;
     tokio::task::spawn_blocking(work).await.map_err(Error::internal)?
 }

@@ -31,7 +31,15 @@ pub fn start(ctx: &mut Ctx, account_id: AccountId, device: &str) -> Result<Start
     let token = secret::shown(ctx.ids.secret());
     let id = SessionId::draw(&mut ctx.ids);
     let device: String = device.chars().take(200).collect();
-    store::start_session(ctx.tx, id, secret::hash(&token), account_id, &device, ctx.now, ctx.now.plus_seconds(lasts))?;
+    store::start_session(
+        ctx.tx,
+        id,
+        secret::hash(&token),
+        account_id,
+        &device,
+        ctx.now,
+        ctx.now.plus_seconds(lasts),
+    )?;
     let language = account.language.as_deref().and_then(Language::from_code);
     Ok(Started { token, max_age: lasts, language })
 }

@@ -122,7 +122,12 @@ pub fn mark_bot(tx: &mut Tx, id: AccountId) -> Result<()> {
 }
 
 /// Gives an unclaimed account to its person; `false` where somebody has it.
-pub fn claim(tx: &mut Tx, id: AccountId, newcomer: &super::actions::Newcomer, now: Timestamp) -> Result<bool> {
+pub fn claim(
+    tx: &mut Tx,
+    id: AccountId,
+    newcomer: &super::actions::Newcomer,
+    now: Timestamp,
+) -> Result<bool> {
     let changed = sql!(
         tx.run,
         "UPDATE accounts SET name = $2, name_key = $3, email = $4, email_key = $5, password_hash = $6, zone = $7, language = $8,
@@ -143,7 +148,8 @@ pub fn claim(tx: &mut Tx, id: AccountId, newcomer: &super::actions::Newcomer, no
 
 /// Whether a handle with this key exists.
 pub fn handle_taken(tx: &mut Tx, key: &str) -> Result<bool> {
-    Ok(sql!(tx.find::<(i64,)>, "SELECT CAST(1 AS BIGINT) FROM accounts WHERE handle_key = $1", key)?.is_some())
+    Ok(sql!(tx.find::<(i64,)>, "SELECT CAST(1 AS BIGINT) FROM accounts WHERE handle_key = $1", key)?
+        .is_some())
 }
 
 /// The account, as its owner sees it.
@@ -200,7 +206,11 @@ pub fn set_language(tx: &mut Tx, id: AccountId, code: &str) -> Result<()> {
 
 /// What to check a sign-in against.
 pub fn credentials(tx: &mut Tx, email_key: &str) -> Result<Option<Credentials>> {
-    sql!(tx.find, "SELECT id, password_hash, epoch FROM accounts WHERE email_key = $1 AND claimed_at IS NOT NULL", email_key)
+    sql!(
+        tx.find,
+        "SELECT id, password_hash, epoch FROM accounts WHERE email_key = $1 AND claimed_at IS NOT NULL",
+        email_key
+    )
 }
 
 /// The account that waits for the person with this address, where one was imported and nobody has come.
@@ -218,7 +228,8 @@ pub fn set_password(tx: &mut Tx, id: AccountId, hash: &str) -> Result<()> {
 
 /// Whether the site has an owner.
 pub fn has_owner(tx: &mut Tx) -> Result<bool> {
-    Ok(sql!(tx.find::<(i64,)>, "SELECT CAST(1 AS BIGINT) FROM accounts WHERE site_role = 'owner' LIMIT 1")?.is_some())
+    Ok(sql!(tx.find::<(i64,)>, "SELECT CAST(1 AS BIGINT) FROM accounts WHERE site_role = 'owner' LIMIT 1")?
+        .is_some())
 }
 
 /// Writes a session that starts now.
@@ -246,7 +257,12 @@ pub fn start_session(
 }
 
 /// The live session behind a token's hash.
-pub fn session(tx: &mut Tx, token_hash: [u8; 32], now: Timestamp, idle_since: Timestamp) -> Result<Option<Session>> {
+pub fn session(
+    tx: &mut Tx,
+    token_hash: [u8; 32],
+    now: Timestamp,
+    idle_since: Timestamp,
+) -> Result<Option<Session>> {
     sql!(
         tx.find,
         "SELECT s.id, s.account_id, s.seen_at FROM sessions s JOIN accounts a ON a.id = s.account_id AND a.epoch = s.epoch
@@ -269,7 +285,12 @@ pub fn end_session(tx: &mut Tx, id: SessionId, account_id: AccountId) -> Result<
 }
 
 /// The live sessions of an account, last used first.
-pub fn sessions(tx: &mut Tx, account_id: AccountId, now: Timestamp, idle_since: Timestamp) -> Result<Vec<Device>> {
+pub fn sessions(
+    tx: &mut Tx,
+    account_id: AccountId,
+    now: Timestamp,
+    idle_since: Timestamp,
+) -> Result<Vec<Device>> {
     sql!(
         tx.rows,
         "SELECT s.id, s.device, s.created_at, s.seen_at FROM sessions s JOIN accounts a ON a.id = s.account_id AND a.epoch = s.epoch
@@ -283,7 +304,9 @@ pub fn sessions(tx: &mut Tx, account_id: AccountId, now: Timestamp, idle_since: 
 /// Ends every session of an account but one.
 pub fn end_other_sessions(tx: &mut Tx, account_id: AccountId, kept: Option<SessionId>) -> Result<u64> {
     match kept {
-        Some(kept) => sql!(tx.run, "DELETE FROM sessions WHERE account_id = $1 AND id <> $2", account_id, kept),
+        Some(kept) => {
+            sql!(tx.run, "DELETE FROM sessions WHERE account_id = $1 AND id <> $2", account_id, kept)
+        }
         None => sql!(tx.run, "DELETE FROM sessions WHERE account_id = $1", account_id),
     }
 }
@@ -313,7 +336,12 @@ pub fn insert_link(
 }
 
 /// A link that still works, without using it.
-pub fn open_link(tx: &mut Tx, token_hash: [u8; 32], purpose: &str, now: Timestamp) -> Result<Option<OneTimeLink>> {
+pub fn open_link(
+    tx: &mut Tx,
+    token_hash: [u8; 32],
+    purpose: &str,
+    now: Timestamp,
+) -> Result<Option<OneTimeLink>> {
     sql!(
         tx.find,
         "SELECT purpose, account_id, payload FROM one_time_links
@@ -325,7 +353,12 @@ pub fn open_link(tx: &mut Tx, token_hash: [u8; 32], purpose: &str, now: Timestam
 }
 
 /// Uses a link. Of many who try at once, one gets it.
-pub fn use_link(tx: &mut Tx, token_hash: [u8; 32], purpose: &str, now: Timestamp) -> Result<Option<OneTimeLink>> {
+pub fn use_link(
+    tx: &mut Tx,
+    token_hash: [u8; 32],
+    purpose: &str,
+    now: Timestamp,
+) -> Result<Option<OneTimeLink>> {
     sql!(
         tx.find,
         "UPDATE one_time_links SET used_at = $3

@@ -79,7 +79,11 @@ pub async fn setup_form(caller: Caller, Path(token): Path<String>) -> Result<Res
 }
 
 /// Makes the owner.
-pub async fn setup(caller: Caller, Path(token): Path<String>, Typed(form): Typed<NewcomerForm>) -> Result<Response> {
+pub async fn setup(
+    caller: Caller,
+    Path(token): Path<String>,
+    Typed(form): Typed<NewcomerForm>,
+) -> Result<Response> {
     let outcome = match form.checked(&caller).await {
         Ok(newcomer) => {
             let device = caller.device.clone();
@@ -137,7 +141,11 @@ pub async fn sign_in_form(caller: Caller, Query(query): Query<SignInQuery>) -> R
     if page.me.is_some() {
         return Ok(redirect(inner_path(&query.next)));
     }
-    html(&SignInPage { page, form: SignInForm { next: query.next, ..SignInForm::default() }, problems: Problems::default() })
+    html(&SignInPage {
+        page,
+        form: SignInForm { next: query.next, ..SignInForm::default() },
+        problems: Problems::default(),
+    })
 }
 
 /// Signs in. Address and password are judged together, and a wrong one takes as long as a right one.

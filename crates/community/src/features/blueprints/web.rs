@@ -39,7 +39,11 @@ impl OpeningForm {
         if name.is_empty() || name.chars().count() > 60 {
             problems.push(Problem { field: "name", say: say!("community-name-missing", max = 60) });
         }
-        let slug = if self.slug.trim().is_empty() { Ok(Slug::from_name(&name, "community")) } else { Slug::parse(&self.slug) };
+        let slug = if self.slug.trim().is_empty() {
+            Ok(Slug::from_name(&name, "community"))
+        } else {
+            Slug::parse(&self.slug)
+        };
         let kind = Type::parse(&self.kind);
         if kind.is_none() {
             problems.push(Problem { field: "kind", say: say!("community-type-missing") });

@@ -24,8 +24,8 @@ use crate::app::App;
 
 pub(crate) use model::named;
 pub use model::{
-    Colour, Community, CommunityId, CommunityOpened, GoalResult, InvitationId, MemberJoined, Role, Slug, Standing, Theme,
-    ThemeId, Type,
+    Colour, Community, CommunityId, CommunityOpened, GoalResult, InvitationId, MemberJoined, Role, Slug,
+    Standing, Theme, ThemeId, Type,
 };
 
 /// The feature's words.

@@ -187,7 +187,9 @@ impl Standing {
 
     /// Partners and guests without another role: they see only what is opened to them.
     pub fn is_visitor(&self) -> bool {
-        !self.owns_site && !self.roles.is_empty() && self.roles.iter().all(|role| matches!(role, Role::Partner | Role::Guest))
+        !self.owns_site
+            && !self.roles.is_empty()
+            && self.roles.iter().all(|role| matches!(role, Role::Partner | Role::Guest))
     }
 
     /// Whether they hold the role.
@@ -226,7 +228,11 @@ impl Slug {
             }
         }
         let slug = slug.trim_matches('-');
-        if slug.len() < 2 || slug == "new" { Slug(format!("{prefix}-{slug}").trim_matches('-').to_owned()) } else { Slug(slug.to_owned()) }
+        if slug.len() < 2 || slug == "new" {
+            Slug(format!("{prefix}-{slug}").trim_matches('-').to_owned())
+        } else {
+            Slug(slug.to_owned())
+        }
     }
 
     /// The slug.

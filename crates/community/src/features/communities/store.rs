@@ -71,7 +71,12 @@ pub fn insert(tx: &mut Tx, new: &NewCommunity, now: Timestamp) -> Result<()> {
 }
 
 /// Writes a dated result of the common goal.
-pub fn insert_goal_result(tx: &mut Tx, community: CommunityId, position: i64, result: &GoalResult) -> Result<()> {
+pub fn insert_goal_result(
+    tx: &mut Tx,
+    community: CommunityId,
+    position: i64,
+    result: &GoalResult,
+) -> Result<()> {
     sql!(
         tx.run,
         "INSERT INTO goal_results (community_id, position, sentence, measure, due_at) VALUES ($1, $2, $3, $4, $5)",
@@ -94,7 +99,13 @@ pub fn goal_results(tx: &mut Tx, community: CommunityId) -> Result<Vec<GoalResul
 }
 
 /// Writes a theme.
-pub fn insert_theme(tx: &mut Tx, id: ThemeId, community: CommunityId, name: &str, position: i64) -> Result<()> {
+pub fn insert_theme(
+    tx: &mut Tx,
+    id: ThemeId,
+    community: CommunityId,
+    name: &str,
+    position: i64,
+) -> Result<()> {
     sql!(
         tx.run,
         "INSERT INTO themes (id, community_id, name, position) VALUES ($1, $2, $3, $4)",
@@ -219,7 +230,12 @@ pub fn grant(
 }
 
 /// Members who joined before `before`, newest first, one page.
-pub fn members(tx: &mut Tx, community: CommunityId, before: (Timestamp, AccountId), most: i64) -> Result<Vec<Member>> {
+pub fn members(
+    tx: &mut Tx,
+    community: CommunityId,
+    before: (Timestamp, AccountId),
+    most: i64,
+) -> Result<Vec<Member>> {
     sql!(
         tx.rows,
         "SELECT a.id, a.name, a.handle, a.portrait, a.line, a.claimed_at IS NOT NULL, m.joined_at

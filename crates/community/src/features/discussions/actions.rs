@@ -6,8 +6,8 @@ use super::model::{PostId, PostWritten, Prose, Title, Topic, TopicId};
 use super::{policy, store};
 use crate::ctx::Ctx;
 use crate::features::communities::{self, ThemeId};
-use crate::features::places::actions::Seen as SeenPlace;
 use crate::features::places;
+use crate::features::places::actions::Seen as SeenPlace;
 
 /// The topic of this id with its place, for who may see the place; not found for others.
 pub fn seen(ctx: &mut Ctx, id: TopicId) -> Result<(Topic, SeenPlace)> {

@@ -98,7 +98,8 @@ fn insert_topic(ctx: &mut Ctx, topic: &PastTopic) -> Result<i64> {
         title: &topic.title,
         excerpt: &topic.excerpt,
     };
-    let there: Option<(i64,)> = sql!(ctx.tx.find, "SELECT post_count FROM topics WHERE id = $1 FOR UPDATE", topic.id)?;
+    let there: Option<(i64,)> =
+        sql!(ctx.tx.find, "SELECT post_count FROM topics WHERE id = $1 FOR UPDATE", topic.id)?;
     if there.is_some() {
         return Ok(0);
     }

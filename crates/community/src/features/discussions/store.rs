@@ -182,7 +182,8 @@ pub fn posts(tx: &mut Tx, topic: TopicId, from: i64, most: i64) -> Result<Vec<Po
 
 /// The post of this id with its topic's id.
 pub fn post(tx: &mut Tx, id: PostId) -> Result<(TopicId, Post)> {
-    let (topic, number): (TopicId, i64) = sql!(tx.row, "SELECT topic_id, number FROM posts WHERE id = $1", id)?;
+    let (topic, number): (TopicId, i64) =
+        sql!(tx.row, "SELECT topic_id, number FROM posts WHERE id = $1", id)?;
     let post = posts(tx, topic, number, 1)?.pop().ok_or(platform::Error::NotFound)?;
     Ok((topic, post))
 }

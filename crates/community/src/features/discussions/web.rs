@@ -1,7 +1,6 @@
 //! A place's topics and a topic's posts.
 
 use askama::Template;
-use axum::extract::{Path, Query};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use platform::clock::Timestamp;
@@ -11,11 +10,11 @@ use serde::Deserialize;
 use super::model::{Post, PostId, Prose, Title, Topic, TopicId, TopicLine};
 use super::store::{self, Author};
 use super::{actions, policy, reading};
-use crate::caller::{Caller, Typed};
+use crate::caller::{Caller, Path, Query, Typed};
 use crate::features::communities::{self, Theme};
+use crate::features::places;
 use crate::features::places::Place;
 use crate::features::places::actions::Seen;
-use crate::features::places;
 use crate::page::{Page, Problems, html, redirect, unprocessable};
 
 /// Topics on a page.
@@ -60,8 +59,10 @@ pub async fn place(
                 store::topics(ctx.tx, seen.place.community_id, seen.place.id, reader, before, TOPICS + 1)?;
             let more = topics.len() > TOPICS as usize;
             topics.truncate(TOPICS as usize);
-            let older =
-                topics.last().filter(|_| more).map(|last| format!("?before={}&id={}", last.last_post_at.0, last.id));
+            let older = topics
+                .last()
+                .filter(|_| more)
+                .map(|last| format!("?before={}&id={}", last.last_post_at.0, last.id));
             let may_write = policy::open(seen.standing(), &seen.place).is_ok();
             Ok(PlacePage { page, path: seen.path(), place: seen.place, may_write, topics, older })
         })
@@ -93,7 +94,10 @@ struct TopicFormPage {
 }
 
 /// The form for a new topic.
-pub async fn topic_form(caller: Caller, Path((community, place)): Path<(String, String)>) -> Result<Response> {
+pub async fn topic_form(
+    caller: Caller,
+    Path((community, place)): Path<(String, String)>,
+) -> Result<Response> {
     html(&topic_form_page(&caller, community, place, TopicForm::default(), Vec::new()).await?)
 }
 
@@ -186,12 +190,20 @@ impl TopicPage {
 }
 
 /// A topic, from the page that holds the first unread post.
-pub async fn topic(caller: Caller, Path(id): Path<TopicId>, Query(query): Query<TopicQuery>) -> Result<Response> {
+pub async fn topic(
+    caller: Caller,
+    Path(id): Path<TopicId>,
+    Query(query): Query<TopicQuery>,
+) -> Result<Response> {
     html(&topic_page(&caller, id, query.from, ReplyForm::default(), Vec::new()).await?)
 }
 
 /// Adds a post.
-pub async fn reply(caller: Caller, Path(id): Path<TopicId>, Typed(form): Typed<ReplyForm>) -> Result<Response> {
+pub async fn reply(
+    caller: Caller,
+    Path(id): Path<TopicId>,
+    Typed(form): Typed<ReplyForm>,
+) -> Result<Response> {
     let outcome = match Prose::parse(&form.text) {
         Ok(prose) => {
             let quoted: Option<PostId> = form.quoted_post_id.parse().ok();
@@ -218,7 +230,11 @@ pub struct PositionForm {
 }
 
 /// Moves the reader's position forward.
-pub async fn position(caller: Caller, Path(id): Path<TopicId>, Typed(form): Typed<PositionForm>) -> Result<Response> {
+pub async fn position(
+    caller: Caller,
+    Path(id): Path<TopicId>,
+    Typed(form): Typed<PositionForm>,
+) -> Result<Response> {
     caller.write(move |ctx| reading::advance(ctx, id, form.number)).await?;
     Ok(StatusCode::NO_CONTENT.into_response())
 }

@@ -1,11 +1,10 @@
 //! The landing pages.
 
 use askama::Template;
-use axum::extract::Path;
 use axum::response::Response;
 use platform::{Error, Result};
 
-use crate::caller::Caller;
+use crate::caller::{Caller, Path};
 use crate::ctx::Ctx;
 use crate::features::communities::{self, Community, GoalResult};
 use crate::page::{Page, html, redirect};

@@ -3,8 +3,8 @@
 use platform::{Error, Result, say};
 
 use super::model::{Place, PlaceId};
-use super::store::{self, NewPlace};
 use super::policy;
+use super::store::{self, NewPlace};
 use crate::ctx::Ctx;
 use crate::features::communities::actions::Seen as SeenCommunity;
 use crate::features::communities::{self, CommunityId, Standing};

@@ -15,7 +15,11 @@ pub fn write(standing: &Standing, place: &Place) -> Result<()> {
     if place.archived_at.is_some() {
         return Err(Error::Forbidden(say!("place-archived")));
     }
-    if within(standing, place.written_by) { Ok(()) } else { Err(Error::Forbidden(say!("place-write-leaders"))) }
+    if within(standing, place.written_by) {
+        Ok(())
+    } else {
+        Err(Error::Forbidden(say!("place-write-leaders")))
+    }
 }
 
 fn within(standing: &Standing, circle: Circle) -> bool {

@@ -92,11 +92,8 @@ pub fn find(tx: &mut Tx, id: PlaceId) -> Result<Place> {
 
 /// The position after the last place.
 pub fn next_position(tx: &mut Tx, community: CommunityId) -> Result<i64> {
-    let (next,): (i64,) = sql!(
-        tx.row,
-        "SELECT COALESCE(MAX(position), 0) + 1 FROM places WHERE community_id = $1",
-        community
-    )?;
+    let (next,): (i64,) =
+        sql!(tx.row, "SELECT COALESCE(MAX(position), 0) + 1 FROM places WHERE community_id = $1", community)?;
     Ok(next)
 }
 

@@ -94,13 +94,26 @@ pub fn index_post(ctx: &mut Ctx, stems: &Stems, id: PostId) -> Result<()> {
     }
     let text = plain(&post.html);
     let text = if post.number == 1 { format!("{} {text}", post.title) } else { text };
-    search::put(ctx.tx, stems, &Entry { kind: "post", object_id: id.0, place_id: Some(post.place_id.0), text: &text })
+    search::put(
+        ctx.tx,
+        stems,
+        &Entry { kind: "post", object_id: id.0, place_id: Some(post.place_id.0), text: &text },
+    )
 }
 
 /// Writes posts into the index that were never in it, as an import does.
-pub fn index_new_posts(ctx: &mut Ctx, stems: &Stems, place: PlaceId, posts: &[(PostId, String)]) -> Result<()> {
+pub fn index_new_posts(
+    ctx: &mut Ctx,
+    stems: &Stems,
+    place: PlaceId,
+    posts: &[(PostId, String)],
+) -> Result<()> {
     for (id, text) in posts {
-        search::insert(ctx.tx, stems, &Entry { kind: "post", object_id: id.0, place_id: Some(place.0), text })?;
+        search::insert(
+            ctx.tx,
+            stems,
+            &Entry { kind: "post", object_id: id.0, place_id: Some(place.0), text },
+        )?;
     }
     Ok(())
 }

@@ -21,7 +21,12 @@ const INDEX_PERSON: &str = "search.index_person";
 
 /// What changes posts and people changes what is found.
 pub fn listen(listeners: &mut Listeners) {
-    for event in [PostWritten::NAME, "discussions.post_edited", "discussions.post_deleted", "discussions.post_restored"] {
+    for event in [
+        PostWritten::NAME,
+        "discussions.post_edited",
+        "discussions.post_deleted",
+        "discussions.post_restored",
+    ] {
         listeners.add(event, INDEX_POST, Lane::Inside);
     }
     for event in [SignedUp::NAME, "accounts.profile_changed"] {

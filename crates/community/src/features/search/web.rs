@@ -59,7 +59,14 @@ pub async fn search(caller: Caller, UrlQuery(mut asked): UrlQuery<SearchQuery>) 
             };
             let stems = Stems::default();
             let Some(query) = Query::parse(&stems, &asked.q) else {
-                return Ok(SearchPage { page, asked, searched: false, posts: Vec::new(), people: Vec::new(), older: None });
+                return Ok(SearchPage {
+                    page,
+                    asked,
+                    searched: false,
+                    posts: Vec::new(),
+                    people: Vec::new(),
+                    older: None,
+                });
             };
             let people = match (asked.kind.as_str(), asked.before) {
                 ("posts", _) | (_, Some(_)) => Vec::new(),
@@ -89,4 +96,3 @@ fn address(asked: &SearchQuery, kind: &str, before: Option<i64>) -> String {
     }
     address
 }
-

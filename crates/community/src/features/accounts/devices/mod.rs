@@ -4,8 +4,8 @@
 //! - Anybody ends each of their own sessions, or all but the one in use. Ending one twice changes nothing.
 //! - Of somebody else's session nobody is told that it exists.
 
-mod words;
 mod web;
+mod words;
 
 use platform::Result;
 use platform::routes::Routes;

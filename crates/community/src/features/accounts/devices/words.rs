@@ -47,7 +47,9 @@ const SYSTEMS: [(&str, &str); 8] = [
 impl Words {
     /// Reads a `User-Agent`.
     pub fn of(agent: &str) -> Self {
-        let first = |table: &[(&str, &'static str)]| table.iter().find(|(mark, _)| agent.contains(mark)).map(|(_, name)| *name);
+        let first = |table: &[(&str, &'static str)]| {
+            table.iter().find(|(mark, _)| agent.contains(mark)).map(|(_, name)| *name)
+        };
         let (browser, system) = (first(&BROWSERS), first(&SYSTEMS));
         let held = agent.contains("Mobile") || matches!(system, Some("iPhone" | "iPad" | "Android"));
         Words { browser, system, kind: if held { Kind::Phone } else { Kind::Computer } }
@@ -61,7 +63,12 @@ mod tests {
     #[test]
     fn common_browsers_are_told_apart() {
         for (agent, browser, system, kind) in [
-            ("Mozilla/5.0 (X11; Linux x86_64; rv:145.0) Gecko/20100101 Firefox/145.0", Some("Firefox"), Some("Linux"), Kind::Computer),
+            (
+                "Mozilla/5.0 (X11; Linux x86_64; rv:145.0) Gecko/20100101 Firefox/145.0",
+                Some("Firefox"),
+                Some("Linux"),
+                Kind::Computer,
+            ),
             (
                 "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36 Edg/142.0",
                 Some("Edge"),

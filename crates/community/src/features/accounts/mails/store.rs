@@ -25,7 +25,14 @@ row! {
 }
 
 /// Writes a mail.
-pub fn insert(tx: &mut Tx, id: MailId, recipient: &str, subject: &str, text: &str, now: Timestamp) -> Result<()> {
+pub fn insert(
+    tx: &mut Tx,
+    id: MailId,
+    recipient: &str,
+    subject: &str,
+    text: &str,
+    now: Timestamp,
+) -> Result<()> {
     sql!(
         tx.run,
         "INSERT INTO mails (id, recipient, subject, text, created_at) VALUES ($1, $2, $3, $4, $5)",

@@ -44,14 +44,18 @@ impl ProfileForm {
 
     /// Checks every field at once, so that all problems are shown together.
     fn checked(&self) -> Result<Profile> {
-        let (name, handle, line) = (Name::parse(&self.name), Handle::parse(&self.handle), Line::parse(&self.line));
+        let (name, handle, line) =
+            (Name::parse(&self.name), Handle::parse(&self.handle), Line::parse(&self.line));
         let zone = match jiff::tz::TimeZone::get(&self.zone) {
             Ok(_) => Ok(self.zone.clone()),
             Err(_) => Err(Error::invalid("zone", say!("zone-unknown"))),
         };
-        let language = Language::from_code(&self.language).ok_or(Error::invalid("language", say!("language-unknown")));
+        let language =
+            Language::from_code(&self.language).ok_or(Error::invalid("language", say!("language-unknown")));
         match (name, handle, line, zone, language) {
-            (Ok(name), Ok(handle), Ok(line), Ok(zone), Ok(language)) => Ok(Profile { name, handle, line, zone, language }),
+            (Ok(name), Ok(handle), Ok(line), Ok(zone), Ok(language)) => {
+                Ok(Profile { name, handle, line, zone, language })
+            }
             (name, handle, line, zone, language) => Err(Error::Invalid(
                 [name.err(), handle.err(), line.err(), zone.err(), language.err()]
                     .into_iter()
@@ -103,7 +107,11 @@ pub async fn another_portrait(caller: Caller) -> Result<Response> {
     Ok(redirect("/profile"))
 }
 
-async fn profile_page(caller: &Caller, form: Option<ProfileForm>, problems: Vec<Problem>) -> Result<ProfilePage> {
+async fn profile_page(
+    caller: &Caller,
+    form: Option<ProfileForm>,
+    problems: Vec<Problem>,
+) -> Result<ProfilePage> {
     caller
         .read(move |ctx| {
             let account = ctx.actor()?.account.clone();
@@ -126,9 +134,13 @@ pub struct LanguageForm {
 }
 
 /// Speaks another language from now on, and returns to where the reader was.
-pub async fn choose_language(caller: Caller, asked: HeaderMap, Typed(form): Typed<LanguageForm>) -> Result<Response> {
-    let language =
-        Language::from_code(&form.language).ok_or_else(|| Error::invalid("language", say!("language-unknown")))?;
+pub async fn choose_language(
+    caller: Caller,
+    asked: HeaderMap,
+    Typed(form): Typed<LanguageForm>,
+) -> Result<Response> {
+    let language = Language::from_code(&form.language)
+        .ok_or_else(|| Error::invalid("language", say!("language-unknown")))?;
     caller.write(move |ctx| super::choose_language(ctx, language)).await?;
     let came_from = came_from(&asked);
     let next = if form.next.is_empty() { came_from.as_str() } else { form.next.as_str() };
@@ -139,6 +151,9 @@ pub async fn choose_language(caller: Caller, asked: HeaderMap, Typed(form): Type
 
 /// The page on which the form stood, as far as the browser tells; its host is left out, so that it cannot lead elsewhere.
 fn came_from(asked: &HeaderMap) -> String {
-    let from = asked.get(header::REFERER).and_then(|value| value.to_str().ok()).and_then(|value| value.parse::<Uri>().ok());
+    let from = asked
+        .get(header::REFERER)
+        .and_then(|value| value.to_str().ok())
+        .and_then(|value| value.parse::<Uri>().ok());
     from.and_then(|uri| uri.path_and_query().map(ToString::to_string)).unwrap_or_else(|| "/".to_owned())
 }

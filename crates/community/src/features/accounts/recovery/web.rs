@@ -83,7 +83,11 @@ pub async fn form(caller: Caller, Path(token): Path<String>) -> Result<Response>
 }
 
 /// Takes the new password.
-pub async fn save(caller: Caller, Path(token): Path<String>, Typed(form): Typed<PasswordForm>) -> Result<Response> {
+pub async fn save(
+    caller: Caller,
+    Path(token): Path<String>,
+    Typed(form): Typed<PasswordForm>,
+) -> Result<Response> {
     let account = {
         let token = token.clone();
         caller.read(move |ctx| super::opened(ctx, &token)).await?
@@ -91,7 +95,9 @@ pub async fn save(caller: Caller, Path(token): Path<String>, Typed(form): Typed<
     let email = account.email.clone().unwrap_or_default();
     let password = match Password::parse(&form.password, &[&account.name, &email]) {
         Ok(password) => password,
-        Err(Error::Invalid(problems)) => return unprocessable(&reset_page(&caller, account, form, &problems)),
+        Err(Error::Invalid(problems)) => {
+            return unprocessable(&reset_page(&caller, account, form, &problems));
+        }
         Err(error) => return Err(error),
     };
     let (hash, device) = (password.hash(&caller.app).await?, caller.device.clone());
@@ -102,7 +108,12 @@ pub async fn save(caller: Caller, Path(token): Path<String>, Typed(form): Typed<
     Ok(signed_in(&caller, &started, "/"))
 }
 
-fn reset_page(caller: &Caller, account: super::Account, form: PasswordForm, problems: &[Problem]) -> ResetPage {
+fn reset_page(
+    caller: &Caller,
+    account: super::Account,
+    form: PasswordForm,
+    problems: &[Problem],
+) -> ResetPage {
     let page = page(caller, &say!("reset-new-title"));
     let problems = Problems::of(problems, &page.locale);
     ResetPage { page, name: account.name, email: account.email.unwrap_or_default(), form, problems }

@@ -63,7 +63,15 @@ pub fn write(ctx: &mut Ctx, invitation: &Invitation, waiting: AccountId, newcome
     };
     let carried = serde_json::to_string(&carried).map_err(Error::internal)?;
     let (token, ends) = (secret::shown(ctx.ids.secret()), ctx.now.plus_seconds(LASTS));
-    accounts::store::insert_link(ctx.tx, secret::hash(&token), PURPOSE, Some(waiting), &carried, ctx.now, ends)?;
+    accounts::store::insert_link(
+        ctx.tx,
+        secret::hash(&token),
+        PURPOSE,
+        Some(waiting),
+        &carried,
+        ctx.now,
+        ends,
+    )?;
     let link = format!("{}/claims/{token}", ctx.app.site.public_url);
     let text = ctx.locale.with2("claim-mail", "name", newcomer.name.as_str(), "link", link);
     let subject = ctx.locale.t("claim-mail-subject").to_owned();

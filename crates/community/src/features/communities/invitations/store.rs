@@ -82,5 +82,6 @@ pub fn consume(tx: &mut Tx, id: InvitationId, now: Timestamp) -> Result<bool> {
 
 /// Ends the link; `false` where it was ended before.
 pub fn revoke(tx: &mut Tx, id: InvitationId, now: Timestamp) -> Result<bool> {
-    Ok(sql!(tx.run, "UPDATE invitations SET revoked_at = $2 WHERE id = $1 AND revoked_at IS NULL", id, now)? == 1)
+    Ok(sql!(tx.run, "UPDATE invitations SET revoked_at = $2 WHERE id = $1 AND revoked_at IS NULL", id, now)?
+        == 1)
 }

@@ -86,7 +86,11 @@ pub async fn list(caller: Caller, Path(community): Path<String>) -> Result<Respo
 }
 
 /// Makes a link.
-pub async fn invite(caller: Caller, Path(community): Path<String>, Typed(form): Typed<TermsForm>) -> Result<Response> {
+pub async fn invite(
+    caller: Caller,
+    Path(community): Path<String>,
+    Typed(form): Typed<TermsForm>,
+) -> Result<Response> {
     let outcome = match form.checked(caller.now()) {
         Ok(terms) => {
             let slug = community.clone();
@@ -117,7 +121,12 @@ pub async fn revoke(caller: Caller, Path(id): Path<InvitationId>) -> Result<Resp
     Ok(redirect(&format!("/communities/{}/invitations", seen.community.slug)))
 }
 
-async fn list_page(caller: &Caller, slug: String, form: TermsForm, problems: Vec<Problem>) -> Result<InvitationsPage> {
+async fn list_page(
+    caller: &Caller,
+    slug: String,
+    form: TermsForm,
+    problems: Vec<Problem>,
+) -> Result<InvitationsPage> {
     caller
         .read(move |ctx| {
             let seen = actions::seen(ctx, &slug)?;
@@ -163,7 +172,11 @@ pub async fn join(caller: Caller, Path(token): Path<String>) -> Result<Response>
 }
 
 /// Somebody new signs up and joins.
-pub async fn sign_up(caller: Caller, Path(token): Path<String>, Typed(form): Typed<NewcomerForm>) -> Result<Response> {
+pub async fn sign_up(
+    caller: Caller,
+    Path(token): Path<String>,
+    Typed(form): Typed<NewcomerForm>,
+) -> Result<Response> {
     caller.app.limits.sign_up_with(&token, caller.now())?;
     let outcome = match form.checked(&caller).await {
         Ok(newcomer) => {
@@ -182,7 +195,9 @@ pub async fn sign_up(caller: Caller, Path(token): Path<String>, Typed(form): Typ
             let page = Page::outside(locale, caller.now(), title);
             html(&MailedPage { page, email: form.email.trim().to_owned(), community, token })
         }
-        Err(Error::Invalid(problems)) => unprocessable(&join_page(&caller, token, Some(form), problems).await?),
+        Err(Error::Invalid(problems)) => {
+            unprocessable(&join_page(&caller, token, Some(form), problems).await?)
+        }
         Err(error) => Err(error),
     }
 }
@@ -219,7 +234,11 @@ pub async fn claim_form(caller: Caller, Path(token): Path<String>) -> Result<Res
 }
 
 /// Hands the history over to whoever opened the mail and knows the password chosen at the sign-up.
-pub async fn claim(caller: Caller, Path(token): Path<String>, Typed(form): Typed<ClaimForm>) -> Result<Response> {
+pub async fn claim(
+    caller: Caller,
+    Path(token): Path<String>,
+    Typed(form): Typed<ClaimForm>,
+) -> Result<Response> {
     let claim = {
         let token = token.clone();
         caller.read(move |ctx| claims::opened(ctx, &token)).await?
@@ -257,7 +276,8 @@ async fn join_page(
                 None => None,
             };
             let page = Page::new(ctx, community.name.clone())?;
-            let form = form.unwrap_or_else(|| NewcomerForm::named(waiting.as_ref().map(|person| person.name.as_str())));
+            let form = form
+                .unwrap_or_else(|| NewcomerForm::named(waiting.as_ref().map(|person| person.name.as_str())));
             let problems = Problems::of(&problems, &page.locale);
             Ok(JoinPage { page, community, token, waiting, form, problems })
         })
