@@ -14,16 +14,6 @@ CREATE TABLE communities (
     opened_at BIGINT NOT NULL
 );
 
--- The dated results by which the common goal is recognised.
-CREATE TABLE goal_results (
-    community_id UUID NOT NULL REFERENCES communities (id),
-    position BIGINT NOT NULL,
-    sentence TEXT NOT NULL,
-    measure TEXT NOT NULL,
-    due_at BIGINT NOT NULL,
-    PRIMARY KEY (community_id, position)
-);
-
 CREATE TABLE themes (
     id UUID PRIMARY KEY,
     community_id UUID NOT NULL REFERENCES communities (id),

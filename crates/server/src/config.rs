@@ -113,9 +113,4 @@ impl Folder {
     pub fn mail(&self) -> PathBuf {
         self.0.join("mail")
     }
-
-    /// Marks data that the demonstration made.
-    pub fn demonstration_mark(&self) -> PathBuf {
-        self.0.join("made-by-demo")
-    }
 }

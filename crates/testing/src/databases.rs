@@ -10,7 +10,7 @@ use platform::db::{Db, Durability, PostgresOptions, SqliteOptions};
 use crate::TestApp;
 
 /// Runs a test on SQLite.
-pub fn run_on_sqlite(body: impl AsyncFn(&TestApp)) {
+pub fn run_on_sqlite(body: &impl AsyncFn(&TestApp)) {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let file = folder.path().join("lyceum.db");
     std::fs::copy(sqlite_template(), &file).expect("a copy of the template");
@@ -24,7 +24,7 @@ pub fn run_on_sqlite(body: impl AsyncFn(&TestApp)) {
 
 /// Runs a test on PostgreSQL, where `LYCEUM_TEST_POSTGRES` names a server. Elsewhere it is skipped, loudly; with `CI=true`
 /// that is a failure.
-pub fn run_on_postgres(body: impl AsyncFn(&TestApp)) {
+pub fn run_on_postgres(body: &impl AsyncFn(&TestApp)) {
     let Some(server) = postgres_server() else { return };
     runtime().block_on(async {
         let name = fresh_name();

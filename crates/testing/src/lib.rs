@@ -24,12 +24,12 @@ macro_rules! both_databases {
 
             #[test]
             fn on_sqlite() {
-                $crate::databases::run_on_sqlite($body);
+                $crate::databases::run_on_sqlite(&$body);
             }
 
             #[test]
             fn on_postgres() {
-                $crate::databases::run_on_postgres($body);
+                $crate::databases::run_on_postgres(&$body);
             }
         }
     };

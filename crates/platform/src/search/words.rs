@@ -3,8 +3,6 @@
 //! A word is kept under its English stem and, where that differs, under its French one, so that a community that writes in
 //! both finds what it wrote without saying which language it was.
 
-use std::borrow::Cow;
-
 use rust_stemmers::{Algorithm, Stemmer};
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
@@ -85,7 +83,7 @@ pub fn split(text: &str) -> impl Iterator<Item = (usize, &str)> {
     })
 }
 
-fn bare(stem: &Cow<'_, str>) -> String {
+fn bare(stem: &str) -> String {
     stem.nfd().filter(|c| c.is_alphanumeric()).collect()
 }
 

@@ -7,7 +7,7 @@
 //! - People who share a community see each other's page; to others it does not exist.
 //! - Roles are held in a community, several at once if need be, each with an optional end after which its rights are gone.
 //!
-//! Owns `communities`, `goal_results`, `themes`, `memberships`, `membership_roles`, `invitations`. Emits [`CommunityOpened`],
+//! Owns `communities`, `themes`, `memberships`, `membership_roles`, `invitations`. Emits [`CommunityOpened`],
 //! [`MemberJoined`].
 
 pub mod actions;
@@ -24,8 +24,8 @@ use crate::app::App;
 
 pub(crate) use model::named;
 pub use model::{
-    Colour, Community, CommunityId, CommunityOpened, GoalResult, InvitationId, MemberJoined, Role, Slug,
-    Standing, Theme, ThemeId, Type,
+    Colour, Community, CommunityId, CommunityOpened, InvitationId, MemberJoined, Role, Slug, Standing, Theme,
+    ThemeId, Type,
 };
 
 /// The feature's words.

@@ -137,18 +137,6 @@ row! {
 }
 
 row! {
-    /// A dated result by which the common goal is recognised.
-    pub struct GoalResult {
-        /// What will be so.
-        pub sentence: String,
-        /// How that is seen.
-        pub measure: String,
-        /// By when.
-        pub due_at: Timestamp,
-    }
-}
-
-row! {
     /// A theme.
     pub struct Theme {
         /// Its id.

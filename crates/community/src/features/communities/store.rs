@@ -4,7 +4,7 @@ use platform::clock::Timestamp;
 use platform::db::Tx;
 use platform::{Result, row, sql};
 
-use super::model::{Colour, Community, CommunityId, GoalResult, Role, Theme, ThemeId, Type};
+use super::model::{Colour, Community, CommunityId, Role, Theme, ThemeId, Type};
 use crate::features::accounts::AccountId;
 
 row! {
@@ -68,34 +68,6 @@ pub fn insert(tx: &mut Tx, new: &NewCommunity, now: Timestamp) -> Result<()> {
         now
     )?;
     Ok(())
-}
-
-/// Writes a dated result of the common goal.
-pub fn insert_goal_result(
-    tx: &mut Tx,
-    community: CommunityId,
-    position: i64,
-    result: &GoalResult,
-) -> Result<()> {
-    sql!(
-        tx.run,
-        "INSERT INTO goal_results (community_id, position, sentence, measure, due_at) VALUES ($1, $2, $3, $4, $5)",
-        community,
-        position,
-        result.sentence,
-        result.measure,
-        result.due_at
-    )?;
-    Ok(())
-}
-
-/// The dated results of the common goal.
-pub fn goal_results(tx: &mut Tx, community: CommunityId) -> Result<Vec<GoalResult>> {
-    sql!(
-        tx.rows,
-        "SELECT sentence, measure, due_at FROM goal_results WHERE community_id = $1 ORDER BY position",
-        community
-    )
 }
 
 /// Writes a theme.

@@ -108,6 +108,7 @@ fn insert_topic(ctx: &mut Ctx, topic: &PastTopic) -> Result<i64> {
 }
 
 /// The last of the posts and its number, where any was written.
+#[derive(Clone, Copy)]
 struct Last {
     number: i64,
     at: Timestamp,

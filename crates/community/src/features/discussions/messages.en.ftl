@@ -32,13 +32,13 @@ field-title = Title
 field-title-hint = One line that says what it is about.
 field-text = Message
 field-text-hint = You can use Markdown: **bold**, *italic*, lists, links and quotes.
+field-theme = Theme
 topic-submit = Publish
 reply-title = Your reply
 reply-placeholder = Write a reply
 reply-submit = Reply
 topic-new-since = New since your last visit
 topic-people = In this conversation
-topic-started = started it
 topic-posts-of = { $count ->
     [one] 1 message
    *[other] { $count } messages
@@ -47,4 +47,3 @@ topic-earlier = Earlier replies
 topic-later = Later replies
 post-edited = edited
 post-gone = This message was deleted.
-post-link = Link to this message

@@ -32,13 +32,13 @@ field-title = Titre
 field-title-hint = Une ligne qui dit de quoi il s’agit.
 field-text = Message
 field-text-hint = Vous pouvez utiliser Markdown : **gras**, *italique*, listes, liens et citations.
+field-theme = Thème
 topic-submit = Publier
 reply-title = Votre réponse
 reply-placeholder = Écrire une réponse
 reply-submit = Répondre
 topic-new-since = Nouveau depuis votre dernière visite
 topic-people = Dans cette conversation
-topic-started = l’a ouverte
 topic-posts-of = { $count ->
     [one] { $count } message
    *[other] { $count } messages
@@ -47,4 +47,3 @@ topic-earlier = Réponses précédentes
 topic-later = Réponses suivantes
 post-edited = modifié
 post-gone = Ce message a été supprimé.
-post-link = Lien vers ce message

@@ -6,7 +6,7 @@ use platform::{Error, Result};
 
 use crate::caller::{Caller, Path};
 use crate::ctx::Ctx;
-use crate::features::communities::{self, Community, GoalResult};
+use crate::features::communities::{self, Community};
 use crate::page::{Page, html, redirect};
 
 #[derive(Template)]
@@ -40,7 +40,6 @@ struct CommunityPage {
     community: Community,
     greeting: String,
     day: String,
-    results: Vec<GoalResult>,
 }
 
 #[derive(Template)]
@@ -48,7 +47,6 @@ struct CommunityPage {
 struct AboutPage {
     page: Page,
     community: Community,
-    results: Vec<GoalResult>,
 }
 
 enum Shown {
@@ -62,15 +60,14 @@ pub async fn community(caller: Caller, Path(slug): Path<String>) -> Result<Respo
         .read(move |ctx| {
             let community = communities::store::by_slug(ctx.tx, &slug)?.ok_or(Error::NotFound)?;
             let seen = communities::actions::with_standing(ctx, community)?;
-            let results = communities::store::goal_results(ctx.tx, seen.community.id)?;
             if !seen.standing.enters() {
                 let page = Page::new(ctx, seen.community.name.clone())?;
-                return Ok(Shown::Outside(AboutPage { page, community: seen.community, results }));
+                return Ok(Shown::Outside(AboutPage { page, community: seen.community }));
             }
             let title = ctx.locale.t("home-title").to_owned();
             let page = Page::within(ctx, &seen, title, "home")?;
             let (greeting, day) = (greeting(ctx)?, ctx.locale.long_day(ctx.now));
-            Ok(Shown::Inside(CommunityPage { page, community: seen.community, greeting, day, results }))
+            Ok(Shown::Inside(CommunityPage { page, community: seen.community, greeting, day }))
         })
         .await?;
     match shown {
