@@ -1,4 +1,5 @@
 //! Profiles, sessions, languages, new passwords and histories taken over, through the pages that people use.
+#![expect(clippy::expect_used, reason = "a test that cannot go on ends at once")]
 
 use community::features::accounts::actions::Newcomer;
 use community::features::accounts::administration::{self, SiteRole};

@@ -1,4 +1,5 @@
 //! The house rules that a machine can see. Each rule is a function from text to complaints, with a test that it can fail.
+#![expect(clippy::expect_used, reason = "a test that cannot go on ends at once")]
 
 mod tidy {
     pub mod dependencies;
@@ -48,6 +49,7 @@ pub fn files(endings: &[&str]) -> Vec<File> {
 }
 
 /// Fails with all complaints at once.
+#[expect(clippy::needless_pass_by_value, reason = "a caller hands over what it collected")]
 pub fn none(complaints: Vec<String>) {
     assert!(complaints.is_empty(), "{} to tidy:\n{}", complaints.len(), complaints.join("\n"));
 }
