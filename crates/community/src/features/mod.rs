@@ -1,13 +1,20 @@
 //! THE MAP: the features in import order. A feature imports only features that stand above it; what must flow the other
-//! way is an event.
+//! way is an event. Blank lines keep the formatter from sorting them.
 
 pub mod accounts;
-pub mod blueprints;
+
 pub mod communities;
-pub mod discussions;
-pub mod home;
+
 pub mod places;
+
+pub mod discussions;
+
+pub mod blueprints;
+
 pub mod search;
+
+pub mod home;
+
 pub mod site;
 
 use platform::db::Migration;
