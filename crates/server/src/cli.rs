@@ -3,11 +3,11 @@
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use clap::{Parser, Subcommand};
 
-use crate::config::Config;
-use crate::{admin, doctor, import, serve, site};
+use crate::config::{Config, Folder};
+use crate::{admin, demo, doctor, import, serve, site};
 
 /// Lyceum, a self-hosted home for communities of learners.
 #[derive(Parser)]
@@ -27,6 +27,18 @@ enum Command {
         /// The port; overrides lyceum.toml.
         #[arg(long)]
         port: Option<u16>,
+    },
+    /// Fills a folder with a believable organisation and serves it to this machine only.
+    Demo {
+        /// The folder; made where it is absent.
+        #[arg(long, default_value = "lyceum-demo")]
+        data: PathBuf,
+        /// The port.
+        #[arg(long, default_value_t = 8080)]
+        port: u16,
+        /// Deletes what the demonstration made before, and starts over.
+        #[arg(long)]
+        fresh: bool,
     },
     /// What an operator does beside the running server: accounts, roles, API tokens.
     Admin {
@@ -72,9 +84,16 @@ fn start(command: Command) -> Result<()> {
                 config.port = port;
             }
             start_log(&config.log);
+            if Folder(data.clone()).demonstration_mark().exists() {
+                bail!(
+                    "{} was made by the demonstration, whose people have no passwords; choose another folder with --data",
+                    data.display()
+                );
+            }
             runtime.block_on(async {
+                let listener = serve::listen(&config).await?;
                 let app = site::open(&data, &config, false).await?;
-                serve::run(app, &config).await
+                serve::run(app, &config, listener, "").await
             })
         }
         Command::Admin { data, verb } => runtime.block_on(async {
@@ -84,6 +103,10 @@ fn start(command: Command) -> Result<()> {
             app.db.close().await;
             outcome
         }),
+        Command::Demo { data, port, fresh } => {
+            start_log("warn");
+            runtime.block_on(demo::run(&data, port, fresh))
+        }
         Command::Import { source } => {
             start_log("warn");
             runtime.block_on(import::run(&source))

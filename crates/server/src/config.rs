@@ -109,6 +109,11 @@ impl Folder {
         self.0.join("lyceum.db")
     }
 
+    /// Marks data that the demonstration made.
+    pub fn demonstration_mark(&self) -> PathBuf {
+        self.0.join("made-by-demo")
+    }
+
     /// Mail that has not left.
     pub fn mail(&self) -> PathBuf {
         self.0.join("mail")

@@ -7,6 +7,7 @@ mod access;
 mod admin;
 mod cli;
 mod config;
+mod demo;
 mod doctor;
 mod import;
 mod serve;

@@ -9,17 +9,23 @@ use tokio::sync::watch;
 
 use crate::config::Config;
 
-/// Serves until SIGINT or SIGTERM.
-pub async fn run(app: App, config: &Config) -> Result<()> {
-    let address = (config.listen, config.port);
-    let listener = TcpListener::bind(address).await.with_context(|| {
+/// Takes the port, before anything else is done.
+pub async fn listen(config: &Config) -> Result<TcpListener> {
+    TcpListener::bind((config.listen, config.port)).await.with_context(|| {
         format!(
             "port {} is taken or not allowed; choose another with --port, or end the program that holds it",
             config.port
         )
-    })?;
+    })
+}
+
+/// Serves until SIGINT or SIGTERM. `greeting` is printed after the address.
+pub async fn run(app: App, config: &Config, listener: TcpListener, greeting: &str) -> Result<()> {
     warn_of_plain_http(&app.site.public_url);
     println!("Lyceum listens on {}", app.site.public_url);
+    if !greeting.is_empty() {
+        println!("{greeting}");
+    }
     if let Some(path) = app.write("accounts.owner_link", accounts::actions::owner_link).await? {
         println!(
             "No owner yet. Make the owner's account here (works once, for 7 days):\n  {}{path}",

@@ -17,6 +17,8 @@ pub mod home;
 
 pub mod site;
 
+pub mod demonstration;
+
 use platform::db::Migration;
 use platform::events::Listeners;
 use platform::i18n::Source;
@@ -36,6 +38,7 @@ pub fn routes() -> Routes<App> {
         .and(search::pages())
         .and(home::pages())
         .and(site::pages())
+        .and(demonstration::pages())
 }
 
 /// Every feature's words, in both languages.
@@ -51,6 +54,7 @@ pub fn messages() -> Vec<Source> {
         search::MESSAGES,
         home::MESSAGES,
         site::MESSAGES,
+        demonstration::MESSAGES,
     ]
 }
 

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use community::app::App;
 use community::ctx::Ctx;
-use community::features::accounts::actions::Origin;
+use community::features::accounts::imported::Origin;
 use community::features::accounts::{self, AccountId};
 use community::features::communities::{self, Colour, CommunityId, Role, Slug};
 use community::features::discussions::history::{self, PastPost, PastTopic, Written};
@@ -211,7 +211,7 @@ fn authors(archive: &mut Archive, report: &mut Report) -> Result<Vec<User>> {
 fn write_person(ctx: &mut Ctx, id: AccountId, user: &User, began: Timestamp) -> Result<()> {
     let email = user.profile.email.as_deref().and_then(|email| accounts::Email::parse(email).ok());
     let origin = if user.is_bot { Origin::Program } else { Origin::Person };
-    accounts::actions::import_person(ctx, id, &user.shown_name(), email.as_ref(), origin, began)
+    accounts::imported::import_person(ctx, id, &user.shown_name(), email.as_ref(), origin, began)
 }
 
 async fn write_batch(app: &App, place: PlaceId, batch: Vec<PastTopic>) -> Result<usize> {

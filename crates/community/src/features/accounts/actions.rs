@@ -93,51 +93,14 @@ pub fn claim(ctx: &mut Ctx, id: AccountId, newcomer: &Newcomer) -> Result<Accoun
     Ok(id)
 }
 
-/// Makes an account for an imported person, who has not come. One that is there is left alone. An address that somebody has
-/// already stays theirs.
-pub fn import_person(
-    ctx: &mut Ctx,
-    id: AccountId,
-    name: &str,
-    email: Option<&Email>,
-    origin: Origin,
-    at: Timestamp,
-) -> Result<()> {
-    if store::exists(ctx.tx, id)? {
-        return Ok(());
-    }
-    let free = handle::free(ctx.tx, name)?;
-    let email = email.map(|email| (email.as_str(), email.key()));
-    let taken = match &email {
-        Some((_, key)) => store::email_taken(ctx.tx, key)?,
-        None => false,
-    };
-    let new = store::NewAccount {
-        id,
-        name,
-        handle: &free,
-        email: email.as_ref().filter(|_| !taken).map(|(address, key)| (*address, key.as_str())),
-        password_hash: None,
-        portrait: portrait_seed(ctx),
-        zone: "UTC",
-        language: None,
-        site_role: None,
-        claimed_at: None,
-    };
-    store::insert(ctx.tx, &new, at)?;
-    if origin == Origin::Program {
-        store::mark_bot(ctx.tx, id)?;
-    }
-    ctx.emit(&SignedUp { account_id: id })
+/// The person with this handle, where there is one. Who may know them was decided before.
+pub fn person_of(ctx: &mut Ctx, handle: &str) -> Result<Option<Account>> {
+    store::by_handle(ctx.tx, &handle::key(handle))
 }
 
-/// Who stands behind an imported account.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Origin {
-    /// A person, who may come one day.
-    Person,
-    /// A program, whose messages never count as a person's.
-    Program,
+/// Writes the line that somebody says about themselves.
+pub fn describe(ctx: &mut Ctx, id: AccountId, line: &str) -> Result<()> {
+    store::set_line(ctx.tx, id, line)
 }
 
 /// An actor for work that a trusted command does in somebody's name.

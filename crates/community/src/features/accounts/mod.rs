@@ -15,6 +15,7 @@ pub mod actions;
 pub mod administration;
 pub mod devices;
 pub mod handle;
+pub mod imported;
 pub mod mails;
 mod model;
 pub mod password;

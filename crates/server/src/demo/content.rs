@@ -1,0 +1,58 @@
+//! The organisation: its people, its communities, and what they said in six weeks.
+
+use std::collections::BTreeMap;
+
+use anyhow::Result;
+use community::features::communities::{Role, Type};
+use serde::Deserialize;
+
+/// Somebody.
+#[derive(Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Person {
+    pub name: String,
+    pub line: String,
+    pub language: String,
+    pub zone: String,
+    pub site_role: Option<String>,
+    /// Their role in each community, by its slug.
+    pub roles: BTreeMap<String, Role>,
+}
+
+/// A community.
+#[derive(Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Community {
+    pub slug: String,
+    pub kind: Type,
+    pub language: String,
+    pub name: String,
+    pub description: String,
+    pub goal: String,
+    pub topics: Vec<Topic>,
+}
+
+/// A topic in a place, named by its slug.
+#[derive(Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Topic {
+    pub place: String,
+    pub title: String,
+    /// The author's handle; the day, counted from today, with the time in UTC; the text.
+    pub posts: Vec<(String, String, String)>,
+}
+
+/// Everybody.
+pub fn people() -> Result<Vec<Person>> {
+    Ok(serde_json::from_str(include_str!("content/people.json"))?)
+}
+
+/// One community of each type, one of them in French.
+pub fn communities() -> Result<Vec<Community>> {
+    let files = [
+        include_str!("content/start-your-business.json"),
+        include_str!("content/craft-tables.json"),
+        include_str!("content/fours-a-pain.json"),
+    ];
+    files.into_iter().map(|file| Ok(serde_json::from_str(file)?)).collect()
+}

@@ -1,0 +1,236 @@
+//! Writes the organisation through the actions that its people would use, at the times when they would have.
+
+use std::collections::BTreeMap;
+
+use anyhow::{Context, Result};
+use community::app::App;
+use community::ctx::Ctx;
+use community::features::accounts::actions::Newcomer;
+use community::features::accounts::{self, AccountId, Email, Name};
+use community::features::blueprints::actions::{Opening, open};
+use community::features::communities::{self, Colour, CommunityId, Role, Slug, Standing, Type};
+use community::features::discussions::history::{self, PastPost, PastTopic, Written};
+use community::features::discussions::{PostId, Prose, Title, TopicId, reading};
+use community::features::places::{self, PlaceId};
+use community::features::search;
+use platform::clock::Timestamp;
+use platform::i18n::Language;
+use platform::search::Stems;
+use platform::text::plain;
+
+use super::content::{self, Community, Person, Topic};
+
+const DAY: i64 = 24 * 3_600;
+/// What was said since then is unread to everybody.
+const UNREAD_DAYS: i64 = 3;
+
+/// Accounts by handle.
+type Accounts = BTreeMap<String, AccountId>;
+
+/// Writes everything.
+pub async fn fill(app: &App) -> Result<()> {
+    let people = content::people()?;
+    let accounts = write_people(app, &people).await?;
+    for community in content::communities()? {
+        let id = write_community(app, &community, &people, &accounts).await?;
+        write_conversations(app, id, &community, &accounts).await?;
+    }
+    app.runner().drain().await?;
+    Ok(())
+}
+
+async fn write_people(app: &App, people: &[Person]) -> Result<Accounts> {
+    let mut accounts = Accounts::new();
+    for person in people {
+        let handle = Slug::from_name(&person.name, "member").as_str().to_owned();
+        let newcomer = Newcomer {
+            name: Name::parse(&person.name)?,
+            email: Email::parse(&format!("{handle}@example.org"))?,
+            // No password has this hash: the links are the way in.
+            password_hash: "none".to_owned(),
+            zone: person.zone.clone(),
+            language: person.language.clone(),
+        };
+        let person = person.clone();
+        let id = app
+            .write("import demo", move |ctx| {
+                let id = accounts::actions::create(ctx, &newcomer, person.site_role.as_deref())?;
+                accounts::actions::describe(ctx, id, &person.line)?;
+                Ok(id)
+            })
+            .await?;
+        accounts.insert(handle, id);
+    }
+    Ok(accounts)
+}
+
+async fn write_community(
+    app: &App,
+    community: &Community,
+    people: &[Person],
+    accounts: &Accounts,
+) -> Result<CommunityId> {
+    let opening = Opening {
+        name: community.name.clone(),
+        slug: Slug::parse(&community.slug)?,
+        kind: community.kind,
+        description: community.description.clone(),
+        goal: community.goal.clone(),
+        language: Language::from_code(&community.language).context("a language that we do not speak")?,
+        colour: match community.kind {
+            Type::Learning => Colour::Apricot,
+            Type::Practice => Colour::Leaf,
+            Type::Interest => Colour::Sky,
+        },
+    };
+    let members: Vec<(AccountId, Role)> = people
+        .iter()
+        .zip(people.iter().map(|person| Slug::from_name(&person.name, "member")))
+        .filter_map(|(person, handle)| Some((accounts[handle.as_str()], *person.roles.get(&community.slug)?)))
+        .collect();
+    Ok(app
+        .write("import demo", move |ctx| {
+            let id = open(ctx, &opening)?;
+            for (order, (account, role)) in (0..).zip(&members) {
+                let joined = ctx.now.plus_seconds(-43 * DAY + order * 1_800);
+                communities::actions::import_member(ctx, id, *account, *role, joined)?;
+            }
+            Ok(id)
+        })
+        .await?)
+}
+
+async fn write_conversations(
+    app: &App,
+    id: CommunityId,
+    community: &Community,
+    accounts: &Accounts,
+) -> Result<()> {
+    let (community, accounts) = (community.clone(), accounts.clone());
+    app.write("import demo", move |ctx| {
+        let everything = Standing { member: true, owns_site: true, ..Standing::default() };
+        let places = places::actions::visible(ctx, id, &everything)?;
+        let read = ctx.now.plus_seconds(-UNREAD_DAYS * DAY);
+        let mut topics = Vec::new();
+        for topic in &community.topics {
+            let place = places.iter().find(|place| place.slug == topic.place).map(|place| place.id);
+            let place = place
+                .ok_or_else(|| platform::Error::Internal(format!("no place is named {}", topic.place)))?;
+            topics.push(past(ctx, id, place, topic, &accounts)?);
+        }
+        topics.sort_by_key(|topic| topic.at);
+        write_where(ctx, &topics, |at| at <= read)?;
+        for account in accounts.values() {
+            reading::start(ctx.tx, id, *account, read)?;
+        }
+        write_where(ctx, &topics, |at| at > read)
+    })
+    .await?;
+    Ok(())
+}
+
+/// Writes the posts of a span of time, and makes them findable.
+fn write_where(
+    ctx: &mut Ctx,
+    topics: &[PastTopic],
+    within: impl Fn(Timestamp) -> bool,
+) -> platform::Result<()> {
+    let stems = Stems::default();
+    for topic in topics {
+        let posts: Vec<_> = topic.posts.iter().filter(|post| within(post.at)).cloned().collect();
+        if posts.is_empty() {
+            continue;
+        }
+        let part = PastTopic { posts, ..topic.clone() };
+        history::write(ctx, std::slice::from_ref(&part), Written::Here)?;
+        let texts: Vec<_> = part
+            .posts
+            .iter()
+            .map(|post| (post.id, format!("{} {}", topic.title.as_str(), plain(&post.prose.html))))
+            .collect();
+        search::actions::index_new_posts(ctx, &stems, topic.place, &texts)?;
+    }
+    Ok(())
+}
+
+fn past(
+    ctx: &mut Ctx,
+    community: CommunityId,
+    place: PlaceId,
+    topic: &Topic,
+    accounts: &Accounts,
+) -> platform::Result<PastTopic> {
+    let unknown = |what: &str| platform::Error::Internal(format!("{what} in the topic {}", topic.title));
+    let mut posts = Vec::new();
+    for (handle, at, text) in &topic.posts {
+        let at = instant(at, ctx.now).ok_or_else(|| unknown("an odd time"))?;
+        posts.push(PastPost {
+            id: PostId(ctx.ids.draw_at(at)),
+            author: *accounts.get(handle).ok_or_else(|| unknown("a stranger"))?,
+            at,
+            edited_at: None,
+            quoted: None,
+            prose: Prose::parse(text)?,
+        });
+    }
+    let first = posts.first().ok_or_else(|| unknown("no post"))?;
+    Ok(PastTopic {
+        id: TopicId(ctx.ids.draw_at(first.at)),
+        community,
+        place,
+        theme: None,
+        author: first.author,
+        title: Title::parse(&topic.title)?,
+        excerpt: first.prose.excerpt.clone(),
+        at: first.at,
+        posts,
+    })
+}
+
+/// `-24 17:42` is 17:42 UTC, 24 days before today; what would lie ahead was just now.
+fn instant(text: &str, now: Timestamp) -> Option<Timestamp> {
+    let (days, time) = text.split_once(' ')?;
+    let (hours, minutes) = time.split_once(':')?;
+    let midnight = now.seconds() - now.seconds().rem_euclid(DAY);
+    let seconds = days.parse::<i64>().ok()? * DAY
+        + hours.parse::<i64>().ok()? * 3_600
+        + minutes.parse::<i64>().ok()? * 60;
+    let at = Timestamp::from_seconds(midnight + seconds);
+    Some(if at > now { now.plus_seconds(-600) } else { at })
+}
+
+#[cfg(test)]
+mod tests {
+    use testing::{TestApp, both_databases};
+
+    use super::*;
+
+    both_databases!(the_demonstration_is_a_believable_organisation, async |t: &TestApp| {
+        fill(&t.app).await.unwrap();
+        let people = content::people().unwrap();
+        assert!(people.len() >= 40);
+        let communities = content::communities().unwrap();
+        for kind in Type::ALL {
+            assert!(communities.iter().any(|community| community.kind == *kind), "{kind:?}");
+        }
+        assert!(communities.iter().any(|community| community.language == "fr"));
+        let amina = t
+            .app
+            .read(|ctx| accounts::actions::person_of(ctx, "amina-diallo"))
+            .await
+            .unwrap()
+            .expect("Amina");
+        let mut browser = t.signed_in(amina.id).await;
+        let home = browser.get("/communities/start-your-business").await;
+        assert!(home.text.contains("new message"), "{}", home.text);
+        let place = browser.get("/communities/start-your-business/places/questions-and-answers").await;
+        assert!(
+            place.text.contains("Pricing a repair") && place.text.contains("4 replies"),
+            "{}",
+            place.text
+        );
+        assert!(browser.get("/search?q=kiln").await.text.contains("<mark>Kiln</mark>"));
+        assert_eq!(browser.get("/demo").await.status, 404, "links exist only in the demonstration");
+        assert_eq!(browser.get("/demo/amina-diallo").await.status, 404);
+    });
+}
