@@ -61,6 +61,7 @@ both_databases!(an_owner_opens_a_community_and_its_people_talk, async |t: &TestA
     assert!(topic.starts_with("/topics/topic_"), "{topic}");
     t.settle().await;
 
+    assert!(!amina.get(place).await.text.contains("new message"), "who writes has read what they wrote");
     let list = owner.get(place).await;
     assert!(list.text.contains("How warm?") && list.text.contains("1 new message"), "{}", list.text);
     let shown = owner.get(&topic).await;

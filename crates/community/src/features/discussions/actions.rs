@@ -3,7 +3,7 @@
 use platform::{Error, Result, say};
 
 use super::model::{PostId, PostWritten, Prose, Title, Topic, TopicId};
-use super::{policy, store};
+use super::{policy, reading, store};
 use crate::ctx::Ctx;
 use crate::features::communities::{self, ThemeId};
 use crate::features::places;
@@ -67,6 +67,7 @@ fn write(ctx: &mut Ctx, topic: &Topic, quoted: Option<PostId>, prose: &Prose) ->
     let number = store::next_number(ctx.tx, topic.id, author, ctx.now)?;
     store::insert_post(ctx.tx, post_id, topic, number, author, quoted, prose, ctx.now)?;
     places::store::count(ctx.tx, topic.place_id, 0, 1, 1)?;
+    reading::wrote(ctx, topic, author, number)?;
     ctx.emit(&PostWritten { post_id, topic_id: topic.id })?;
     Ok(post_id)
 }

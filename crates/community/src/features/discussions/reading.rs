@@ -57,9 +57,16 @@ pub fn advance(ctx: &mut Ctx, topic_id: TopicId, number: i64) -> Result<()> {
     let (topic, _) = actions::seen(ctx, topic_id)?;
     let number = number.clamp(0, topic.post_count);
     let before = position(ctx.tx, &topic, reader)?;
-    if number <= before {
-        return Ok(());
-    }
+    if number > before { move_on(ctx, &topic, reader, before, number) } else { Ok(()) }
+}
+
+/// Whoever writes the next post after the last one they saw has seen it.
+pub fn wrote(ctx: &mut Ctx, topic: &Topic, writer: AccountId, number: i64) -> Result<()> {
+    let before = position(ctx.tx, topic, writer)?;
+    if before == number - 1 { move_on(ctx, topic, writer, before, number) } else { Ok(()) }
+}
+
+fn move_on(ctx: &mut Ctx, topic: &Topic, reader: AccountId, before: i64, number: i64) -> Result<()> {
     let moved = sql!(
         ctx.tx.run,
         "INSERT INTO topic_reads (account_id, topic_id, community_id, last_number, read_at) VALUES ($1, $2, $3, $4, $5)
