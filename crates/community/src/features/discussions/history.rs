@@ -156,10 +156,13 @@ fn insert_posts(ctx: &mut Ctx, topic: &PastTopic, fresh: &mut Vec<PostId>) -> Re
     Ok(last)
 }
 
+/// A reply that was written since stays the last: history that comes late moves no topic back in time.
 fn note_last(ctx: &mut Ctx, topic: &PastTopic, last: Last, imported: i64) -> Result<()> {
     sql!(
         ctx.tx.run,
-        "UPDATE topics SET post_count = $2, last_post_at = $3, last_author_id = $4, imported_count = imported_count + $5
+        "UPDATE topics SET post_count = $2, imported_count = imported_count + $5,
+                           last_author_id = CASE WHEN last_post_at > $3 THEN last_author_id ELSE $4 END,
+                           last_post_at = CASE WHEN last_post_at > $3 THEN last_post_at ELSE $3 END
          WHERE id = $1",
         topic.id,
         last.number,
