@@ -1,4 +1,5 @@
 //! The past, written in batches: whole, once, and counted as what it is.
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on ends at once")]
 
 use community::features::accounts::{self, AccountId, Actor};
 use community::features::communities::CommunityId;
