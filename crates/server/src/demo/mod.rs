@@ -18,7 +18,8 @@ use crate::{serve, site};
 /// Makes the data where it is not there, then serves it.
 pub async fn run(data: &Path, port: u16, fresh: bool) -> Result<()> {
     let mut config = Config::read(data)?;
-    (config.database_url, config.public_url, config.listen) = (None, None, [127, 0, 0, 1].into());
+    (config.database_url, config.public_url, config.mail_url) = (None, None, None);
+    config.listen = [127, 0, 0, 1].into();
     config.port = port;
     let listener = serve::listen(&config).await?;
     let folder = Folder(data.to_owned());
@@ -39,7 +40,7 @@ pub async fn run(data: &Path, port: u16, fresh: bool) -> Result<()> {
 /// Deletes what an earlier demonstration left, where it is to start over or was broken off; nothing else, ever.
 fn clear(folder: &Folder, fresh: bool) -> Result<()> {
     let path = &folder.0;
-    let filling = path.join("filling");
+    let filling = path.join("made-by-demo.unfinished");
     let is_empty = !path.exists() || std::fs::read_dir(path)?.next().is_none();
     let ours = folder.demonstration_mark().exists() || filling.exists();
     if !is_empty && !ours {

@@ -42,6 +42,7 @@ pub fn pages() -> Routes<App> {
         .get("/topics/{topic}", web::topic)
         .post("/topics/{topic}/posts", web::reply)
         .post("/topics/{topic}/position", web::position)
+        .get("/posts/{post}", web::post)
 }
 
 /// Who joins starts with everything read.

@@ -223,6 +223,18 @@ pub async fn reply(
     }
 }
 
+/// A post's permanent address: leads to the page of its topic on which it stands.
+pub async fn post(caller: Caller, Path(id): Path<PostId>) -> Result<Response> {
+    let (topic, number) = caller
+        .read(move |ctx| {
+            let (topic, post) = store::post(ctx.tx, id)?;
+            actions::seen(ctx, topic)?;
+            Ok((topic, post.number))
+        })
+        .await?;
+    Ok(redirect(&format!("{}?from={}#{id}", topic_path(topic), page_start(number))))
+}
+
 /// How far the reader has seen.
 #[derive(Deserialize)]
 pub struct PositionForm {
