@@ -18,6 +18,7 @@ CREATE TABLE topics (
 );
 
 CREATE INDEX topics_by_activity ON topics (community_id, place_id, last_post_at, id);
+CREATE INDEX topics_by_community ON topics (community_id, last_post_at, id);
 
 -- `number` counts from 1 within the topic and never changes: positions, pages and links build on it.
 CREATE TABLE posts (
@@ -57,6 +58,8 @@ CREATE TABLE topic_authors (
     PRIMARY KEY (topic_id, account_id)
 );
 
+CREATE INDEX topic_authors_by_count ON topic_authors (topic_id, post_count, account_id);
+
 -- How far a member has read a topic: the number of the last post they saw.
 CREATE TABLE topic_reads (
     account_id UUID NOT NULL REFERENCES accounts (id),
@@ -76,3 +79,19 @@ CREATE TABLE place_reads (
     since BIGINT NOT NULL,
     PRIMARY KEY (account_id, place_id)
 );
+
+-- Topics as lists show them, without those of which everything was deleted; the faces are of those who replied most.
+CREATE VIEW topic_lines AS
+SELECT t.id, t.community_id, t.place_id, t.title, t.excerpt, t.post_count, t.imported_count, t.last_post_at, t.created_at,
+       t.closed_at IS NOT NULL AS closed, a.name AS author_name, a.portrait AS author_portrait, h.name AS theme,
+       (SELECT f.portrait FROM topic_authors n JOIN accounts f ON f.id = n.account_id
+        WHERE n.topic_id = t.id AND n.account_id <> t.author_id
+        ORDER BY n.post_count DESC, n.account_id DESC LIMIT 1) AS face1,
+       (SELECT f.portrait FROM topic_authors n JOIN accounts f ON f.id = n.account_id
+        WHERE n.topic_id = t.id AND n.account_id <> t.author_id
+        ORDER BY n.post_count DESC, n.account_id DESC LIMIT 1 OFFSET 1) AS face2,
+       (SELECT f.portrait FROM topic_authors n JOIN accounts f ON f.id = n.account_id
+        WHERE n.topic_id = t.id AND n.account_id <> t.author_id
+        ORDER BY n.post_count DESC, n.account_id DESC LIMIT 1 OFFSET 2) AS face3
+FROM topics t JOIN accounts a ON a.id = t.author_id LEFT JOIN themes h ON h.id = t.theme_id
+WHERE t.deleted_at IS NULL;

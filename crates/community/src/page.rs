@@ -117,6 +117,31 @@ impl Page {
         Ok(page)
     }
 
+    /// How many posts of the place at this address the reader has not seen.
+    pub fn unread_at(&self, path: &str) -> i64 {
+        let door = self.here.as_ref().and_then(|here| here.doors.iter().find(|door| door.path == path));
+        door.map_or(0, |door| door.unread)
+    }
+
+    /// Where a new topic is written: in the place around the page, else in the one that is chosen next.
+    pub fn new_path(&self) -> String {
+        let Some(here) = &self.here else { return "/".to_owned() };
+        match self.in_a_place() && self.active != "places" {
+            true => format!("{}/topics/new", self.active),
+            false => format!("{}/topics/new", here.path()),
+        }
+    }
+
+    /// Whether the page is about places or within one.
+    pub fn in_a_place(&self) -> bool {
+        self.active == "places" || self.active.contains("/places/")
+    }
+
+    /// The reader's own portrait, as an address.
+    pub fn my_portrait(&self) -> String {
+        self.portrait(self.me.as_ref().map_or(0, |me| me.portrait))
+    }
+
     /// A page for somebody who is not signed in, without asking the database.
     pub fn outside(locale: Locale, now: Timestamp, title: impl Into<String>) -> Self {
         Page {

@@ -50,3 +50,14 @@ error-503 = The site is busy or being restarted. Nothing was changed. Please try
 error-507-title = The disk is full
 error-507 = Nothing could be saved, and nothing was lost. Please tell whoever runs this site.
 error-home = Go home
+shell-settings = Settings
+shell-new = New
+shell-back = Back
+shell-you = You
+shell-tabs = Main, below
+
+## Forms
+
+field-optional = optional
+form-save = Save
+form-cancel = Cancel

@@ -50,3 +50,14 @@ error-503 = Le site est très occupé ou redémarre. Rien n’a été changé. R
 error-507-title = Le disque est plein
 error-507 = Rien n’a pu être enregistré, et rien n’est perdu. Prévenez la personne qui gère ce site.
 error-home = Aller à l’accueil
+shell-settings = Réglages
+shell-new = Nouveau
+shell-back = Retour
+shell-you = Vous
+shell-tabs = Principal, en bas
+
+## Formulaires
+
+field-optional = facultatif
+form-save = Enregistrer
+form-cancel = Annuler

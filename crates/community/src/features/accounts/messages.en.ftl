@@ -39,7 +39,6 @@ handle-unsound = Use 2 to { $max } letters, numbers and dashes, as in amina-d
 handle-taken = Somebody has this handle, or one that looks the same. Choose another
 zone-unknown = Choose a time zone from the list
 language-unknown = Choose English or French
-field-optional = optional
 account-tabs = Your account
 profile-title = Profile
 profile-lead = What others see of you, and how times and words reach you.

@@ -39,7 +39,6 @@ handle-unsound = De 2 à { $max } lettres, chiffres et tirets, comme amina-d
 handle-taken = Quelqu’un a déjà cet identifiant, ou un autre qui lui ressemble. Choisissez-en un autre
 zone-unknown = Choisissez un fuseau horaire dans la liste
 language-unknown = Choisissez le français ou l’anglais
-field-optional = facultatif
 account-tabs = Votre compte
 profile-title = Profil
 profile-lead = Ce que les autres voient de vous, et comment les heures et les mots vous parviennent.

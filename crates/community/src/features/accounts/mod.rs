@@ -9,7 +9,7 @@
 //!   verified mail address, never by a name.
 //!
 //! Owns `accounts`, `sessions`, `one_time_links`, `tokens`, `mails`. Emits [`SignedUp`],
-//! [`mails::MailWritten`].
+//! [`ProfileChanged`], [`mails::MailWritten`].
 
 pub mod actions;
 pub mod administration;
@@ -37,7 +37,8 @@ use crate::ctx::Ctx;
 pub use web::{NewcomerForm, signed_in};
 
 pub use model::{
-    Account, AccountId, Actor, Email, Line, Name, Person, SessionId, SignedUp, fold, language_of,
+    Account, AccountId, Actor, Email, Line, Name, Person, ProfileChanged, SessionId, SignedUp, fold,
+    language_of,
 };
 
 /// The feature's words.

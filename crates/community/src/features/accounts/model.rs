@@ -177,6 +177,17 @@ impl platform::events::Event for SignedUp {
     const NAME: &'static str = "accounts.signed_up";
 }
 
+/// Somebody changed what they say about themselves.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct ProfileChanged {
+    /// Whose profile.
+    pub account_id: AccountId,
+}
+
+impl platform::events::Event for ProfileChanged {
+    const NAME: &'static str = "accounts.profile_changed";
+}
+
 /// The languages of a person, resolved: their choice, else the one the request asked for.
 pub fn language_of(account: &Account, asked: Language) -> Language {
     account.language.as_deref().and_then(Language::from_code).unwrap_or(asked)

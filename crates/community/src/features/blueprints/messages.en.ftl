@@ -13,7 +13,6 @@ opening-goal = Common goal
 opening-goal-hint = One sentence. Left empty, the type's proposal is taken.
 opening-language = Its language
 opening-submit = Open the community
-opening-optional = optional
 community-name-missing = Give it a name of at most { $max } characters
 community-type-missing = Choose one of the three types
 community-text-too-long = Keep this within { $max } characters

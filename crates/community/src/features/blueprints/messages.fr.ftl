@@ -13,7 +13,6 @@ opening-goal = But commun
 opening-goal-hint = Une phrase. Laissé vide, celui du type est proposé.
 opening-language = Sa langue
 opening-submit = Ouvrir la communauté
-opening-optional = facultatif
 community-name-missing = Donnez-lui un nom de { $max } caractères au plus
 community-type-missing = Choisissez un des trois types
 community-text-too-long = Pas plus de { $max } caractères ici

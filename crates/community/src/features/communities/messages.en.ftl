@@ -99,3 +99,23 @@ claim-mail =
     { $link }
 
     The link works once, for a day. If you did not sign up, do nothing: without your password nothing happens.
+members-invite = Invite people
+members-invite-person = Make a personal link
+
+## Settings
+
+settings-title = Settings
+settings-lead = How your community presents itself. Members see a change at once.
+settings-goal-hint = One sentence that everybody here works towards.
+settings-goal-missing = Say in one sentence what you are here for
+settings-welcome = Welcome
+settings-welcome-hint = What new members read first on their home page. Markdown works.
+settings-colour = Colour
+settings-forbidden = Only directors change the settings. Ask one of them.
+colour-fig = Fig
+colour-apricot = Apricot
+colour-leaf = Leaf
+colour-sky = Sky
+colour-sun = Sun
+colour-rose = Rose
+colour-wall = Wall

@@ -99,3 +99,23 @@ claim-mail =
     { $link }
 
     Il fonctionne une fois, pendant un jour. Si vous ne vous êtes pas inscrit, ne faites rien : sans votre mot de passe, rien ne se passe.
+members-invite = Inviter
+members-invite-person = Créer un lien personnel
+
+## Réglages
+
+settings-title = Réglages
+settings-lead = Comment votre communauté se présente. Les membres voient aussitôt ce qui change.
+settings-goal-hint = Une phrase : ce vers quoi tout le monde ici avance.
+settings-goal-missing = Dites en une phrase pourquoi vous êtes ici
+settings-welcome = Accueil
+settings-welcome-hint = Ce que les nouveaux membres lisent en premier sur leur page d’accueil. Markdown fonctionne.
+settings-colour = Couleur
+settings-forbidden = Seule la direction change les réglages. Adressez-vous à elle.
+colour-fig = Figue
+colour-apricot = Abricot
+colour-leaf = Feuille
+colour-sky = Ciel
+colour-sun = Soleil
+colour-rose = Rose
+colour-wall = Mur

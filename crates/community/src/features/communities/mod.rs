@@ -14,6 +14,7 @@ pub mod actions;
 pub mod invitations;
 mod model;
 mod people;
+pub mod settings;
 pub(crate) mod store;
 mod web;
 
@@ -27,6 +28,7 @@ pub use model::{
     Colour, Community, CommunityId, CommunityOpened, InvitationId, MemberJoined, Role, Slug, Standing, Theme,
     ThemeId, Type,
 };
+pub use web::role_name;
 
 /// The feature's words.
 pub const MESSAGES: Source = platform::messages!();
@@ -45,4 +47,5 @@ pub fn pages() -> Routes<App> {
         .post("/join/{token}/account", invitations::web::sign_up)
         .get("/claims/{token}", invitations::web::claim_form)
         .post("/claims/{token}", invitations::web::claim)
+        .and(settings::pages())
 }

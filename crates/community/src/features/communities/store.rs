@@ -20,10 +20,26 @@ row! {
         pub portrait: i64,
         /// A line about themselves.
         pub line: String,
+        /// What they are in the community, where it is more than a learner.
+        pub role: Option<Role>,
         /// Whether the person has come; imported people have not.
         pub claimed: bool,
         /// When they joined.
         pub joined_at: Timestamp,
+    }
+}
+
+row! {
+    /// Somebody who joined lately.
+    pub struct Newcomer {
+        /// The name shown.
+        pub name: String,
+        /// The handle.
+        pub handle: String,
+        /// The seed of the portrait.
+        pub portrait: i64,
+        /// A line about themselves.
+        pub line: String,
     }
 }
 
@@ -66,6 +82,22 @@ pub fn insert(tx: &mut Tx, new: &NewCommunity, now: Timestamp) -> Result<()> {
         new.language,
         new.colour,
         now
+    )?;
+    Ok(())
+}
+
+/// Writes what a director says about a community.
+pub fn change(tx: &mut Tx, id: CommunityId, settings: &super::settings::Settings) -> Result<()> {
+    sql!(
+        tx.run,
+        "UPDATE communities SET name = $2, description = $3, goal = $4, welcome = $5, language = $6, colour = $7 WHERE id = $1",
+        id,
+        settings.name,
+        settings.description,
+        settings.goal,
+        settings.welcome,
+        settings.language.code(),
+        settings.colour
     )?;
     Ok(())
 }
@@ -138,15 +170,20 @@ pub fn shared(tx: &mut Tx, account: AccountId, reader: AccountId) -> Result<Vec<
     )
 }
 
-/// Whether the account belongs to the community.
-pub fn is_member(tx: &mut Tx, community: CommunityId, account: AccountId) -> Result<bool> {
-    let found: Option<(i64,)> = sql!(
+/// When the account joined the community, where it belongs to it.
+pub fn joined_at(tx: &mut Tx, community: CommunityId, account: AccountId) -> Result<Option<Timestamp>> {
+    let found: Option<(Timestamp,)> = sql!(
         tx.find,
-        "SELECT CAST(1 AS BIGINT) FROM memberships WHERE community_id = $1 AND account_id = $2 AND left_at IS NULL",
+        "SELECT joined_at FROM memberships WHERE community_id = $1 AND account_id = $2 AND left_at IS NULL",
         community,
         account
     )?;
-    Ok(found.is_some())
+    Ok(found.map(|(at,)| at))
+}
+
+/// Whether the account belongs to the community.
+pub fn is_member(tx: &mut Tx, community: CommunityId, account: AccountId) -> Result<bool> {
+    Ok(joined_at(tx, community, account)?.is_some())
 }
 
 /// The account's roles in the community that have not ended.
@@ -207,16 +244,35 @@ pub fn members(
     community: CommunityId,
     before: (Timestamp, AccountId),
     most: i64,
+    now: Timestamp,
 ) -> Result<Vec<Member>> {
     sql!(
         tx.rows,
-        "SELECT a.id, a.name, a.handle, a.portrait, a.line, a.claimed_at IS NOT NULL, m.joined_at
+        "SELECT a.id, a.name, a.handle, a.portrait, a.line,
+                (SELECT MIN(r.role) FROM membership_roles r
+                 WHERE r.community_id = m.community_id AND r.account_id = m.account_id AND r.role <> 'learner'
+                 AND (r.ends_at IS NULL OR r.ends_at > $5)),
+                a.claimed_at IS NOT NULL, m.joined_at
          FROM memberships m JOIN accounts a ON a.id = m.account_id
          WHERE m.community_id = $1 AND m.left_at IS NULL AND (m.joined_at, m.account_id) < ($2, $3)
          ORDER BY m.joined_at DESC, m.account_id DESC LIMIT $4",
         community,
         before.0,
         before.1,
+        most,
+        now
+    )
+}
+
+/// The latest to join, for a welcome.
+pub fn newcomers(tx: &mut Tx, community: CommunityId, since: Timestamp, most: i64) -> Result<Vec<Newcomer>> {
+    sql!(
+        tx.rows,
+        "SELECT a.name, a.handle, a.portrait, a.line FROM memberships m JOIN accounts a ON a.id = m.account_id
+         WHERE m.community_id = $1 AND m.left_at IS NULL AND m.joined_at > $2 AND a.claimed_at IS NOT NULL
+         ORDER BY m.joined_at DESC, m.account_id DESC LIMIT $3",
+        community,
+        since,
         most
     )
 }

@@ -28,6 +28,8 @@ struct MembersPage {
     page: Page,
     members: Vec<Member>,
     count: i64,
+    /// The address, for who may invite.
+    path: Option<String>,
     older: Option<String>,
 }
 
@@ -46,14 +48,15 @@ pub async fn members(
                 (Some(at), Some(id)) => (Timestamp(at), id),
                 _ => (Timestamp(i64::MAX), AccountId(platform::ids::Raw::max())),
             };
-            let mut members = store::members(ctx.tx, seen.community.id, before, PAGE + 1)?;
+            let mut members = store::members(ctx.tx, seen.community.id, before, PAGE + 1, ctx.now)?;
             let more = members.len() > PAGE as usize;
             members.truncate(PAGE as usize);
             let older = members
                 .last()
                 .filter(|_| more)
                 .map(|last| format!("?before={}&id={}", last.joined_at.0, last.id));
-            Ok(MembersPage { page, members, count: seen.community.member_count, older })
+            let path = seen.standing.directs().then(|| format!("/communities/{community}"));
+            Ok(MembersPage { page, members, count: seen.community.member_count, path, older })
         })
         .await?;
     html(&template)

@@ -5,7 +5,7 @@ use platform::{Error, Result, say};
 use super::model::{PostId, PostWritten, Prose, Title, Topic, TopicId};
 use super::{policy, reading, store};
 use crate::ctx::Ctx;
-use crate::features::communities::{self, ThemeId};
+use crate::features::communities::{self, CommunityId, ThemeId};
 use crate::features::places;
 use crate::features::places::actions::Seen as SeenPlace;
 
@@ -26,12 +26,7 @@ pub fn open(
 ) -> Result<TopicId> {
     let author_id = ctx.account()?;
     policy::open(place.standing(), &place.place)?;
-    if let Some(theme) = theme_id {
-        let themes = communities::store::themes(ctx.tx, place.place.community_id)?;
-        if !themes.iter().any(|known| known.id == theme) {
-            return Err(Error::invalid("theme", say!("theme-unknown")));
-        }
-    }
+    check_theme(ctx, place.place.community_id, theme_id)?;
     let new = store::NewTopic {
         id: TopicId::draw(&mut ctx.ids),
         community_id: place.place.community_id,
@@ -48,13 +43,23 @@ pub fn open(
     Ok(topic.id)
 }
 
+/// Refuses a theme that is not the community's.
+pub fn check_theme(ctx: &mut Ctx, community: CommunityId, theme: Option<ThemeId>) -> Result<()> {
+    let Some(theme) = theme else { return Ok(()) };
+    let themes = communities::store::themes(ctx.tx, community)?;
+    match themes.iter().any(|known| known.id == theme) {
+        true => Ok(()),
+        false => Err(Error::invalid("theme", say!("theme-unknown"))),
+    }
+}
+
 /// Adds a post to a topic.
 pub fn reply(ctx: &mut Ctx, id: TopicId, quoted: Option<PostId>, prose: &Prose) -> Result<PostId> {
     let (topic, place) = seen(ctx, id)?;
     ctx.account()?;
     policy::reply(place.standing(), &place.place, &topic)?;
     if let Some(quoted) = quoted
-        && store::post(ctx.tx, quoted)?.0 != topic.id
+        && store::post(ctx.tx, quoted, ctx.now)?.0 != topic.id
     {
         return Err(Error::NotFound);
     }

@@ -20,10 +20,6 @@ topic-replies = { $count ->
     [one] 1 reply
    *[other] { $count } replies
 }
-topic-unread = { $count ->
-    [one] 1 new message
-   *[other] { $count } new messages
-}
 
 ## A topic
 
@@ -34,7 +30,6 @@ field-text = Message
 field-text-hint = You can use Markdown: **bold**, *italic*, lists, links and quotes.
 field-theme = Theme
 topic-submit = Publish
-reply-title = Your reply
 reply-placeholder = Write a reply
 reply-submit = Reply
 topic-new-since = New since your last visit
@@ -46,4 +41,66 @@ topic-posts-of = { $count ->
 topic-earlier = Earlier replies
 topic-later = Later replies
 post-edited = edited
-post-gone = This message was deleted.
+topic-last = the last
+topic-unread = new
+topic-is-closed = Closed
+topic-conversation = Conversation
+topic-beside = About this conversation
+topic-keep = This conversation
+topic-edit = Change title and theme
+topic-close = Close to replies
+topic-reopen = Open to replies again
+topic-keep-forbidden = Only who started a conversation, a director or a facilitator changes and closes it.
+topic-edit-title = Change title and theme
+topic-where-title = Where does it belong?
+topic-where-lead = Choose a place. People look in the places that concern them.
+topic-nowhere = There is no place in which you may write. Ask a director to open one to you.
+place-beside = About this place
+place-rules = Who is here
+place-read-all = Mark all as read
+place-edit = Change this place
+
+## Posts
+
+reply-title = Your reply
+post-more = More
+post-quote = Quote
+post-answers = Answers { $name }
+post-link = Copy the link
+post-link-copied = Link copied
+post-edit = Edit
+post-delete = Delete
+post-restore = Bring it back
+post-gone-author = { $name } deleted this message.
+post-gone-leader = This message by { $name } was deleted by a director or facilitator.
+post-back = Back to the conversation
+post-edit-title = Change your message
+post-edit-lead = What it said before stays readable under “edited”.
+post-changed-meanwhile = This message was changed meanwhile, on another device perhaps. What it says now stands below; save again to put your text in its place
+post-says-now = What it says now
+post-versions-title = Earlier versions
+post-versions-lead = What { $name } wrote in “{ $topic }”.
+post-version-now = Now
+post-version = Version { $count }
+post-delete-title = Delete this message?
+post-delete-lead = Others will see that something stood here. You can bring it back at any time.
+post-delete-keep = Keep it
+post-delete-submit = Delete
+
+## Writing
+
+composer-views = Write or preview
+composer-write = Write
+composer-preview = Preview
+composer-tools = Formatting
+composer-bold = Bold
+composer-italic = Italic
+composer-list = List
+composer-quote = Quote
+composer-link = Link
+composer-code = Code
+composer-enter = Enter
+composer-kept = Draft kept
+composer-failed = The preview did not arrive. Your text is safe.
+composer-answering = Answers {"{"}name{"}"}
+composer-unquote = Answer nobody in particular

@@ -20,10 +20,6 @@ topic-replies = { $count ->
     [one] { $count } réponse
    *[other] { $count } réponses
 }
-topic-unread = { $count ->
-    [one] { $count } nouveau message
-   *[other] { $count } nouveaux messages
-}
 
 ## Une conversation
 
@@ -34,7 +30,6 @@ field-text = Message
 field-text-hint = Vous pouvez utiliser Markdown : **gras**, *italique*, listes, liens et citations.
 field-theme = Thème
 topic-submit = Publier
-reply-title = Votre réponse
 reply-placeholder = Écrire une réponse
 reply-submit = Répondre
 topic-new-since = Nouveau depuis votre dernière visite
@@ -46,4 +41,66 @@ topic-posts-of = { $count ->
 topic-earlier = Réponses précédentes
 topic-later = Réponses suivantes
 post-edited = modifié
-post-gone = Ce message a été supprimé.
+topic-last = la dernière
+topic-unread = nouveaux
+topic-is-closed = Close
+topic-conversation = Conversation
+topic-beside = À propos de cette conversation
+topic-keep = Cette conversation
+topic-edit = Changer le titre et le thème
+topic-close = Clore aux réponses
+topic-reopen = Rouvrir aux réponses
+topic-keep-forbidden = Seuls la personne qui a lancé une conversation, la direction et l’animation la modifient et la closent.
+topic-edit-title = Changer le titre et le thème
+topic-where-title = Où cela a-t-il sa place ?
+topic-where-lead = Choisissez un lieu. Chacun regarde dans les lieux qui le concernent.
+topic-nowhere = Il n’y a aucun lieu où vous puissiez écrire. Demandez à la direction de vous en ouvrir un.
+place-beside = À propos de ce lieu
+place-rules = Qui est là
+place-read-all = Tout marquer comme lu
+place-edit = Modifier ce lieu
+
+## Messages
+
+reply-title = Votre réponse
+post-more = Plus
+post-quote = Citer
+post-answers = Répond à { $name }
+post-link = Copier le lien
+post-link-copied = Lien copié
+post-edit = Modifier
+post-delete = Supprimer
+post-restore = Le rétablir
+post-gone-author = { $name } a supprimé ce message.
+post-gone-leader = Ce message de { $name } a été supprimé par la direction ou l’animation.
+post-back = Retour à la conversation
+post-edit-title = Modifier votre message
+post-edit-lead = Ce qu’il disait avant reste lisible sous « modifié ».
+post-changed-meanwhile = Ce message a été modifié entre-temps, peut-être sur un autre appareil. Ce qu’il dit à présent figure plus bas ; enregistrez de nouveau pour mettre votre texte à la place
+post-says-now = Ce qu’il dit à présent
+post-versions-title = Versions précédentes
+post-versions-lead = Ce que { $name } a écrit dans « { $topic } ».
+post-version-now = À présent
+post-version = Version { $count }
+post-delete-title = Supprimer ce message ?
+post-delete-lead = Les autres verront que quelque chose se trouvait là. Vous pourrez le rétablir à tout moment.
+post-delete-keep = Le garder
+post-delete-submit = Supprimer
+
+## Écrire
+
+composer-views = Écrire ou voir l’aperçu
+composer-write = Écrire
+composer-preview = Aperçu
+composer-tools = Mise en forme
+composer-bold = Gras
+composer-italic = Italique
+composer-list = Liste
+composer-quote = Citation
+composer-link = Lien
+composer-code = Code
+composer-enter = Entrée
+composer-kept = Brouillon gardé
+composer-failed = L’aperçu n’est pas arrivé. Votre texte est en sécurité.
+composer-answering = Répond à {"{"}name{"}"}
+composer-unquote = Ne répondre à personne en particulier

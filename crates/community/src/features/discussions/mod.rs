@@ -9,9 +9,11 @@
 //!   those the member has seen; what was there before they joined, and imported history, counts as seen.
 //! - Who may not see the place is not told that a topic exists.
 //!
-//! Owns `topics`, `posts`, `post_versions`, `topic_authors`, `topic_reads`, `place_reads`. Emits [`PostWritten`].
+//! Owns `topics`, `posts`, `post_versions`, `topic_authors`, `topic_reads`, `place_reads`. Emits [`PostWritten`],
+//! [`PostEdited`], [`PostDeleted`], [`PostRestored`].
 
 pub mod actions;
+pub mod editing;
 pub mod history;
 mod model;
 pub mod policy;
@@ -28,7 +30,9 @@ use crate::app::App;
 use crate::ctx::payload;
 use crate::features::communities::MemberJoined;
 
-pub use model::{Post, PostId, PostWritten, Prose, Title, Topic, TopicId, TopicLine};
+pub use model::{
+    Post, PostDeleted, PostEdited, PostId, PostRestored, PostWritten, Prose, Title, Topic, TopicId, TopicLine,
+};
 
 /// The feature's words.
 pub const MESSAGES: Source = platform::messages!();
@@ -39,10 +43,23 @@ pub fn pages() -> Routes<App> {
         .get("/communities/{community}/places/{place}", web::place)
         .get("/communities/{community}/places/{place}/topics/new", web::topic_form)
         .post("/communities/{community}/places/{place}/topics", web::open)
+        .get("/communities/{community}/topics/new", web::topic_where)
+        .post("/communities/{community}/places/{place}/reading", web::read_all)
         .get("/topics/{topic}", web::topic)
+        .get("/topics/{topic}/edit", editing::web::retitle_form)
+        .post("/topics/{topic}", editing::web::retitle)
+        .post("/topics/{topic}/closure", editing::web::close)
+        .post("/topics/{topic}/reopening", editing::web::reopen)
         .post("/topics/{topic}/posts", web::reply)
         .post("/topics/{topic}/position", web::position)
+        .post("/previews", web::preview)
         .get("/posts/{post}", web::post)
+        .get("/posts/{post}/edit", editing::web::edit_form)
+        .post("/posts/{post}", editing::web::edit)
+        .get("/posts/{post}/versions", editing::web::versions)
+        .get("/posts/{post}/deletion", editing::web::deletion_form)
+        .post("/posts/{post}/deletion", editing::web::delete)
+        .post("/posts/{post}/restoration", editing::web::restore)
 }
 
 /// Who joins starts with everything read.

@@ -7,7 +7,7 @@ use platform::{Error, Result, id, row, say};
 use serde::{Deserialize, Serialize};
 
 use crate::features::accounts::AccountId;
-use crate::features::communities::{CommunityId, ThemeId};
+use crate::features::communities::{CommunityId, Role, ThemeId};
 use crate::features::places::PlaceId;
 
 id!(
@@ -44,6 +44,8 @@ row! {
         pub created_at: Timestamp,
         /// When it was closed to replies, if it was.
         pub closed_at: Option<Timestamp>,
+        /// When the last of its posts was deleted, if all of them are: places list it no more.
+        pub deleted_at: Option<Timestamp>,
     }
 }
 
@@ -52,6 +54,8 @@ row! {
     pub struct TopicLine {
         /// Its id.
         pub id: TopicId,
+        /// Where it is.
+        pub place_id: PlaceId,
         /// Its title.
         pub title: String,
         /// How its first post begins.
@@ -62,14 +66,20 @@ row! {
         pub last_post_at: Timestamp,
         /// When it was opened.
         pub created_at: Timestamp,
+        /// Whether it was closed to replies.
+        pub closed: bool,
         /// Who opened it.
-        pub author_id: AccountId,
-        /// Their name.
         pub author_name: String,
         /// Their portrait.
         pub author_portrait: i64,
         /// Name of its theme, where it has one.
         pub theme: Option<String>,
+        /// Portrait of who wrote most of the replies.
+        pub face1: Option<i64>,
+        /// Of who wrote most after them.
+        pub face2: Option<i64>,
+        /// Of who comes third.
+        pub face3: Option<i64>,
         /// Posts that the reader has not seen.
         pub unread: i64,
     }
@@ -90,10 +100,14 @@ row! {
         pub author_handle: String,
         /// Their portrait.
         pub author_portrait: i64,
-        /// Whether the author has come; imported people have not.
-        pub author_claimed: bool,
+        /// The line about themselves.
+        pub author_line: String,
+        /// What they are in the community, where it is more than a learner.
+        pub author_role: Option<Role>,
         /// The post that it answers, where it says so.
         pub quoted_post_id: Option<PostId>,
+        /// Who wrote that one.
+        pub quoted_name: Option<String>,
         /// As written.
         pub source: String,
         /// As shown; safe.
@@ -109,10 +123,22 @@ row! {
     }
 }
 
+impl Topic {
+    /// Posts written here: what unread counts count.
+    pub fn live_count(&self) -> i64 {
+        self.post_count - self.imported_count
+    }
+}
+
 impl TopicLine {
     /// Posts after the first.
     pub fn replies(&self) -> i64 {
         self.post_count - 1
+    }
+
+    /// Portraits of those who replied most, at most three.
+    pub fn faces(&self) -> impl Iterator<Item = i64> {
+        [self.face1, self.face2, self.face3].into_iter().flatten()
     }
 }
 
@@ -168,15 +194,37 @@ impl Prose {
     }
 }
 
-/// A post was written by its author, here and now.
-#[derive(Debug, Serialize, Deserialize)]
-pub struct PostWritten {
-    /// Which post.
-    pub post_id: PostId,
-    /// In which topic.
-    pub topic_id: TopicId,
+/// Declares an event about a post.
+macro_rules! post_event {
+    ($(#[$doc:meta])* $name:ident = $text:literal) => {
+        $(#[$doc])*
+        #[derive(Debug, Serialize, Deserialize)]
+        pub struct $name {
+            /// Which post.
+            pub post_id: PostId,
+            /// In which topic.
+            pub topic_id: TopicId,
+        }
+
+        impl platform::events::Event for $name {
+            const NAME: &'static str = $text;
+        }
+    };
 }
 
-impl platform::events::Event for PostWritten {
-    const NAME: &'static str = "discussions.post_written";
+post_event! {
+    /// A post was written by its author, here and now.
+    PostWritten = "discussions.post_written"
+}
+post_event! {
+    /// What a post says, or the title above it, was changed.
+    PostEdited = "discussions.post_edited"
+}
+post_event! {
+    /// A post was deleted.
+    PostDeleted = "discussions.post_deleted"
+}
+post_event! {
+    /// A deleted post was brought back.
+    PostRestored = "discussions.post_restored"
 }

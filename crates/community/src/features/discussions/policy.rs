@@ -15,7 +15,20 @@ pub fn open(standing: &Standing, place: &Place) -> Result<()> {
 /// Replies: who may write in the place, while the topic is open.
 pub fn reply(standing: &Standing, place: &Place, topic: &Topic) -> Result<()> {
     places::policy::write(standing, place)?;
-    if topic.closed_at.is_some() { Err(Error::Conflict(say!("topic-closed"))) } else { Ok(()) }
+    match topic.closed_at.or(topic.deleted_at) {
+        Some(_) => Err(Error::Conflict(say!("topic-closed"))),
+        None => Ok(()),
+    }
+}
+
+/// Changes a topic's title and theme, closes and reopens it: who opened it, while they may write in the place, and who
+/// leads the community.
+pub fn keep(actor: AccountId, standing: &Standing, place: &Place, topic: &Topic) -> Result<()> {
+    places::policy::write(standing, place)?;
+    match actor == topic.author_id || standing.leads() {
+        true => Ok(()),
+        false => Err(Error::Forbidden(say!("topic-keep-forbidden"))),
+    }
 }
 
 /// Edits a post: its author, while they may write in the place.
@@ -35,9 +48,9 @@ pub fn delete(actor: AccountId, standing: &Standing, post: &Post) -> Result<()> 
     }
 }
 
-/// Brings a deleted post back: whoever deleted it, and who leads the community.
+/// Brings a deleted post back: whoever deleted it, and who leads the community. A post that is there needs nobody's leave.
 pub fn restore(actor: AccountId, standing: &Standing, post: &Post) -> Result<()> {
-    match post.deleted_by == Some(actor) || standing.leads() {
+    match post.deleted_by.is_none_or(|deleter| deleter == actor) || standing.leads() {
         true => Ok(()),
         false => Err(Error::Forbidden(say!("post-restore-forbidden"))),
     }

@@ -4,12 +4,15 @@ use platform::clock::Timestamp;
 use platform::db::Tx;
 use platform::{Result, sql};
 
-use super::model::{Topic, TopicId};
+use super::model::{Topic, TopicId, TopicLine};
 use super::{actions, store};
 use crate::ctx::Ctx;
 use crate::features::accounts::AccountId;
 use crate::features::communities::{CommunityId, Standing};
-use crate::features::places::PlaceId;
+use crate::features::places::{Place, PlaceId};
+
+/// Topics at which a page of news looks.
+const LOOKED_AT: i64 = 60;
 
 /// How many unread posts of each place somebody has; places without any are left out.
 pub fn unread(tx: &mut Tx, community: CommunityId, reader: AccountId) -> Result<Vec<(PlaceId, i64)>> {
@@ -21,6 +24,21 @@ pub fn unread(tx: &mut Tx, community: CommunityId, reader: AccountId) -> Result<
         community,
         reader
     )
+}
+
+/// Topics with something that the reader has not seen, in these places, latest first. The latest [`LOOKED_AT`] of the
+/// community are looked at: what has waited longer shows in the counts of the places.
+pub fn news(
+    ctx: &mut Ctx,
+    community: CommunityId,
+    places: &[PlaceId],
+    most: usize,
+) -> Result<Vec<TopicLine>> {
+    let reader = ctx.account()?;
+    let mut topics = store::latest(ctx.tx, community, reader, LOOKED_AT)?;
+    topics.retain(|topic| topic.unread > 0 && places.contains(&topic.place_id));
+    topics.truncate(most);
+    Ok(topics)
 }
 
 /// Everything that is there now counts as seen by somebody who joins now.
@@ -55,6 +73,9 @@ pub fn position(tx: &mut Tx, topic: &Topic, reader: AccountId) -> Result<i64> {
 pub fn advance(ctx: &mut Ctx, topic_id: TopicId, number: i64) -> Result<()> {
     let reader = ctx.account()?;
     let (topic, _) = actions::seen(ctx, topic_id)?;
+    if topic.deleted_at.is_some() {
+        return Ok(());
+    }
     let number = number.clamp(0, topic.post_count);
     let before = position(ctx.tx, &topic, reader)?;
     if number > before { move_on(ctx, &topic, reader, before, number) } else { Ok(()) }
@@ -93,6 +114,55 @@ fn move_on(ctx: &mut Ctx, topic: &Topic, reader: AccountId, before: i64, number:
     Ok(())
 }
 
+/// A topic leaves its place's list: what its readers have seen of it counts no more.
+pub fn count_topic_out(tx: &mut Tx, topic: &Topic) -> Result<()> {
+    count_topic(tx, topic, -1)
+}
+
+/// A topic is back in its place's list: what its readers have seen of it counts again.
+pub fn count_topic_in(tx: &mut Tx, topic: &Topic) -> Result<()> {
+    count_topic(tx, topic, 1)
+}
+
+/// Grows with the place's readers; deleting a whole topic is rare enough for that.
+fn count_topic(tx: &mut Tx, topic: &Topic, sign: i64) -> Result<()> {
+    sql!(
+        tx.run,
+        "UPDATE place_reads SET seen_count = seen_count + $3 * (COALESCE(
+             (SELECT r.last_number FROM topic_reads r WHERE r.account_id = place_reads.account_id AND r.topic_id = $1),
+             (SELECT MAX(p.number) FROM posts p
+              WHERE p.topic_id = $1 AND (p.number <= $4 OR p.created_at <= place_reads.since)), 0) - $4)
+         WHERE place_id = $2",
+        topic.id,
+        topic.place_id,
+        sign,
+        topic.imported_count
+    )?;
+    Ok(())
+}
+
+/// Marks everything in a place as read.
+pub fn read_all(ctx: &mut Ctx, place: &Place) -> Result<()> {
+    let reader = ctx.account()?;
+    sql!(
+        ctx.tx.run,
+        "DELETE FROM topic_reads WHERE account_id = $1 AND topic_id IN (SELECT id FROM topics WHERE place_id = $2)",
+        reader,
+        place.id
+    )?;
+    sql!(
+        ctx.tx.run,
+        "INSERT INTO place_reads (account_id, place_id, community_id, seen_count, since) VALUES ($1, $2, $3, $4, $5)
+         ON CONFLICT (account_id, place_id) DO UPDATE SET seen_count = excluded.seen_count, since = excluded.since",
+        reader,
+        place.id,
+        place.community_id,
+        place.live_count,
+        ctx.now
+    )?;
+    Ok(())
+}
+
 /// Where somebody who has not opened a topic stands in it: after what is imported and what was there when they joined.
 fn before_joining(tx: &mut Tx, topic: &Topic, reader: AccountId) -> Result<i64> {
     let (number,): (i64,) = sql!(
@@ -111,10 +181,4 @@ fn before_joining(tx: &mut Tx, topic: &Topic, reader: AccountId) -> Result<i64> 
 /// Whether unread counts mean anything to somebody of this standing: who only oversees the site has none.
 pub fn counts(standing: &Standing) -> bool {
     standing.member
-}
-
-/// The first unread post of a topic, or its first where everything is new, or past its end where nothing is.
-pub fn first_unread(tx: &mut Tx, topic: TopicId, reader: AccountId) -> Result<i64> {
-    let topic = store::topic(tx, topic)?;
-    Ok(position(tx, &topic, reader)? + 1)
 }

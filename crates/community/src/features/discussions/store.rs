@@ -25,18 +25,6 @@ row! {
     }
 }
 
-row! {
-    /// A face in the stack beside a topic in a list.
-    pub struct Face {
-        /// Of which topic.
-        pub topic_id: TopicId,
-        /// The name.
-        pub name: String,
-        /// The portrait.
-        pub portrait: i64,
-    }
-}
-
 /// What a new topic starts with.
 pub struct NewTopic<'n> {
     /// Its id.
@@ -124,12 +112,13 @@ pub fn insert_post(
     Ok(())
 }
 
-/// The topic of this id, unless it was deleted.
+/// The topic of this id.
 pub fn topic(tx: &mut Tx, id: TopicId) -> Result<Topic> {
     sql!(
         tx.row,
-        "SELECT id, community_id, place_id, author_id, theme_id, title, post_count, imported_count, last_post_at, created_at, closed_at
-         FROM topics WHERE id = $1 AND deleted_at IS NULL",
+        "SELECT id, community_id, place_id, author_id, theme_id, title, post_count, imported_count, last_post_at, created_at, closed_at,
+                deleted_at
+         FROM topics WHERE id = $1",
         id
     )
 }
@@ -145,46 +134,70 @@ pub fn topics(
 ) -> Result<Vec<TopicLine>> {
     sql!(
         tx.rows,
-        "SELECT t.id, t.title, t.excerpt, t.post_count, t.last_post_at, t.created_at, a.id, a.name, a.portrait, h.name,
-                t.post_count - COALESCE(r.last_number,
-                    CASE WHEN t.last_post_at <= COALESCE(p.since, 0) THEN t.post_count
-                         ELSE (SELECT COUNT(*) FROM posts b WHERE b.topic_id = t.id
-                               AND (b.number <= t.imported_count OR b.created_at <= COALESCE(p.since, 0))) END)
-         FROM topics t
-         JOIN accounts a ON a.id = t.author_id
-         LEFT JOIN themes h ON h.id = t.theme_id
-         LEFT JOIN topic_reads r ON r.account_id = $3 AND r.topic_id = t.id
-         LEFT JOIN place_reads p ON p.account_id = $3 AND p.place_id = t.place_id
-         WHERE t.community_id = $1 AND t.place_id = $2 AND t.deleted_at IS NULL AND (t.last_post_at, t.id) < ($4, $5)
-         ORDER BY t.last_post_at DESC, t.id DESC LIMIT $6",
+        "SELECT l.id, l.place_id, l.title, l.excerpt, l.post_count, l.last_post_at, l.created_at, l.closed, l.author_name,
+                l.author_portrait, l.theme, l.face1, l.face2, l.face3,
+                l.post_count - COALESCE(r.last_number,
+                    CASE WHEN l.last_post_at <= COALESCE(p.since, 0) THEN l.post_count
+                         ELSE (SELECT COUNT(*) FROM posts b WHERE b.topic_id = l.id
+                               AND (b.number <= l.imported_count OR b.created_at <= COALESCE(p.since, 0))) END)
+         FROM topic_lines l
+         LEFT JOIN topic_reads r ON r.account_id = $1 AND r.topic_id = l.id
+         LEFT JOIN place_reads p ON p.account_id = $1 AND p.place_id = l.place_id
+         WHERE l.community_id = $2 AND l.place_id = $3 AND (l.last_post_at, l.id) < ($4, $5)
+         ORDER BY l.last_post_at DESC, l.id DESC LIMIT $6",
+        reader,
         community,
         place,
-        reader,
         before.0,
         before.1,
         most
     )
 }
 
-/// The posts numbered `from` to `from + most - 1`.
-pub fn posts(tx: &mut Tx, topic: TopicId, from: i64, most: i64) -> Result<Vec<Post>> {
+/// The topics of a community in which something was written last, wherever they are.
+pub fn latest(tx: &mut Tx, community: CommunityId, reader: AccountId, most: i64) -> Result<Vec<TopicLine>> {
     sql!(
         tx.rows,
-        "SELECT p.id, p.number, p.author_id, a.name, a.handle, a.portrait, a.claimed_at IS NOT NULL, p.quoted_post_id, p.source,
-                p.html, p.created_at, p.edited_at, p.deleted_at, p.deleted_by
+        "SELECT l.id, l.place_id, l.title, l.excerpt, l.post_count, l.last_post_at, l.created_at, l.closed, l.author_name,
+                l.author_portrait, l.theme, l.face1, l.face2, l.face3,
+                l.post_count - COALESCE(r.last_number,
+                    CASE WHEN l.last_post_at <= COALESCE(p.since, 0) THEN l.post_count
+                         ELSE (SELECT COUNT(*) FROM posts b WHERE b.topic_id = l.id
+                               AND (b.number <= l.imported_count OR b.created_at <= COALESCE(p.since, 0))) END)
+         FROM topic_lines l
+         LEFT JOIN topic_reads r ON r.account_id = $1 AND r.topic_id = l.id
+         LEFT JOIN place_reads p ON p.account_id = $1 AND p.place_id = l.place_id
+         WHERE l.community_id = $2 ORDER BY l.last_post_at DESC, l.id DESC LIMIT $3",
+        reader,
+        community,
+        most
+    )
+}
+
+/// The posts numbered `from` to `from + most - 1`. Of several roles the one that leads most is shown; learners need no word.
+pub fn posts(tx: &mut Tx, topic: TopicId, from: i64, most: i64, now: Timestamp) -> Result<Vec<Post>> {
+    sql!(
+        tx.rows,
+        "SELECT p.id, p.number, p.author_id, a.name, a.handle, a.portrait, a.line,
+                (SELECT MIN(r.role) FROM membership_roles r
+                 WHERE r.community_id = p.community_id AND r.account_id = p.author_id AND r.role <> 'learner'
+                 AND (r.ends_at IS NULL OR r.ends_at > $4)),
+                p.quoted_post_id, qa.name, p.source, p.html, p.created_at, p.edited_at, p.deleted_at, p.deleted_by
          FROM posts p JOIN accounts a ON a.id = p.author_id
+         LEFT JOIN posts q ON q.id = p.quoted_post_id LEFT JOIN accounts qa ON qa.id = q.author_id
          WHERE p.topic_id = $1 AND p.number >= $2 AND p.number < $3 ORDER BY p.number",
         topic,
         from,
-        from + most
+        from + most,
+        now
     )
 }
 
 /// The post of this id with its topic's id.
-pub fn post(tx: &mut Tx, id: PostId) -> Result<(TopicId, Post)> {
+pub fn post(tx: &mut Tx, id: PostId, now: Timestamp) -> Result<(TopicId, Post)> {
     let (topic, number): (TopicId, i64) =
         sql!(tx.row, "SELECT topic_id, number FROM posts WHERE id = $1", id)?;
-    let post = posts(tx, topic, number, 1)?.pop().ok_or(platform::Error::NotFound)?;
+    let post = posts(tx, topic, number, 1, now)?.pop().ok_or(platform::Error::NotFound)?;
     Ok((topic, post))
 }
 
@@ -193,7 +206,7 @@ pub fn authors(tx: &mut Tx, topic: TopicId, most: i64) -> Result<Vec<Author>> {
     sql!(
         tx.rows,
         "SELECT a.id, a.name, a.handle, a.portrait, n.post_count FROM topic_authors n JOIN accounts a ON a.id = n.account_id
-         WHERE n.topic_id = $1 ORDER BY n.post_count DESC, a.id LIMIT $2",
+         WHERE n.topic_id = $1 ORDER BY n.post_count DESC, n.account_id DESC LIMIT $2",
         topic,
         most
     )

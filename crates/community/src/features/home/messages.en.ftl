@@ -19,3 +19,14 @@ about-members = { $count ->
    *[other] { $count } members
 }
 about-closed = What is written here is for its members. Ask whoever told you about it for an invitation.
+home-unread = { $count ->
+    [one] One new message is waiting for you.
+   *[other] { $count } new messages are waiting for you.
+}
+home-all-read = You have read everything. What is on your mind?
+home-read = Read what is new
+home-news = New for you
+home-all-places = All places
+home-beside = About this community
+home-newcomers = New here
+home-lead = For directors

@@ -19,3 +19,14 @@ about-members = { $count ->
    *[other] { $count } membres
 }
 about-closed = Ce qui s’écrit ici est pour ses membres. Demandez une invitation à la personne qui vous en a parlé.
+home-unread = { $count ->
+    [one] Un nouveau message vous attend.
+   *[other] { $count } nouveaux messages vous attendent.
+}
+home-all-read = Vous avez tout lu. Qu’avez-vous en tête ?
+home-read = Lire les nouveautés
+home-news = Nouveau pour vous
+home-all-places = Tous les lieux
+home-beside = À propos de cette communauté
+home-newcomers = Nouveaux ici
+home-lead = Pour la direction

@@ -18,5 +18,8 @@ pub const MESSAGES: Source = platform::messages!();
 
 /// The landing pages.
 pub fn pages() -> Routes<App> {
-    Routes::default().get("/", web::site).get("/communities/{community}", web::community)
+    Routes::default()
+        .get("/", web::site)
+        .get("/you", web::you)
+        .get("/communities/{community}", web::community)
 }

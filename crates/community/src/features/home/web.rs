@@ -2,12 +2,23 @@
 
 use askama::Template;
 use axum::response::Response;
+use platform::text::markdown::render;
 use platform::{Error, Result};
 
 use crate::caller::{Caller, Path};
 use crate::ctx::Ctx;
+use crate::features::communities::actions::Seen;
+use crate::features::communities::store::Newcomer;
 use crate::features::communities::{self, Community};
-use crate::page::{Page, html, redirect};
+use crate::features::discussions::{TopicLine, reading};
+use crate::page::{Door, Page, html, redirect};
+
+/// Topics with something new on the page.
+const NEWS: usize = 8;
+/// Newcomers on the page.
+const NEWCOMERS: i64 = 4;
+/// Who joined within this many seconds is new.
+const LATELY: i64 = 14 * 24 * 3_600;
 
 #[derive(Template)]
 #[template(path = "home/templates/site.html")]
@@ -34,12 +45,44 @@ pub async fn site(caller: Caller) -> Result<Response> {
 }
 
 #[derive(Template)]
+#[template(path = "home/templates/you.html")]
+struct YouPage {
+    page: Page,
+}
+
+/// What is about oneself, where there is no room for the rail's menu.
+pub async fn you(caller: Caller) -> Result<Response> {
+    let template = caller
+        .read(|ctx| {
+            ctx.actor()?;
+            let title = ctx.locale.t("shell-you").to_owned();
+            Ok(YouPage { page: Page::new(ctx, title)? })
+        })
+        .await?;
+    html(&template)
+}
+
+#[derive(Template)]
 #[template(path = "home/templates/community.html")]
 struct CommunityPage {
     page: Page,
     community: Community,
     greeting: String,
     day: String,
+    /// Posts that the reader has not seen.
+    unread: i64,
+    news: Vec<TopicLine>,
+    newcomers: Vec<Newcomer>,
+    /// What a new member reads first, as HTML; empty for who has been here longer.
+    welcome: String,
+    directs: bool,
+}
+
+impl CommunityPage {
+    /// The door behind which a topic is.
+    fn door(&self, topic: &TopicLine) -> Option<&Door> {
+        self.page.here.as_ref()?.doors.iter().find(|door| door.place.id == topic.place_id)
+    }
 }
 
 #[derive(Template)]
@@ -66,14 +109,42 @@ pub async fn community(caller: Caller, Path(slug): Path<String>) -> Result<Respo
             }
             let title = ctx.locale.t("home-title").to_owned();
             let page = Page::within(ctx, &seen, title, "home")?;
-            let (greeting, day) = (greeting(ctx)?, ctx.locale.long_day(ctx.now));
-            Ok(Shown::Inside(CommunityPage { page, community: seen.community, greeting, day }))
+            Ok(Shown::Inside(inside(ctx, seen, page)?))
         })
         .await?;
     match shown {
         Shown::Inside(template) => html(&template),
         Shown::Outside(template) => html(&template),
     }
+}
+
+fn inside(ctx: &mut Ctx, seen: Seen, page: Page) -> Result<CommunityPage> {
+    let doors = page.here.as_ref().map_or(&[][..], |here| &here.doors);
+    let unread = doors.iter().map(|door| door.unread).sum();
+    let places: Vec<_> = doors.iter().filter(|door| door.unread > 0).map(|door| door.place.id).collect();
+    let news = match places.is_empty() {
+        true => Vec::new(),
+        false => reading::news(ctx, seen.community.id, &places, NEWS)?,
+    };
+    let lately = ctx.now.plus_seconds(-LATELY);
+    let (community, me) = (seen.community, ctx.account()?);
+    let newcomers = communities::store::newcomers(ctx.tx, community.id, lately, NEWCOMERS)?;
+    let joined = communities::store::joined_at(ctx.tx, community.id, me)?;
+    let welcome = match joined.is_some_and(|at| at > lately) {
+        true => render(&community.welcome)?.html,
+        false => String::new(),
+    };
+    Ok(CommunityPage {
+        greeting: greeting(ctx)?,
+        day: ctx.locale.long_day(ctx.now),
+        directs: seen.standing.directs(),
+        page,
+        community,
+        unread,
+        news,
+        newcomers,
+        welcome,
+    })
 }
 
 /// A greeting that fits the reader's hour, by first name.

@@ -2,12 +2,12 @@
 
 use platform::{Error, Result, say};
 
-use super::model::{Place, PlaceId};
+use super::model::{Circle, Place, PlaceId, PlaceText};
 use super::policy;
 use super::store::{self, NewPlace};
 use crate::ctx::Ctx;
 use crate::features::communities::actions::Seen as SeenCommunity;
-use crate::features::communities::{self, CommunityId, Standing};
+use crate::features::communities::{self, CommunityId, Slug, Standing};
 
 /// A place together with its community and what the caller holds there.
 #[derive(Clone, Debug)]
@@ -62,6 +62,66 @@ pub fn add(ctx: &mut Ctx, community: CommunityId, new: &NewPlace) -> Result<()> 
         Error::Duplicate(_) => Error::invalid("name", say!("place-name-taken")),
         other => other,
     })
+}
+
+/// The closed places, for who directs the community; none for others.
+pub fn closed(ctx: &mut Ctx, within: &SeenCommunity) -> Result<Vec<Place>> {
+    if !within.standing.directs() {
+        return Ok(Vec::new());
+    }
+    store::closed(ctx.tx, within.community.id)
+}
+
+/// The community of this slug, for who makes and changes its places.
+pub fn directed(ctx: &mut Ctx, community: &str) -> Result<SeenCommunity> {
+    let within = communities::actions::seen(ctx, community)?;
+    policy::change(&within.standing)?;
+    Ok(within)
+}
+
+/// The place of this slug, for who may change it.
+pub fn changeable(ctx: &mut Ctx, community: &str, slug: &str) -> Result<Seen> {
+    let seen = seen(ctx, community, slug)?;
+    policy::change(seen.standing())?;
+    Ok(seen)
+}
+
+/// Makes a place at the end of the list; its address.
+pub fn make(ctx: &mut Ctx, community: &str, text: &PlaceText) -> Result<String> {
+    let within = directed(ctx, community)?;
+    let new = NewPlace {
+        id: PlaceId::draw(&mut ctx.ids),
+        slug: Slug::from_name(&text.name, "place").as_str().to_owned(),
+        name: text.name.clone(),
+        purpose: text.purpose.clone(),
+        colour: text.colour,
+        position: store::next_position(ctx.tx, within.community.id)?,
+        seen_by: text.seen_by,
+        written_by: text.written_by,
+        lounge: false,
+    };
+    add(ctx, within.community.id, &new)?;
+    Ok(path(community, &new.slug))
+}
+
+/// Changes what a place is called, what it is for and for whom. Its address stays.
+pub fn change(ctx: &mut Ctx, community: &str, slug: &str, text: &PlaceText) -> Result<Seen> {
+    let seen = changeable(ctx, community, slug)?;
+    if seen.place.lounge && (text.seen_by, text.written_by) != (Circle::Members, Circle::Members) {
+        return Err(Error::invalid("seen_by", say!("place-lounge-open")));
+    }
+    store::change(ctx.tx, seen.place.id, text)?;
+    Ok(seen)
+}
+
+/// Closes a place, or opens it again.
+pub fn set_closed(ctx: &mut Ctx, community: &str, slug: &str, closed: bool) -> Result<Seen> {
+    let seen = changeable(ctx, community, slug)?;
+    if seen.place.lounge && closed {
+        return Err(Error::Conflict(say!("place-lounge-stays")));
+    }
+    store::set_archived(ctx.tx, seen.place.id, closed.then_some(ctx.now))?;
+    Ok(seen)
 }
 
 /// Adds a place that an import brings, at the end of the list, under the nearest free slug. One that is there is left alone.

@@ -2,6 +2,8 @@
 //!
 //! - A place has a purpose, and says who may see it and who may write in it.
 //! - Who may not see a place is not told that it exists.
+//! - Directors make, change and close places. A closed place leaves the list and keeps its address: what was written stays
+//!   readable, and it can be opened again.
 //! - A lounge always exists: it cannot be closed, hidden or reserved.
 //!
 //! Owns `places`.
@@ -10,19 +12,27 @@ pub mod actions;
 mod model;
 pub mod policy;
 pub(crate) mod store;
+mod web;
 
 use platform::i18n::Source;
 use platform::routes::Routes;
 
 use crate::app::App;
 
-pub use model::{Circle, Place, PlaceId};
+pub use model::{Circle, Place, PlaceId, PlaceText};
 pub use store::NewPlace;
 
 /// The feature's words.
 pub const MESSAGES: Source = platform::messages!();
 
-/// No page of its own: a place's page is its topics.
+/// The list of places and the forms that make and change them. A place's own page is its topics.
 pub fn pages() -> Routes<App> {
     Routes::default()
+        .get("/communities/{community}/places", web::list)
+        .get("/communities/{community}/places/new", web::new_form)
+        .post("/communities/{community}/places", web::make)
+        .get("/communities/{community}/places/{place}/edit", web::edit_form)
+        .post("/communities/{community}/places/{place}", web::edit)
+        .post("/communities/{community}/places/{place}/closure", web::close)
+        .post("/communities/{community}/places/{place}/reopening", web::reopen)
 }

@@ -1,7 +1,8 @@
 //! Places.
 
 use platform::clock::Timestamp;
-use platform::{id, row};
+use platform::error::Problem;
+use platform::{Error, Result, id, row, say};
 
 use crate::features::communities::{Colour, CommunityId, named};
 
@@ -19,6 +20,26 @@ named! {
         Leaders = "leaders",
         /// Everybody in the community, partners and guests included.
         Everyone = "everyone",
+    }
+}
+
+impl Circle {
+    /// The message that says who sees a place.
+    pub fn seen_key(self) -> &'static str {
+        match self {
+            Circle::Members => "circle-seen-members",
+            Circle::Leaders => "circle-seen-leaders",
+            Circle::Everyone => "circle-seen-everyone",
+        }
+    }
+
+    /// The message that says who writes in a place.
+    pub fn written_key(self) -> &'static str {
+        match self {
+            Circle::Members => "circle-written-members",
+            Circle::Leaders => "circle-written-leaders",
+            Circle::Everyone => "circle-written-everyone",
+        }
     }
 }
 
@@ -50,4 +71,56 @@ row! {
         /// When it was closed to new posts, if it was.
         pub archived_at: Option<Timestamp>,
     }
+}
+
+/// What a director says about a place, checked.
+#[derive(Clone, Debug)]
+pub struct PlaceText {
+    /// The name shown.
+    pub name: String,
+    /// What it is for.
+    pub purpose: String,
+    /// The colour of its door.
+    pub colour: Colour,
+    /// Who sees it.
+    pub seen_by: Circle,
+    /// Who writes in it.
+    pub written_by: Circle,
+}
+
+impl PlaceText {
+    /// Takes a place as typed.
+    pub fn parse(name: &str, purpose: &str, colour: &str, seen_by: &str, written_by: &str) -> Result<Self> {
+        let mut problems = Vec::new();
+        let mut refuse = |field, say| problems.push(Problem { field, say });
+        let name = one_line(name);
+        if name.is_empty() || name.chars().count() > 60 {
+            refuse("name", say!("place-name-unsound", max = 60));
+        }
+        let purpose = one_line(purpose);
+        if purpose.is_empty() || purpose.chars().count() > 300 {
+            refuse("purpose", say!("place-purpose-unsound", max = 300));
+        }
+        let (colour, seen_by, written_by) =
+            (Colour::parse(colour), Circle::parse(seen_by), Circle::parse(written_by));
+        if colour.is_none() {
+            refuse("colour", say!("place-choice-missing"));
+        }
+        if seen_by.is_none() {
+            refuse("seen_by", say!("place-choice-missing"));
+        }
+        if written_by.is_none() {
+            refuse("written_by", say!("place-choice-missing"));
+        }
+        match (colour, seen_by, written_by) {
+            (Some(colour), Some(seen_by), Some(written_by)) if problems.is_empty() => {
+                Ok(PlaceText { name, purpose, colour, seen_by, written_by })
+            }
+            _ => Err(Error::Invalid(problems)),
+        }
+    }
+}
+
+fn one_line(typed: &str) -> String {
+    typed.split_whitespace().collect::<Vec<_>>().join(" ")
 }

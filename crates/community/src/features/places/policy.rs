@@ -22,6 +22,11 @@ pub fn write(standing: &Standing, place: &Place) -> Result<()> {
     }
 }
 
+/// Makes, changes and closes places: who directs the community.
+pub fn change(standing: &Standing) -> Result<()> {
+    if standing.directs() { Ok(()) } else { Err(Error::Forbidden(say!("place-change-forbidden"))) }
+}
+
 fn within(standing: &Standing, circle: Circle) -> bool {
     match circle {
         Circle::Everyone => true,

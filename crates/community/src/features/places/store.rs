@@ -4,7 +4,7 @@ use platform::clock::Timestamp;
 use platform::db::Tx;
 use platform::{Result, sql};
 
-use super::model::{Circle, Place, PlaceId};
+use super::model::{Circle, Place, PlaceId, PlaceText};
 use crate::features::accounts::fold;
 use crate::features::communities::{Colour, CommunityId};
 
@@ -67,6 +67,38 @@ pub fn of_community(tx: &mut Tx, community: CommunityId) -> Result<Vec<Place>> {
          FROM places WHERE community_id = $1 AND archived_at IS NULL ORDER BY position, name_key, id",
         community
     )
+}
+
+/// A community's closed places, the last closed first.
+pub fn closed(tx: &mut Tx, community: CommunityId) -> Result<Vec<Place>> {
+    sql!(
+        tx.rows,
+        "SELECT id, community_id, slug, name, purpose, colour, seen_by, written_by, lounge, topic_count, live_count, archived_at
+         FROM places WHERE community_id = $1 AND archived_at IS NOT NULL ORDER BY archived_at DESC, id LIMIT 100",
+        community
+    )
+}
+
+/// Writes what a director says about a place.
+pub fn change(tx: &mut Tx, id: PlaceId, text: &PlaceText) -> Result<()> {
+    sql!(
+        tx.run,
+        "UPDATE places SET name = $2, name_key = $3, purpose = $4, colour = $5, seen_by = $6, written_by = $7 WHERE id = $1",
+        id,
+        text.name,
+        fold(&text.name),
+        text.purpose,
+        text.colour,
+        text.seen_by,
+        text.written_by
+    )?;
+    Ok(())
+}
+
+/// Closes a place to new posts, or opens it again.
+pub fn set_archived(tx: &mut Tx, id: PlaceId, at: Option<Timestamp>) -> Result<()> {
+    sql!(tx.run, "UPDATE places SET archived_at = $2 WHERE id = $1", id, at)?;
+    Ok(())
 }
 
 /// The place of this slug.

@@ -13,23 +13,18 @@ use platform::search::Stems;
 use super::actions;
 use crate::app::App;
 use crate::ctx::{Ctx, payload};
-use crate::features::accounts::SignedUp;
-use crate::features::discussions::PostWritten;
+use crate::features::accounts::{ProfileChanged, SignedUp};
+use crate::features::discussions::{PostDeleted, PostEdited, PostRestored, PostWritten};
 
 const INDEX_POST: &str = "search.index_post";
 const INDEX_PERSON: &str = "search.index_person";
 
 /// What changes posts and people changes what is found.
 pub fn listen(listeners: &mut Listeners) {
-    for event in [
-        PostWritten::NAME,
-        "discussions.post_edited",
-        "discussions.post_deleted",
-        "discussions.post_restored",
-    ] {
+    for event in [PostWritten::NAME, PostEdited::NAME, PostDeleted::NAME, PostRestored::NAME] {
         listeners.add(event, INDEX_POST, Lane::Inside);
     }
-    for event in [SignedUp::NAME, "accounts.profile_changed"] {
+    for event in [SignedUp::NAME, ProfileChanged::NAME] {
         listeners.add(event, INDEX_PERSON, Lane::Inside);
     }
 }

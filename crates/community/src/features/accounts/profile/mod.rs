@@ -12,7 +12,7 @@ use platform::routes::Routes;
 use platform::{Error, Result, say};
 
 use super::handle::Handle;
-use super::model::{Line, Name};
+use super::model::{Line, Name, ProfileChanged};
 use super::{actions, store};
 use crate::app::App;
 use crate::ctx::Ctx;
@@ -43,11 +43,12 @@ pub fn pages() -> Routes<App> {
 
 /// Writes the actor's profile.
 pub fn save(ctx: &mut Ctx, profile: &Profile) -> Result<()> {
-    let account = ctx.account()?;
-    store::set_profile(ctx.tx, account, profile).map_err(|error| match error {
+    let account_id = ctx.account()?;
+    store::set_profile(ctx.tx, account_id, profile).map_err(|error| match error {
         Error::Duplicate(what) if what.contains("handle") => Error::invalid("handle", say!("handle-taken")),
         other => other,
-    })
+    })?;
+    ctx.emit(&ProfileChanged { account_id })
 }
 
 /// Draws the actor another portrait.

@@ -1,0 +1,95 @@
+//! Settings: what directors change about their community.
+//!
+//! - Name, description, goal, welcome, language and colour change; the address and the type stay.
+//! - Members see the change at once.
+
+mod web;
+
+use platform::error::Problem;
+use platform::i18n::Language;
+use platform::routes::Routes;
+use platform::text::markdown::render;
+use platform::{Error, Result, say};
+
+use super::actions::{self, Seen};
+use super::model::Colour;
+use super::store;
+use crate::app::App;
+use crate::ctx::Ctx;
+
+/// What a director says about the community, checked.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// The name shown.
+    pub name: String,
+    /// One or two sentences for people who do not know it.
+    pub description: String,
+    /// The common goal.
+    pub goal: String,
+    /// What a new member reads first, in Markdown.
+    pub welcome: String,
+    /// The language of its own texts.
+    pub language: Language,
+    /// The colour of its emblem.
+    pub colour: Colour,
+}
+
+/// The settings' page.
+pub fn pages() -> Routes<App> {
+    Routes::default()
+        .get("/communities/{community}/settings", web::form)
+        .post("/communities/{community}/settings", web::save)
+}
+
+impl Settings {
+    /// Checks every field at once.
+    fn parse(form: &web::SettingsForm) -> Result<Self> {
+        let mut problems = Vec::new();
+        let mut refuse = |field, say| problems.push(Problem { field, say });
+        let name = form.name.split_whitespace().collect::<Vec<_>>().join(" ");
+        if name.is_empty() || name.chars().count() > 60 {
+            refuse("name", say!("community-name-missing", max = 60));
+        }
+        for (field, text) in [("description", &form.description), ("goal", &form.goal)] {
+            if text.chars().count() > 400 {
+                refuse(field, say!("community-text-too-long", max = 400));
+            }
+        }
+        if form.goal.trim().is_empty() {
+            refuse("goal", say!("settings-goal-missing"));
+        }
+        if let Err(Error::Invalid(more)) = render(&form.welcome) {
+            more.into_iter().for_each(|problem| refuse("welcome", problem.say));
+        }
+        let (language, colour) = (Language::from_code(&form.language), Colour::parse(&form.colour));
+        if language.is_none() {
+            refuse("language", say!("language-unknown"));
+        }
+        if colour.is_none() {
+            refuse("colour", say!("place-choice-missing"));
+        }
+        match (language, colour) {
+            (Some(language), Some(colour)) if problems.is_empty() => Ok(Settings {
+                name,
+                description: form.description.trim().to_owned(),
+                goal: form.goal.trim().to_owned(),
+                welcome: form.welcome.replace("\r\n", "\n").trim().to_owned(),
+                language,
+                colour,
+            }),
+            _ => Err(Error::Invalid(problems)),
+        }
+    }
+}
+
+/// The community, for who may change its settings.
+fn changeable(ctx: &mut Ctx, slug: &str) -> Result<Seen> {
+    let seen = actions::seen(ctx, slug)?;
+    if seen.standing.directs() { Ok(seen) } else { Err(Error::Forbidden(say!("settings-forbidden"))) }
+}
+
+/// Writes the settings.
+fn save(ctx: &mut Ctx, slug: &str, settings: &Settings) -> Result<()> {
+    let seen = changeable(ctx, slug)?;
+    store::change(ctx.tx, seen.community.id, settings)
+}

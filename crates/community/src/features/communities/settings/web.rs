@@ -1,0 +1,97 @@
+//! The settings' page.
+
+use askama::Template;
+use axum::response::Response;
+use platform::error::Problem;
+use platform::{Error, Result};
+use serde::Deserialize;
+
+use super::super::model::Community;
+use super::Settings;
+use crate::caller::{Caller, Path, Typed};
+use crate::page::{Page, Problems, html, redirect, unprocessable};
+
+/// What a director types.
+#[derive(Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SettingsForm {
+    #[serde(default)]
+    pub name: String,
+    #[serde(default)]
+    pub description: String,
+    #[serde(default)]
+    pub goal: String,
+    #[serde(default)]
+    pub welcome: String,
+    #[serde(default)]
+    pub language: String,
+    #[serde(default)]
+    pub colour: String,
+}
+
+impl SettingsForm {
+    fn of(community: &Community) -> Self {
+        SettingsForm {
+            name: community.name.clone(),
+            description: community.description.clone(),
+            goal: community.goal.clone(),
+            welcome: community.welcome.clone(),
+            language: community.language.clone(),
+            colour: community.colour.name().to_owned(),
+        }
+    }
+}
+
+#[derive(Template)]
+#[template(path = "communities/templates/settings.html")]
+struct SettingsPage {
+    page: Page,
+    path: String,
+    form: SettingsForm,
+    problems: Problems,
+}
+
+/// The form.
+pub async fn form(caller: Caller, Path(community): Path<String>) -> Result<Response> {
+    html(&page(&caller, community, None, Vec::new()).await?)
+}
+
+/// Writes the settings.
+pub async fn save(
+    caller: Caller,
+    Path(community): Path<String>,
+    Typed(form): Typed<SettingsForm>,
+) -> Result<Response> {
+    let outcome = match Settings::parse(&form) {
+        Ok(settings) => {
+            let slug = community.clone();
+            caller.write(move |ctx| super::save(ctx, &slug, &settings)).await
+        }
+        Err(error) => Err(error),
+    };
+    match outcome {
+        Ok(()) => Ok(redirect(&format!("/communities/{community}"))),
+        Err(Error::Invalid(problems)) => {
+            unprocessable(&page(&caller, community, Some(form), problems).await?)
+        }
+        Err(error) => Err(error),
+    }
+}
+
+async fn page(
+    caller: &Caller,
+    slug: String,
+    typed: Option<SettingsForm>,
+    problems: Vec<Problem>,
+) -> Result<SettingsPage> {
+    caller
+        .read(move |ctx| {
+            let seen = super::changeable(ctx, &slug)?;
+            let title = ctx.locale.t("settings-title").to_owned();
+            let page = Page::within(ctx, &seen, title, "settings")?;
+            let form = typed.unwrap_or_else(|| SettingsForm::of(&seen.community));
+            let problems = Problems::of(&problems, &page.locale);
+            Ok(SettingsPage { page, path: format!("/communities/{slug}"), form, problems })
+        })
+        .await
+}

@@ -1,0 +1,179 @@
+//! A place's topics, and the form that opens one.
+
+use askama::Template;
+use axum::response::Response;
+use platform::Result;
+use platform::clock::Timestamp;
+use platform::error::Problem;
+use serde::Deserialize;
+
+use super::super::model::{Prose, Title, TopicId, TopicLine};
+use super::super::{actions, policy, reading, store};
+use super::{TopicForm, both, problems, topic_path};
+use crate::caller::{Caller, Path, Query, Typed};
+use crate::features::communities::{self, Theme};
+use crate::features::places::{self, Place};
+use crate::page::{Door, Page, Problems, html, redirect, unprocessable};
+
+/// Topics on a page.
+const TOPICS: i64 = 30;
+
+/// From where a list goes on: the last topic's activity and id.
+#[derive(Deserialize)]
+pub struct PlaceQuery {
+    before: Option<i64>,
+    id: Option<TopicId>,
+}
+
+#[derive(Template)]
+#[template(path = "discussions/templates/place.html")]
+struct PlacePage {
+    page: Page,
+    place: Place,
+    path: String,
+    may_write: bool,
+    directs: bool,
+    unread: i64,
+    topics: Vec<TopicLine>,
+    older: Option<String>,
+}
+
+/// A place: its topics, latest activity first.
+pub async fn place(
+    caller: Caller,
+    Path((community, place)): Path<(String, String)>,
+    Query(query): Query<PlaceQuery>,
+) -> Result<Response> {
+    let template = caller
+        .read(move |ctx| {
+            let seen = places::actions::seen(ctx, &community, &place)?;
+            let page = Page::within(ctx, &seen.within, seen.place.name.clone(), seen.path())?;
+            let before = match (query.before, query.id) {
+                (Some(at), Some(id)) => (Timestamp(at), id),
+                _ => (Timestamp(i64::MAX), TopicId(platform::ids::Raw::max())),
+            };
+            let reader = ctx.account()?;
+            let mut topics =
+                store::topics(ctx.tx, seen.place.community_id, seen.place.id, reader, before, TOPICS + 1)?;
+            let more = topics.len() > TOPICS as usize;
+            topics.truncate(TOPICS as usize);
+            let older = topics
+                .last()
+                .filter(|_| more)
+                .map(|last| format!("?before={}&id={}", last.last_post_at.0, last.id));
+            Ok(PlacePage {
+                unread: page.unread_at(&seen.path()),
+                page,
+                path: seen.path(),
+                may_write: policy::open(seen.standing(), &seen.place).is_ok(),
+                directs: seen.standing().directs(),
+                place: seen.place,
+                topics,
+                older,
+            })
+        })
+        .await?;
+    html(&template)
+}
+
+/// Marks everything in a place as read.
+pub async fn read_all(caller: Caller, Path((community, place)): Path<(String, String)>) -> Result<Response> {
+    let path = caller
+        .write(move |ctx| {
+            let seen = places::actions::seen(ctx, &community, &place)?;
+            reading::read_all(ctx, &seen.place)?;
+            Ok(seen.path())
+        })
+        .await?;
+    Ok(redirect(&path))
+}
+
+#[derive(Template)]
+#[template(path = "discussions/templates/topic_where.html")]
+struct TopicWherePage {
+    page: Page,
+    /// The places in which the reader may write.
+    doors: Vec<Door>,
+}
+
+/// Asks in which place a new topic belongs.
+pub async fn topic_where(caller: Caller, Path(community): Path<String>) -> Result<Response> {
+    let template = caller
+        .read(move |ctx| {
+            let seen = communities::actions::seen(ctx, &community)?;
+            let title = ctx.locale.t("topic-where-title").to_owned();
+            let page = Page::within(ctx, &seen, title, "")?;
+            let doors = page.here.as_ref().map_or(Vec::new(), |here| here.doors.clone());
+            let doors =
+                doors.into_iter().filter(|door| policy::open(&seen.standing, &door.place).is_ok()).collect();
+            Ok(TopicWherePage { page, doors })
+        })
+        .await?;
+    html(&template)
+}
+
+#[derive(Template)]
+#[template(path = "discussions/templates/topic_form.html")]
+struct TopicFormPage {
+    page: Page,
+    place: Place,
+    path: String,
+    themes: Vec<Theme>,
+    form: TopicForm,
+    problems: Problems,
+}
+
+/// The form for a new topic.
+pub async fn topic_form(
+    caller: Caller,
+    Path((community, place)): Path<(String, String)>,
+) -> Result<Response> {
+    html(&topic_form_page(&caller, community, place, TopicForm::default(), Vec::new()).await?)
+}
+
+/// Opens a topic.
+pub async fn open(
+    caller: Caller,
+    Path((community, place)): Path<(String, String)>,
+    Typed(form): Typed<TopicForm>,
+) -> Result<Response> {
+    let outcome = match both(Title::parse(&form.title), Prose::parse(&form.text)) {
+        Ok((title, prose)) => {
+            let theme = form.theme();
+            let (community, place) = (community.clone(), place.clone());
+            caller
+                .write(move |ctx| {
+                    let seen = places::actions::seen(ctx, &community, &place)?;
+                    actions::open(ctx, &seen, &title, &prose, theme)
+                })
+                .await
+        }
+        Err(error) => Err(error),
+    };
+    match outcome {
+        Ok(topic) => Ok(redirect(&topic_path(topic))),
+        Err(error) => {
+            unprocessable(&topic_form_page(&caller, community, place, form, problems(error)?).await?)
+        }
+    }
+}
+
+async fn topic_form_page(
+    caller: &Caller,
+    community: String,
+    place: String,
+    form: TopicForm,
+    problems: Vec<Problem>,
+) -> Result<TopicFormPage> {
+    caller
+        .read(move |ctx| {
+            let seen = places::actions::seen(ctx, &community, &place)?;
+            policy::open(seen.standing(), &seen.place)?;
+            let title = ctx.locale.t("topic-new-title").to_owned();
+            let page = Page::within(ctx, &seen.within, title, seen.path())?;
+            let themes = communities::store::themes(ctx.tx, seen.place.community_id)?;
+            let problems = Problems::of(&problems, &page.locale);
+            Ok(TopicFormPage { page, path: seen.path(), place: seen.place, themes, form, problems })
+        })
+        .await
+}

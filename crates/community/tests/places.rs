@@ -1,0 +1,82 @@
+//! Making, changing and closing places, and a community's settings.
+
+use community::features::communities::Role;
+use testing::{TestApp, both_databases};
+
+both_databases!(directors_make_change_and_close_places, async |t: &TestApp| {
+    let director = t.account("Dora Director", None).await;
+    let community = t.community("World", director).await;
+    let (lea, gus) = (t.account("Lea Learner", None).await, t.account("Gus Guest", None).await);
+    t.join(community, lea, Role::Learner).await;
+    t.join(community, gus, Role::Guest).await;
+    let (mut dora, mut lea, mut gus) =
+        (t.signed_in(director).await, t.signed_in(lea).await, t.signed_in(gus).await);
+    let places = "/communities/world/places";
+    let form = |name, purpose, seen_by, written_by| {
+        [
+            ("name", name),
+            ("purpose", purpose),
+            ("colour", "leaf"),
+            ("seen_by", seen_by),
+            ("written_by", written_by),
+        ]
+    };
+
+    let refused = dora.post(places, &form(" ", "Flour & water", "members", "nobody")).await;
+    assert_eq!(refused.status, 422);
+    assert!(
+        refused.text.contains("Flour &#38; water") && refused.text.contains("Choose one of these"),
+        "{}",
+        refused.text
+    );
+    let made = dora.post(places, &form("Flour & water", "What goes in.", "everyone", "leaders")).await;
+    assert_eq!(made.location, "/communities/world/places/flour-water", "{}", made.text);
+    let again = dora.post(places, &form("Flour, water", "The same address.", "members", "members")).await;
+    assert!(again.status == 422 && again.text.contains("Choose a different one"), "{}", again.text);
+
+    assert_eq!(gus.get(&made.location).await.status, 200, "it is open to guests");
+    assert!(!lea.get(&made.location).await.text.contains("/topics/new\">"), "learners only read there");
+    let topics = format!("{}/topics", made.location);
+    assert_eq!(lea.post(&topics, &[("title", "May I"), ("text", "write?")]).await.status, 403);
+    let changed = dora.post(&made.location, &form("Flour", "What goes in.", "leaders", "leaders")).await;
+    assert_eq!(changed.location, made.location, "the address stays");
+    assert_eq!(lea.get(&made.location).await.status, 404, "hidden is not told of");
+    dora.post(&made.location, &form("Flour", "What goes in.", "members", "members")).await;
+
+    t.app.clock.advance(61);
+    assert_eq!(lea.post(&topics, &[("title", "Rye"), ("text", "Or wheat?")]).await.status, 303);
+    assert_eq!(dora.post(&format!("{}/closure", made.location), &[]).await.location, places);
+    assert!(dora.get(places).await.text.contains("Closed places"));
+    assert!(!lea.get(places).await.text.contains("Flour"), "closed places leave the list");
+    assert!(lea.get(&made.location).await.text.contains("Rye"), "what was written stays readable");
+    assert_eq!(lea.post(&topics, &[("title", "Too"), ("text", "late")]).await.status, 403);
+    dora.post(&format!("{}/reopening", made.location), &[]).await;
+    assert!(lea.get(places).await.text.contains("Flour"));
+
+    let lounge = "/communities/world/places/lounge";
+    assert_eq!(dora.post(&format!("{lounge}/closure"), &[]).await.status, 409);
+    assert_eq!(dora.post(lounge, &form("Lounge", "For all.", "leaders", "leaders")).await.status, 422);
+});
+
+both_databases!(directors_change_how_the_community_presents_itself, async |t: &TestApp| {
+    let director = t.account("Dora Director", None).await;
+    let community = t.community("World", director).await;
+    let lea = t.account("Lea Learner", None).await;
+    t.join(community, lea, Role::Learner).await;
+    let (mut dora, mut lea) = (t.signed_in(director).await, t.signed_in(lea).await);
+    let form = |name, goal, welcome| {
+        [("name", name), ("goal", goal), ("welcome", welcome), ("language", "fr"), ("colour", "sky")]
+    };
+    let path = "/communities/world/settings";
+    let refused = dora.post(path, &form("Monde", " ", "Bien**venue**")).await;
+    assert!(refused.status == 422 && refused.text.contains("Monde"), "{}", refused.text);
+    let saved = dora.post(path, &form("Monde", "Du bon pain.", "Bien**venue**")).await;
+    assert_eq!(saved.location, "/communities/world", "{}", saved.text);
+    let home = lea.get("/communities/world").await;
+    assert!(
+        home.text.contains("Du bon pain.") && home.text.contains("Bien<strong>venue</strong>"),
+        "{}",
+        home.text
+    );
+    assert_eq!(lea.post(path, &form("Mine", "Mine.", "")).await.status, 403);
+});
