@@ -123,13 +123,15 @@ impl Page {
         door.map_or(0, |door| door.unread)
     }
 
-    /// Where a new topic is written: in the place around the page, else in the one that is chosen next.
+    /// Where a new topic is written: in the place around the page, where the reader may, else in one that they choose.
     pub fn new_path(&self) -> String {
         let Some(here) = &self.here else { return "/".to_owned() };
-        match self.in_a_place() && self.active != "places" {
-            true => format!("{}/topics/new", self.active),
-            false => format!("{}/topics/new", here.path()),
-        }
+        let standing = &here.within.standing;
+        let around = here.doors.iter().find(|door| door.path == self.active);
+        let path = around
+            .filter(|door| places::policy::write(standing, &door.place).is_ok())
+            .map_or_else(|| here.path(), |door| door.path.clone());
+        format!("{path}/topics/new")
     }
 
     /// Whether the page is about places or within one.

@@ -1,5 +1,7 @@
 //! Changing, deleting and bringing back what was written; quoting, previews, closing, and what counts as read.
 
+#![expect(clippy::expect_used, reason = "a test that cannot go on ends at once")]
+
 use community::features::communities::Role;
 use testing::{Answer, Browser, TestApp, both_databases};
 

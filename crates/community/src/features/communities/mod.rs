@@ -28,7 +28,7 @@ pub use model::{
     Colour, Community, CommunityId, CommunityOpened, InvitationId, MemberJoined, Role, Slug, Standing, Theme,
     ThemeId, Type,
 };
-pub use web::role_name;
+pub use web::{colour_name, role_name};
 
 /// The feature's words.
 pub const MESSAGES: Source = platform::messages!();

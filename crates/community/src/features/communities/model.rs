@@ -108,21 +108,6 @@ named! {
     }
 }
 
-impl Colour {
-    /// The message that names it.
-    pub fn key(self) -> &'static str {
-        match self {
-            Colour::Fig => "colour-fig",
-            Colour::Apricot => "colour-apricot",
-            Colour::Leaf => "colour-leaf",
-            Colour::Sky => "colour-sky",
-            Colour::Sun => "colour-sun",
-            Colour::Rose => "colour-rose",
-            Colour::Wall => "colour-wall",
-        }
-    }
-}
-
 row! {
     /// A community.
     pub struct Community {

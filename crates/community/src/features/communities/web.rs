@@ -7,7 +7,7 @@ use platform::clock::Timestamp;
 use serde::Deserialize;
 
 use super::store::{self, Member};
-use super::{Role, actions};
+use super::{Colour, Role, actions};
 use crate::caller::{Caller, Path, Query};
 use crate::features::accounts::AccountId;
 use crate::page::{Page, html};
@@ -71,5 +71,18 @@ pub fn role_name<'p>(page: &'p Page, role: &Role) -> &'p str {
         Role::Learner => page.t("role-learner"),
         Role::Partner => page.t("role-partner"),
         Role::Guest => page.t("role-guest"),
+    }
+}
+
+/// A colour's name in the reader's language.
+pub fn colour_name<'p>(page: &'p Page, colour: &Colour) -> &'p str {
+    match colour {
+        Colour::Fig => page.t("colour-fig"),
+        Colour::Apricot => page.t("colour-apricot"),
+        Colour::Leaf => page.t("colour-leaf"),
+        Colour::Sky => page.t("colour-sky"),
+        Colour::Sun => page.t("colour-sun"),
+        Colour::Rose => page.t("colour-rose"),
+        Colour::Wall => page.t("colour-wall"),
     }
 }

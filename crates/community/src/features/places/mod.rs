@@ -21,6 +21,7 @@ use crate::app::App;
 
 pub use model::{Circle, Place, PlaceId, PlaceText};
 pub use store::NewPlace;
+pub use web::{seen_by, written_by};
 
 /// The feature's words.
 pub const MESSAGES: Source = platform::messages!();

@@ -23,26 +23,6 @@ named! {
     }
 }
 
-impl Circle {
-    /// The message that says who sees a place.
-    pub fn seen_key(self) -> &'static str {
-        match self {
-            Circle::Members => "circle-seen-members",
-            Circle::Leaders => "circle-seen-leaders",
-            Circle::Everyone => "circle-seen-everyone",
-        }
-    }
-
-    /// The message that says who writes in a place.
-    pub fn written_key(self) -> &'static str {
-        match self {
-            Circle::Members => "circle-written-members",
-            Circle::Leaders => "circle-written-leaders",
-            Circle::Everyone => "circle-written-everyone",
-        }
-    }
-}
-
 row! {
     /// A place.
     pub struct Place {

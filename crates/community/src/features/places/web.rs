@@ -201,3 +201,21 @@ pub async fn reopen(caller: Caller, Path((community, place)): Path<(String, Stri
     let seen = caller.write(move |ctx| actions::set_closed(ctx, &community, &place, false)).await?;
     Ok(redirect(&seen.path()))
 }
+
+/// Who sees a place, in the reader's language.
+pub fn seen_by<'p>(page: &'p Page, circle: &Circle) -> &'p str {
+    match circle {
+        Circle::Members => page.t("circle-seen-members"),
+        Circle::Leaders => page.t("circle-seen-leaders"),
+        Circle::Everyone => page.t("circle-seen-everyone"),
+    }
+}
+
+/// Who writes in a place, in the reader's language.
+pub fn written_by<'p>(page: &'p Page, circle: &Circle) -> &'p str {
+    match circle {
+        Circle::Members => page.t("circle-written-members"),
+        Circle::Leaders => page.t("circle-written-leaders"),
+        Circle::Everyone => page.t("circle-written-everyone"),
+    }
+}

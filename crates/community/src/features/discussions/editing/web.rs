@@ -35,8 +35,8 @@ struct Around {
 }
 
 impl Around {
-    fn page(ctx: &mut Ctx, seen: Seen, title: &str) -> Result<(Page, Self)> {
-        let (title, place_path) = (ctx.locale.t(title).to_owned(), seen.place.path());
+    fn page(ctx: &mut Ctx, seen: Seen, title: String) -> Result<(Page, Self)> {
+        let place_path = seen.place.path();
         let page = Page::within(ctx, &seen.place.within, title, place_path.clone())?;
         Ok((page, Around { place: seen.place.place, place_path, topic: seen.topic, post: seen.post }))
     }
@@ -82,7 +82,7 @@ async fn edit_page(
         .read(move |ctx| {
             let (seen, version) = super::editable(ctx, id)?;
             let text = typed.map_or_else(|| seen.post.source.clone(), |form| form.text);
-            let (page, around) = Around::page(ctx, seen, "post-edit-title")?;
+            let (page, around) = Around::page(ctx, seen, ctx.locale.t("post-edit-title").to_owned())?;
             let problems = Problems::of(&problems, &page.locale);
             Ok(EditPage { page, around, form: EditForm { text, version }, problems })
         })
@@ -102,7 +102,7 @@ pub async fn versions(caller: Caller, Path(id): Path<PostId>) -> Result<Response
     let template = caller
         .read(move |ctx| {
             let (seen, versions) = super::versions(ctx, id)?;
-            let (page, around) = Around::page(ctx, seen, "post-versions-title")?;
+            let (page, around) = Around::page(ctx, seen, ctx.locale.t("post-versions-title").to_owned())?;
             Ok(VersionsPage { page, around, versions })
         })
         .await?;
@@ -124,7 +124,7 @@ pub async fn deletion_form(caller: Caller, Path(id): Path<PostId>) -> Result<Res
             if seen.post.deleted_at.is_some() {
                 return Err(Error::NotFound);
             }
-            let (page, around) = Around::page(ctx, seen, "post-delete-title")?;
+            let (page, around) = Around::page(ctx, seen, ctx.locale.t("post-delete-title").to_owned())?;
             Ok(DeletionPage { page, around })
         })
         .await?;
