@@ -84,12 +84,15 @@ fn start(command: Command) -> Result<()> {
                 config.port = port;
             }
             start_log(&config.log);
-            if Folder(data.clone()).demonstration_mark().exists() {
+            let folder = Folder(data.clone());
+            if folder.is_demonstration() {
                 bail!(
                     "{} was made by the demonstration, whose people have no passwords; choose another folder with --data",
                     data.display()
                 );
             }
+            // Several servers may share PostgreSQL; an SQLite file has one.
+            let _held = config.database_url.is_none().then(|| folder.hold()).transpose()?;
             runtime.block_on(async {
                 let listener = serve::listen(&config).await?;
                 let app = site::open(&data, &config, false).await?;

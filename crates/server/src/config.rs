@@ -2,6 +2,7 @@
 //!
 //! Every key can also be set as `LYCEUM_<KEY>`, and a key of `[limits]` or `[serve]` as `LYCEUM_LIMITS__<KEY>`.
 
+use std::fs::{File, TryLockError};
 use std::net::IpAddr;
 use std::path::{Path, PathBuf};
 
@@ -109,9 +110,42 @@ impl Folder {
         self.0.join("lyceum.db")
     }
 
-    /// Marks data that the demonstration made.
+    /// Marks data that the demonstration made, once it is whole.
     pub fn demonstration_mark(&self) -> PathBuf {
         self.0.join("made-by-demo")
+    }
+
+    /// Marks data that the demonstration began to make.
+    pub fn demonstration_begun(&self) -> PathBuf {
+        self.0.join("made-by-demo.unfinished")
+    }
+
+    /// Whether the demonstration made what is here, or began to.
+    pub fn is_demonstration(&self) -> bool {
+        self.demonstration_mark().exists() || self.demonstration_begun().exists()
+    }
+
+    /// Held by the server that serves the folder.
+    pub fn lock(&self) -> PathBuf {
+        self.0.join("lyceum.lock")
+    }
+
+    /// Takes the folder for a server; the file returned holds it until it is dropped. Commands beside a server need no lock.
+    pub fn hold(&self) -> Result<File> {
+        std::fs::create_dir_all(&self.0).with_context(|| {
+            format!("the data folder {} cannot be made; choose another with --data", self.0.display())
+        })?;
+        let file = File::create(self.lock()).with_context(|| {
+            format!("{} cannot be written; choose another folder with --data", self.lock().display())
+        })?;
+        match file.try_lock() {
+            Ok(()) => Ok(file),
+            Err(TryLockError::WouldBlock) => bail!(
+                "another lyceum serves {}; end it first, or choose another folder with --data",
+                self.0.display()
+            ),
+            Err(TryLockError::Error(error)) => Err(error).context("the data folder cannot be locked"),
+        }
     }
 
     /// Mail that has not left.

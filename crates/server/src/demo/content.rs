@@ -15,6 +15,8 @@ pub struct Person {
     pub language: String,
     pub zone: String,
     pub site_role: Option<String>,
+    /// The seed of their portrait.
+    pub portrait: i64,
     /// Their role in each community, by its slug.
     pub roles: BTreeMap<String, Role>,
 }
@@ -38,6 +40,18 @@ pub struct Community {
 pub struct Topic {
     pub place: String,
     pub title: String,
+    /// The name of its theme.
+    #[serde(default)]
+    pub theme: Option<String>,
+    /// Which post, counted from 1, answers which.
+    #[serde(default)]
+    pub quotes: Vec<(usize, usize)>,
+    /// Posts that their authors changed, with what they say now.
+    #[serde(default)]
+    pub edits: Vec<(usize, String)>,
+    /// Posts that their authors deleted.
+    #[serde(default)]
+    pub deletions: Vec<usize>,
     /// The author's handle; the day, counted from today, with the time in UTC; the text.
     pub posts: Vec<(String, String, String)>,
 }

@@ -10,7 +10,7 @@ use community::features::accounts::{self, AccountId, Email, Name};
 use community::features::blueprints::actions::{Opening, open};
 use community::features::communities::{self, Colour, CommunityId, Role, Slug, Standing, Type};
 use community::features::discussions::history::{self, PastPost, PastTopic, Written};
-use community::features::discussions::{PostId, Prose, Title, TopicId, reading};
+use community::features::discussions::{PostId, Prose, Title, TopicId, editing, reading};
 use community::features::places::{self, PlaceId};
 use community::features::search;
 use platform::clock::Timestamp;
@@ -55,7 +55,7 @@ async fn write_people(app: &App, people: &[Person]) -> Result<Accounts> {
         let id = app
             .write("import demo", move |ctx| {
                 let id = accounts::actions::create(ctx, &newcomer, person.site_role.as_deref())?;
-                accounts::actions::describe(ctx, id, &person.line)?;
+                accounts::actions::describe(ctx, id, &person.line, person.portrait)?;
                 Ok(id)
             })
             .await?;
@@ -106,26 +106,51 @@ async fn write_conversations(
     community: &Community,
     accounts: &Accounts,
 ) -> Result<()> {
-    let (community, accounts) = (community.clone(), accounts.clone());
-    app.write("import demo", move |ctx| {
-        let everything = Standing { member: true, owns_site: true, ..Standing::default() };
-        let places = places::actions::visible(ctx, id, &everything)?;
-        let read = ctx.now.plus_seconds(-UNREAD_DAYS * DAY);
-        let mut topics = Vec::new();
-        for topic in &community.topics {
-            let place = places.iter().find(|place| place.slug == topic.place).map(|place| place.id);
-            let place = place
-                .ok_or_else(|| platform::Error::Internal(format!("no place is named {}", topic.place)))?;
-            topics.push(past(ctx, id, place, topic, &accounts)?);
-        }
-        topics.sort_by_key(|topic| topic.at);
-        write_where(ctx, &topics, |at| at <= read)?;
-        for account in accounts.values() {
-            reading::start(ctx.tx, id, *account, read)?;
-        }
-        write_where(ctx, &topics, |at| at > read)
-    })
-    .await?;
+    let (planned, accounts) = (community.clone(), accounts.clone());
+    let topics = app
+        .write("import demo", move |ctx| {
+            let everything = Standing { member: true, owns_site: true, ..Standing::default() };
+            let places = places::actions::visible(ctx, id, &everything)?;
+            let read = ctx.now.plus_seconds(-UNREAD_DAYS * DAY);
+            let mut topics = Vec::new();
+            for topic in &planned.topics {
+                let place = places.iter().find(|place| place.slug == topic.place).map(|place| place.id);
+                let place = place
+                    .ok_or_else(|| platform::Error::Internal(format!("no place is named {}", topic.place)))?;
+                topics.push(past(ctx, id, place, topic, &accounts)?);
+            }
+            write_where(ctx, &topics, |at| at <= read)?;
+            for account in accounts.values() {
+                if communities::actions::belongs(ctx, id, *account)? {
+                    reading::start(ctx.tx, id, *account, read)?;
+                }
+            }
+            write_where(ctx, &topics, |at| at > read)?;
+            Ok(topics)
+        })
+        .await?;
+    for (topic, past) in community.topics.iter().zip(topics) {
+        change_minds(app, topic, past).await?;
+    }
+    Ok(())
+}
+
+/// People change and take back what they wrote, through the acts that pages offer.
+async fn change_minds(app: &App, topic: &Topic, past: PastTopic) -> Result<()> {
+    let edits = topic.edits.iter().map(|(number, text)| (number, Some(text.clone())));
+    for (number, text) in edits.chain(topic.deletions.iter().map(|number| (number, None))) {
+        let post = past.posts.get(number - 1).context("no post has this number")?.clone();
+        let prose = text.as_deref().map(Prose::parse).transpose()?;
+        let author = app.write("import demo", move |ctx| accounts::actions::actor(ctx, post.author)).await?;
+        app.write_as("import demo", Some(author), move |ctx| {
+            match &prose {
+                Some(prose) => editing::edit(ctx, post.id, 0, prose)?,
+                None => editing::delete(ctx, post.id)?,
+            };
+            Ok(())
+        })
+        .await?;
+    }
     Ok(())
 }
 
@@ -173,12 +198,21 @@ fn past(
             prose: Prose::parse(text)?,
         });
     }
+    for (reply, quoted) in &topic.quotes {
+        let quoted = posts.get(quoted - 1).map(|post| post.id);
+        posts.get_mut(reply - 1).ok_or_else(|| unknown("a quote"))?.quoted = quoted;
+    }
+    let themes = communities::actions::themes(ctx, community)?;
+    let theme = topic.theme.as_ref().map(|name| {
+        let theme = themes.iter().find(|theme| theme.name == *name);
+        theme.map(|theme| theme.id).ok_or_else(|| unknown("an unknown theme"))
+    });
     let first = posts.first().ok_or_else(|| unknown("no post"))?;
     Ok(PastTopic {
         id: TopicId(ctx.ids.draw_at(first.at)),
         community,
         place,
-        theme: None,
+        theme: theme.transpose()?,
         author: first.author,
         title: Title::parse(&topic.title)?,
         excerpt: first.prose.excerpt.clone(),
@@ -222,10 +256,10 @@ mod tests {
             .expect("Amina");
         let mut browser = t.signed_in(amina.id).await;
         let home = browser.get("/communities/start-your-business").await;
-        assert!(home.text.contains("new message"), "{}", home.text);
+        assert!(home.text.contains("new messages are waiting"), "{}", home.text);
         let place = browser.get("/communities/start-your-business/places/questions-and-answers").await;
         assert!(
-            place.text.contains("Pricing a repair") && place.text.contains("4 replies"),
+            place.text.contains("Pricing a repair") && place.text.contains("8 replies"),
             "{}",
             place.text
         );

@@ -98,9 +98,10 @@ pub fn person_of(ctx: &mut Ctx, handle: &str) -> Result<Option<Account>> {
     store::by_handle(ctx.tx, &handle::key(handle))
 }
 
-/// Writes the line that somebody says about themselves.
-pub fn describe(ctx: &mut Ctx, id: AccountId, line: &str) -> Result<()> {
-    store::set_line(ctx.tx, id, line)
+/// Writes the line that somebody says about themselves, and draws their portrait from this seed.
+pub fn describe(ctx: &mut Ctx, id: AccountId, line: &str, portrait: i64) -> Result<()> {
+    store::set_line(ctx.tx, id, line)?;
+    store::set_portrait(ctx.tx, id, portrait)
 }
 
 /// An actor for work that a trusted command does in somebody's name.

@@ -3,7 +3,7 @@
 use platform::clock::Timestamp;
 use platform::{Error, Result, say};
 
-use super::model::{Community, CommunityId, CommunityOpened, MemberJoined, Role, Standing};
+use super::model::{Community, CommunityId, CommunityOpened, MemberJoined, Role, Standing, Theme};
 use super::store::{self, NewCommunity};
 use crate::ctx::Ctx;
 use crate::features::accounts::AccountId;
@@ -52,6 +52,16 @@ pub fn standing(ctx: &mut Ctx, community: CommunityId) -> Result<Standing> {
     let member = store::is_member(ctx.tx, community, account)?;
     let roles = if member { store::roles(ctx.tx, community, account, ctx.now)? } else { Vec::new() };
     Ok(Standing { member, roles, owns_site })
+}
+
+/// Whether somebody belongs to the community.
+pub fn belongs(ctx: &mut Ctx, community: CommunityId, account: AccountId) -> Result<bool> {
+    store::is_member(ctx.tx, community, account)
+}
+
+/// The community's themes, in their order.
+pub fn themes(ctx: &mut Ctx, community: CommunityId) -> Result<Vec<Theme>> {
+    store::themes(ctx.tx, community)
 }
 
 /// Opens a community. Its first member, who directs it, is the caller, where there is one: an import has none.
