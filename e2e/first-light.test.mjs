@@ -35,14 +35,31 @@ test('an owner sets up, opens one community of each type, and its people talk an
   for (const [kind, name] of [['learning', 'Start your business'], ['interest', 'Old bread ovens'], ['practice', 'Open Doors']]) {
     await owner.goto(`${site.url}/communities/new`);
     await owner.check(`input[name=kind][value=${kind}]`);
+    if (kind === 'interest') await look(owner, 'wizard-type');
+    await owner.click('form .button-primary');
     await owner.fill('#name', name);
-    if (kind === 'learning') await look(owner, 'wizard');
+    if (kind === 'interest') await look(owner, 'wizard-details');
     await owner.click('form .button-primary');
     await owner.waitForURL(/communities\/(?!new)/);
   }
   await look(owner, 'community-new');
 
-  await owner.goto(`${site.url}/communities/open-doors/invitations`);
+  await owner.click('.context >> text=New place');
+  await owner.fill('#name', 'Money and prices');
+  await owner.click('form .button-primary');
+  assert.match(await owner.textContent('.error-summary'), /what belongs here/);
+  await look(owner, 'place-form');
+  await owner.fill('#purpose', 'What to charge, and how to say it without blushing.');
+  await owner.click('form .button-primary');
+  await owner.waitForURL('**/places/money-and-prices');
+  await owner.goto(`${site.url}/communities/open-doors/settings`);
+  await look(owner, 'settings');
+  await owner.fill('#goal', 'Nobody here quotes by feel any more.');
+  await owner.click('form .button-primary');
+  await owner.waitForSelector('text=Nobody here quotes by feel');
+
+  await owner.goto(`${site.url}/communities/open-doors/members`);
+  await owner.click('text=Invite people');
   await owner.click('form .button-primary');
   await look(owner, 'invitations');
   const link = await owner.inputValue('.copy-field input');
@@ -77,6 +94,43 @@ test('an owner sets up, opens one community of each type, and its people talk an
 
   await amina.goto(topic);
   await look(amina, 'topic-fr');
+  await amina.click('[data-quote] >> nth=1');
+  await amina.keyboard.type('Merci, **jeudi** j’essaie.');
+  await amina.click('[data-view=preview]');
+  await amina.waitForSelector('[data-preview-pane] strong');
+  await look(amina, 'preview-fr');
+  await amina.click('.composer .button-primary');
+  await amina.waitForSelector('.quoted-by');
+  assert.equal(await amina.inputValue('textarea[name=text]'), '', 'what was sent is no draft any more');
+  const mine = amina.locator('article[data-number="3"]');
+  await mine.locator('summary').focus();
+  await amina.keyboard.press('Enter');
+  await amina.keyboard.press('ArrowDown');
+  await amina.keyboard.press('ArrowDown');
+  await amina.keyboard.press('Enter');
+  await amina.waitForURL('**/edit');
+  await amina.fill('#text', 'Merci, vendredi j’essaie.');
+  await look(amina, 'post-edit-fr');
+  await amina.click('form .form-foot .button-primary');
+  await mine.locator('.edited').click();
+  await look(amina, 'post-versions-fr');
+  await amina.goBack();
+  await mine.locator('summary').click();
+  await mine.locator('.is-danger').click();
+  await look(amina, 'post-deletion-fr');
+  await amina.click('.button-danger');
+  await amina.waitForSelector('.post-gone');
+  await look(amina, 'tombstone-fr');
+  await amina.click('.post-gone button');
+  await amina.waitForSelector('text=vendredi j’essaie');
+  await amina.goto(`${site.url}/communities/open-doors/topics/new`);
+  await look(amina, 'topic-where-fr');
+  await amina.goto(`${site.url}/communities/open-doors/places`);
+  await look(amina, 'places-fr');
+  await amina.goto(`${site.url}/you`);
+  await look(amina, 'you-fr');
+  await owner.goto(`${site.url}/communities/open-doors`);
+  await look(owner, 'community-news');
   await amina.goto(`${site.url}/search?q=reparation+price`);
   await amina.goto(`${site.url}/search?q=diagnos`);
   await amina.waitForSelector('mark');

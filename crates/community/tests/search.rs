@@ -51,6 +51,18 @@ both_databases!(nothing_leaks_to_those_who_may_not_see_it, async |t: &TestApp| {
     assert_eq!(t.browser().get("/search?q=canary").await.status, 303);
 });
 
+both_databases!(odd_texts_are_indexed, async |t: &TestApp| {
+    let director = t.account("Dora Director", None).await;
+    t.community("Bread makers", director).await;
+    let mut dora = t.signed_in(director).await;
+    let long = "crumb".repeat(2_000);
+    for text in ["!!!", "🍞", "—", &long, "a\u{301} \u{301}", "ﬁrst ŉ ß İ"] {
+        write(t, &mut dora, "/communities/bread-makers/places/lounge", "?!", text).await;
+    }
+    write(t, &mut dora, "/communities/bread-makers/places/lounge", "Last", "A plain canary.").await;
+    assert!(dora.get("/search?q=canary").await.text.contains("<mark>canary</mark>"));
+});
+
 both_databases!(odd_queries_are_answered, async |t: &TestApp| {
     let director = t.account("Dora Director", None).await;
     t.community("Bread makers", director).await;

@@ -142,7 +142,8 @@ fn tell(slack: &Slack, report: &Report, verb: &str) -> Result<()> {
         println!("{}", serde_json::to_string(report)?);
         return Ok(());
     }
-    let Report { people, places, topics, posts, new_posts, joins_and_leaves, files } = report;
+    let Report { people, places, topics, posts, new_posts, left_out, files, reactions } = report;
+    let joins_and_leaves: usize = left_out.values().sum();
     println!(
         "{posts} posts by {people} people in {topics} topics and {places} places {verb} in {}.",
         slack.community
@@ -150,6 +151,8 @@ fn tell(slack: &Slack, report: &Report, verb: &str) -> Result<()> {
     if verb == "are" {
         println!("{new_posts} posts are new.");
     }
-    println!("Left out: {joins_and_leaves} joins and leaves. Files named, without their bytes: {files}.");
+    println!(
+        "Left out: {joins_and_leaves} joins and leaves, {reactions} reactions. Files named, without their bytes: {files}."
+    );
     Ok(())
 }

@@ -41,11 +41,13 @@ pub fn put(tx: &mut Tx, stems: &Stems, entry: &Entry<'_>) -> Result<()> {
 /// Makes something findable that never was.
 pub fn insert(tx: &mut Tx, stems: &Stems, entry: &Entry<'_>) -> Result<()> {
     let words = format!("{} {}", kind_word(entry.kind), stems.indexed(entry.text));
+    // A text may hold no word at all, and PostgreSQL takes no empty one.
+    let words = words.trim_end();
     let first = place_in_time(entry.object_id);
     for n in first..first + NEIGHBOURS {
         let written = match tx.engine() {
-            Engine::Sqlite => insert_sqlite(tx, n, entry, &words)?,
-            Engine::Postgres => insert_postgres(tx, n, entry, &words)?,
+            Engine::Sqlite => insert_sqlite(tx, n, entry, words)?,
+            Engine::Postgres => insert_postgres(tx, n, entry, words)?,
         };
         if written {
             return Ok(());

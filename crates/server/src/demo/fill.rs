@@ -16,7 +16,6 @@ use community::features::search;
 use platform::clock::Timestamp;
 use platform::i18n::Language;
 use platform::search::Stems;
-use platform::text::plain;
 
 use super::content::{self, Community, Person, Topic};
 
@@ -167,13 +166,9 @@ fn write_where(
             continue;
         }
         let part = PastTopic { posts, ..topic.clone() };
-        history::write(ctx, std::slice::from_ref(&part), Written::Here)?;
-        let texts: Vec<_> = part
-            .posts
-            .iter()
-            .map(|post| (post.id, format!("{} {}", topic.title.as_str(), plain(&post.prose.html))))
-            .collect();
-        search::actions::index_new_posts(ctx, &stems, topic.place, &texts)?;
+        let part = std::slice::from_ref(&part);
+        let fresh = history::write(ctx, part, Written::Here)?.into_iter().collect();
+        search::actions::index_past(ctx, &stems, part, &fresh)?;
     }
     Ok(())
 }

@@ -88,6 +88,16 @@ pub struct Message {
     pub edited: Option<Edited>,
     /// What was attached.
     pub files: Vec<FileName>,
+    /// How others answered it with a sign.
+    pub reactions: Vec<Reaction>,
+}
+
+/// A sign, and who made it.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Reaction {
+    /// Who made it.
+    pub users: Vec<String>,
 }
 
 /// When a message was changed.
@@ -114,10 +124,10 @@ impl Message {
         micros(&self.ts)
     }
 
-    /// Whether it only says that somebody came or went.
-    pub fn is_coming_or_going(&self) -> bool {
+    /// Slack's name for a message that only says that somebody came or went.
+    pub fn coming_or_going(&self) -> Option<&str> {
         let kinds = ["channel_join", "channel_leave", "group_join", "group_leave"];
-        self.subtype.as_deref().is_some_and(|kind| kinds.contains(&kind))
+        self.subtype.as_deref().filter(|kind| kinds.contains(kind))
     }
 
     /// Who wrote it, by a key that people and programs share.

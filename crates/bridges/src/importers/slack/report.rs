@@ -1,5 +1,7 @@
 //! What an import did, or would do.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 /// Counts of an import.
@@ -15,8 +17,10 @@ pub struct Report {
     pub posts: usize,
     /// Posts that were not there before.
     pub new_posts: usize,
-    /// Messages left out because they only say that somebody came or went.
-    pub joins_and_leaves: usize,
+    /// Messages left out because they only say that somebody came or went, by Slack's name for them.
+    pub left_out: BTreeMap<String, usize>,
     /// Attached files, named in their message; an export does not hold their bytes.
     pub files: usize,
+    /// Reactions, which are not brought along.
+    pub reactions: usize,
 }

@@ -1,6 +1,6 @@
 //! Writing an archive into a community, in batches that a running server hardly notices.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use community::app::App;
 use community::ctx::Ctx;
@@ -14,7 +14,6 @@ use community::features::search;
 use platform::clock::Timestamp;
 use platform::i18n::Language;
 use platform::search::Stems;
-use platform::text::plain;
 use platform::{Error, Result};
 
 use super::archive::Archive;
@@ -63,7 +62,7 @@ pub async fn run(
         report.posts += messages.len();
         for batch in batches(topics) {
             let posts: usize = batch.iter().map(|topic| topic.posts.len()).sum();
-            report.new_posts += write_batch(app, place, batch).await?;
+            report.new_posts += write_batch(app, batch).await?;
             progress(posts);
         }
     }
@@ -184,17 +183,20 @@ impl Source {
 /// The channel's messages without comings and goings.
 fn messages(archive: &mut Archive, channel: &Channel, report: &mut Report) -> Result<Vec<Message>> {
     let mut messages = archive.messages(channel).map_err(Error::internal)?;
-    let all = messages.len();
-    messages.retain(|message| !message.is_coming_or_going());
-    report.joins_and_leaves += all - messages.len();
+    for kind in messages.iter().filter_map(Message::coming_or_going) {
+        *report.left_out.entry(kind.to_owned()).or_default() += 1;
+    }
+    messages.retain(|message| message.coming_or_going().is_none());
     report.files += messages.iter().map(|message| message.files.len()).sum::<usize>();
+    let reactions = messages.iter().flat_map(|message| &message.reactions);
+    report.reactions += reactions.map(|reaction| reaction.users.len()).sum::<usize>();
     Ok(messages)
 }
 
 /// Everybody listed, and everybody who wrote without being listed, as programs and people who left long ago do.
 fn authors(archive: &mut Archive, report: &mut Report) -> Result<Vec<User>> {
     let mut users = archive.users.clone();
-    let mut known: std::collections::HashSet<String> = users.iter().map(|user| user.id.clone()).collect();
+    let mut known: HashSet<String> = users.iter().map(|user| user.id.clone()).collect();
     for channel in archive.channels.clone() {
         for message in messages(archive, &channel, report)? {
             let key = message.author();
@@ -214,21 +216,10 @@ fn write_person(ctx: &mut Ctx, id: AccountId, user: &User, began: Timestamp) -> 
     accounts::imported::import_person(ctx, id, &user.shown_name(), email.as_ref(), origin, began)
 }
 
-async fn write_batch(app: &App, place: PlaceId, batch: Vec<PastTopic>) -> Result<usize> {
+async fn write_batch(app: &App, batch: Vec<PastTopic>) -> Result<usize> {
     app.write("import", move |ctx| {
-        let fresh: std::collections::HashSet<_> =
-            history::write(ctx, &batch, Written::Elsewhere)?.into_iter().collect();
-        let stems = Stems::default();
-        let mut indexed = Vec::with_capacity(fresh.len());
-        for topic in &batch {
-            for post in topic.posts.iter().filter(|post| fresh.contains(&post.id)) {
-                let text = plain(&post.prose.html);
-                let text =
-                    if post.at == topic.at { format!("{} {text}", topic.title.as_str()) } else { text };
-                indexed.push((post.id, text));
-            }
-        }
-        search::actions::index_new_posts(ctx, &stems, place, &indexed)?;
+        let fresh: HashSet<_> = history::write(ctx, &batch, Written::Elsewhere)?.into_iter().collect();
+        search::actions::index_past(ctx, &Stems::default(), &batch, &fresh)?;
         Ok(fresh.len())
     })
     .await

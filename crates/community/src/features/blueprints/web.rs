@@ -9,7 +9,7 @@ use serde::Deserialize;
 
 use super::actions::{self, Opening};
 use super::model::Blueprint;
-use crate::caller::{Caller, Typed};
+use crate::caller::{Caller, Query, Typed};
 use crate::ctx::Ctx;
 use crate::features::communities::{Colour, Slug, Type};
 use crate::page::{Page, Problems, html, redirect, unprocessable};
@@ -75,24 +75,46 @@ impl OpeningForm {
     }
 }
 
-/// A type as the page offers it, with what it brings.
+/// What was chosen so far: the type, and the language of the community's own texts.
+#[derive(Default, Deserialize)]
+pub struct Choice {
+    kind: Option<String>,
+    language: Option<String>,
+}
+
+/// A type as the first step offers it, with what it brings.
 struct Offer {
     kind: Type,
     blueprint: Blueprint,
 }
 
 #[derive(Template)]
-#[template(path = "blueprints/templates/new.html")]
-struct OpeningPage {
+#[template(path = "blueprints/templates/new_type.html")]
+struct TypePage {
     page: Page,
-    form: OpeningForm,
-    problems: Problems,
     offers: Vec<Offer>,
+    problems: Problems,
 }
 
-/// The form.
-pub async fn form(caller: Caller) -> Result<Response> {
-    html(&opening_page(&caller, OpeningForm::default(), Vec::new()).await?)
+#[derive(Template)]
+#[template(path = "blueprints/templates/new_details.html")]
+struct DetailsPage {
+    page: Page,
+    kind: Type,
+    blueprint: Blueprint,
+    form: OpeningForm,
+    problems: Problems,
+}
+
+/// The wizard: first the type, then what the community is called and what it is for.
+pub async fn form(caller: Caller, Query(choice): Query<Choice>) -> Result<Response> {
+    let kind = choice.kind.unwrap_or_default();
+    let language = choice.language.unwrap_or_default();
+    let form = OpeningForm { kind, language, ..OpeningForm::default() };
+    match Type::parse(&form.kind) {
+        Some(kind) => html(&details_page(&caller, kind, form, Vec::new()).await?),
+        None => html(&type_page(&caller, Vec::new()).await?),
+    }
 }
 
 /// Opens the community.
@@ -104,32 +126,90 @@ pub async fn open(caller: Caller, Typed(form): Typed<OpeningForm>) -> Result<Res
         }
         Err(error) => Err(error),
     };
-    match outcome {
-        Ok(path) => Ok(redirect(&path)),
-        Err(Error::Invalid(problems)) => unprocessable(&opening_page(&caller, form, problems).await?),
-        Err(error) => Err(error),
+    match (outcome, Type::parse(&form.kind)) {
+        (Ok(path), _) => Ok(redirect(&path)),
+        (Err(Error::Invalid(problems)), Some(kind)) => {
+            unprocessable(&details_page(&caller, kind, form, problems).await?)
+        }
+        (Err(Error::Invalid(mut problems)), None) => {
+            problems.retain(|problem| problem.field == "kind");
+            unprocessable(&type_page(&caller, problems).await?)
+        }
+        (Err(error), _) => Err(error),
     }
 }
 
-async fn opening_page(caller: &Caller, form: OpeningForm, problems: Vec<Problem>) -> Result<OpeningPage> {
+async fn type_page(caller: &Caller, problems: Vec<Problem>) -> Result<TypePage> {
     caller
         .read(move |ctx: &mut Ctx| {
-            if !ctx.actor()?.owns_site() {
-                return Err(Error::Forbidden(say!("community-open-forbidden")));
-            }
-            let title = ctx.locale.t("opening-title").to_owned();
-            let page = Page::new(ctx, title)?;
-            let language = page.locale.language;
-            let offers = Type::ALL
-                .iter()
-                .map(|kind| Ok(Offer { kind: *kind, blueprint: Blueprint::of(*kind, language)? }))
-                .collect::<Result<_>>()?;
+            let page = opening_page(ctx)?;
+            let offer = |kind: &Type| {
+                Ok(Offer { kind: *kind, blueprint: Blueprint::of(*kind, page.locale.language)? })
+            };
+            let offers = Type::ALL.iter().map(offer).collect::<Result<_>>()?;
             let problems = Problems::of(&problems, &page.locale);
-            Ok(OpeningPage { page, form, problems, offers })
+            Ok(TypePage { page, offers, problems })
         })
         .await
 }
 
+async fn details_page(
+    caller: &Caller,
+    kind: Type,
+    mut form: OpeningForm,
+    problems: Vec<Problem>,
+) -> Result<DetailsPage> {
+    caller
+        .read(move |ctx: &mut Ctx| {
+            let page = opening_page(ctx)?;
+            let language = Language::from_code(&form.language).unwrap_or(page.locale.language);
+            form.language = language.code().to_owned();
+            let blueprint = Blueprint::of(kind, language)?;
+            if form.goal.is_empty() {
+                form.goal.clone_from(&blueprint.goal);
+            }
+            let problems = Problems::of(&problems, &page.locale);
+            Ok(DetailsPage { page, kind, blueprint, form: form.clone(), problems })
+        })
+        .await
+}
+
+fn opening_page(ctx: &mut Ctx) -> Result<Page> {
+    if !ctx.actor()?.owns_site() {
+        return Err(Error::Forbidden(say!("community-open-forbidden")));
+    }
+    let title = ctx.locale.t("opening-title").to_owned();
+    Page::new(ctx, title)
+}
+
+/// A type's name in the reader's language.
+fn type_name<'p>(page: &'p Page, kind: &Type) -> &'p str {
+    match kind {
+        Type::Learning => page.t("type-learning"),
+        Type::Practice => page.t("type-practice"),
+        Type::Interest => page.t("type-interest"),
+    }
+}
+
+/// What a type is for, in a sentence.
+fn type_promise<'p>(page: &'p Page, kind: &Type) -> &'p str {
+    match kind {
+        Type::Learning => page.t("opening-learning"),
+        Type::Practice => page.t("opening-practice"),
+        Type::Interest => page.t("opening-interest"),
+    }
+}
+
+/// The icon behind a type's arch.
+fn type_icon(kind: &Type) -> &'static str {
+    match kind {
+        Type::Learning => "route",
+        Type::Practice => "wrench",
+        Type::Interest => "compass",
+    }
+}
+
+/// The colour of a type's arch and of its communities' emblems.
 fn colour_of(kind: Type) -> Colour {
     match kind {
         Type::Learning => Colour::Apricot,

@@ -1,6 +1,6 @@
 //! Finding, and keeping the index up with what is written.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use platform::search::{self, Entry, Piece, Query, Stems};
 use platform::text::plain;
@@ -10,6 +10,7 @@ use super::store::{self, FoundPost};
 use crate::ctx::Ctx;
 use crate::features::accounts::{self, AccountId, Person};
 use crate::features::discussions::PostId;
+use crate::features::discussions::history::PastTopic;
 use crate::features::places::{self, PlaceId};
 
 /// Candidates that are looked at for one page.
@@ -92,30 +93,29 @@ pub fn index_post(ctx: &mut Ctx, stems: &Stems, id: PostId) -> Result<()> {
     if post.deleted {
         return search::remove(ctx.tx, id.0);
     }
-    let text = plain(&post.html);
-    let text = if post.number == 1 { format!("{} {text}", post.title) } else { text };
-    search::put(
-        ctx.tx,
-        stems,
-        &Entry { kind: "post", object_id: id.0, place_id: Some(post.place_id.0), text: &text },
-    )
+    let text = found_by(post.number == 1, &post.title, &post.html);
+    search::put(ctx.tx, stems, &entry(id, post.place_id, &text))
 }
 
-/// Writes posts into the index that were never in it, as an import does.
-pub fn index_new_posts(
-    ctx: &mut Ctx,
-    stems: &Stems,
-    place: PlaceId,
-    posts: &[(PostId, String)],
-) -> Result<()> {
-    for (id, text) in posts {
-        search::insert(
-            ctx.tx,
-            stems,
-            &Entry { kind: "post", object_id: id.0, place_id: Some(place.0), text },
-        )?;
+/// Writes the past's posts into the index, those that are in `fresh`: they were never in it.
+pub fn index_past(ctx: &mut Ctx, stems: &Stems, topics: &[PastTopic], fresh: &HashSet<PostId>) -> Result<()> {
+    for topic in topics {
+        for post in topic.posts.iter().filter(|post| fresh.contains(&post.id)) {
+            let text = found_by(post.at == topic.at, topic.title.as_str(), &post.prose.html);
+            search::insert(ctx.tx, stems, &entry(post.id, topic.place, &text))?;
+        }
     }
     Ok(())
+}
+
+/// By which words a post is found: the first of a topic by the topic's title too.
+fn found_by(first: bool, title: &str, html: &str) -> String {
+    let text = plain(html);
+    if first { format!("{title} {text}") } else { text }
+}
+
+fn entry(post: PostId, place: PlaceId, text: &str) -> Entry<'_> {
+    Entry { kind: "post", object_id: post.0, place_id: Some(place.0), text }
 }
 
 /// Brings the index up with a person.
