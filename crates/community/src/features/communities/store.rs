@@ -264,14 +264,21 @@ pub fn members(
     )
 }
 
-/// The latest to join, for a welcome.
-pub fn newcomers(tx: &mut Tx, community: CommunityId, since: Timestamp, most: i64) -> Result<Vec<Newcomer>> {
+/// The latest to join since then, for a welcome by `reader`.
+pub fn newcomers(
+    tx: &mut Tx,
+    community: CommunityId,
+    reader: AccountId,
+    since: Timestamp,
+    most: i64,
+) -> Result<Vec<Newcomer>> {
     sql!(
         tx.rows,
         "SELECT a.name, a.handle, a.portrait, a.line FROM memberships m JOIN accounts a ON a.id = m.account_id
-         WHERE m.community_id = $1 AND m.left_at IS NULL AND m.joined_at > $2 AND a.claimed_at IS NOT NULL
-         ORDER BY m.joined_at DESC, m.account_id DESC LIMIT $3",
+         WHERE m.community_id = $1 AND m.left_at IS NULL AND m.joined_at > $3 AND a.claimed_at IS NOT NULL AND a.id <> $2
+         ORDER BY m.joined_at DESC, m.account_id DESC LIMIT $4",
         community,
+        reader,
         since,
         most
     )
