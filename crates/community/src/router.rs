@@ -1,7 +1,7 @@
 //! The whole site as one router: the features' routes, the embedded files, and the layers around them.
 
 use axum::extract::{Request, State};
-use axum::http::{HeaderMap, HeaderValue, header};
+use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, Uri, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use axum::{Router, middleware};
@@ -12,6 +12,7 @@ use tower_http::compression::CompressionLayer;
 
 use crate::app::App;
 use crate::caller::Path;
+use crate::page::redirect;
 use crate::{caller, errors, features};
 
 /// Longest form that is read, in bytes; a post is at most 64 KiB, which percent-encoding triples.
@@ -25,6 +26,7 @@ pub fn router(app: &App) -> Router {
     routes
         .into_router()
         .fallback(|| async { Error::NotFound })
+        .method_not_allowed_fallback(above)
         .layer(axum::extract::DefaultBodyLimit::max(LONGEST_FORM))
         .layer(middleware::from_fn_with_state(app.clone(), bounded))
         .layer(middleware::from_fn_with_state(origin, csrf::guard))
@@ -32,6 +34,18 @@ pub fn router(app: &App) -> Router {
         .layer(middleware::from_fn_with_state(headers::Settings { secure: app.site.secure() }, headers::add))
         .layer(CompressionLayer::new())
         .with_state(app.clone())
+}
+
+/// An address that only takes forms leads who reads to the page above it: after a refused form it stands in the browser's
+/// bar, where it is reloaded, kept and sent to others.
+async fn above(method: Method, uri: Uri) -> Response {
+    if !matches!(method, Method::GET | Method::HEAD) {
+        return StatusCode::METHOD_NOT_ALLOWED.into_response();
+    }
+    match uri.path().trim_end_matches('/').rsplit_once('/') {
+        Some((above, _)) if !above.is_empty() => redirect(above),
+        _ => redirect("/"),
+    }
 }
 
 /// Bounds what an address may ask for without being signed in. Files that never change are free.

@@ -55,6 +55,11 @@ both_databases!(an_owner_opens_a_community_and_its_people_talk, async |t: &TestA
         "{}",
         empty.text
     );
+    assert_eq!(
+        amina.get(&format!("{place}/topics")).await.location,
+        place,
+        "reloading a refused form leads on"
+    );
     let text = "My dough does **not** rise.\n\n<script>alert(1)</script>";
     let topic =
         amina.post(&format!("{place}/topics"), &[("title", "How warm?"), ("text", text)]).await.location;

@@ -1,4 +1,4 @@
-//! Making, changing and closing places, and a community's settings.
+//! What directors decide: places, settings, roles.
 
 use community::features::communities::Role;
 use testing::{TestApp, both_databases};
@@ -82,4 +82,34 @@ both_databases!(directors_change_how_the_community_presents_itself, async |t: &T
         home.text
     );
     assert_eq!(lea.post(path, &form("Mine", "Mine.", "")).await.status, 403);
+});
+
+both_databases!(directors_give_and_take_roles_and_one_always_stays, async |t: &TestApp| {
+    let director = t.account("Dora Director", None).await;
+    let community = t.community("World", director).await;
+    let lea = t.account("Lea Learner", None).await;
+    t.join(community, lea, Role::Learner).await;
+    let (mut dora, mut browser) = (t.signed_in(director).await, t.signed_in(lea).await);
+    let roles = |account| format!("/communities/world/members/{account}/roles");
+    assert_eq!(
+        browser.post(&roles(lea), &[("director", "on")]).await.status,
+        403,
+        "nobody promotes themselves"
+    );
+
+    let alone = dora.post(&roles(director), &[("learner", "on")]).await;
+    assert!(alone.status == 422 && alone.text.contains("only director"), "{}", alone.text);
+    assert!(dora.post(&roles(lea), &[]).await.text.contains("at least one role"));
+    let given = dora.post(&roles(lea), &[("director", "on"), ("learner", "on")]).await;
+    assert_eq!(given.location, "/communities/world/members");
+    assert_eq!(browser.get("/communities/world/settings").await.status, 200, "it counts at once");
+    assert_eq!(browser.post(&roles(director), &[("guest", "on")]).await.status, 303);
+    assert_eq!(dora.get("/communities/world/settings").await.status, 403, "it is gone at once");
+    assert_eq!(
+        dora.get("/communities/world/places/lounge").await.status,
+        404,
+        "guests see what is opened to them"
+    );
+    let stranger = t.account("Sam Stranger", None).await;
+    assert_eq!(browser.get(&roles(stranger)).await.status, 404);
 });

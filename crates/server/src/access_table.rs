@@ -10,6 +10,8 @@ const TABLE: &[Row] = &[
     ("POST", "/communities/{community}/invitations", [303, 404, 403, 403, 403, 422, 422]),
     ("GET", "/communities/{community}/members", [303, 404, 200, 200, 200, 200, 200]),
     ("POST", "/communities/{community}/members/{account}/invitation", [303, 404, 403, 403, 403, 409, 409]),
+    ("GET", "/communities/{community}/members/{account}/roles", [303, 404, 403, 403, 403, 200, 200]),
+    ("POST", "/communities/{community}/members/{account}/roles", [303, 404, 403, 403, 403, 422, 422]),
     ("GET", "/communities/{community}/places", [303, 404, 200, 200, 200, 200, 200]),
     ("POST", "/communities/{community}/places", [303, 404, 403, 403, 403, 422, 422]),
     ("GET", "/communities/{community}/places/new", [303, 404, 403, 403, 403, 200, 200]),

@@ -119,3 +119,19 @@ colour-sky = Sky
 colour-sun = Sun
 colour-rose = Rose
 colour-wall = Wall
+members-roles = Roles
+
+## Changing roles
+
+roles-title = Roles of { $name }
+roles-lead = A role that you take away is gone at once.
+roles-legend = Roles
+roles-forbidden = Only directors give and take roles. Ask one of them.
+roles-missing = Leave at least one role; a member who only reads is a guest
+roles-last-director = This is the only director. Make somebody else a director first
+role-director-does = Leads: invites, gives roles, makes places, changes the settings.
+role-facilitator-does = Teaches or trains: writes everywhere, closes conversations, deletes messages.
+role-tutor-does = Accompanies learners, from their trade.
+role-learner-does = Reads and writes with the members.
+role-partner-does = An outside organisation’s delegate: sees only the places opened to partners.
+role-guest-does = Looks in: sees only the places opened to guests.

@@ -119,3 +119,19 @@ colour-sky = Ciel
 colour-sun = Soleil
 colour-rose = Rose
 colour-wall = Mur
+members-roles = Rôles
+
+## Changer les rôles
+
+roles-title = Rôles de { $name }
+roles-lead = Un rôle que vous retirez disparaît aussitôt.
+roles-legend = Rôles
+roles-forbidden = Seule la direction donne et retire des rôles. Adressez-vous à elle.
+roles-missing = Laissez au moins un rôle ; un membre qui ne fait que lire est un invité
+roles-last-director = C’est la seule personne qui dirige. Nommez d’abord quelqu’un d’autre à la direction
+role-director-does = Dirige : invite, donne des rôles, crée des lieux, change les réglages.
+role-facilitator-does = Enseigne ou forme : écrit partout, clôt des conversations, supprime des messages.
+role-tutor-does = Accompagne des apprenants, depuis son métier.
+role-learner-does = Lit et écrit avec les membres.
+role-partner-does = Délégué d’une autre organisation : ne voit que les lieux ouverts aux partenaires.
+role-guest-does = En visite : ne voit que les lieux ouverts aux invités.

@@ -14,6 +14,7 @@ pub mod actions;
 pub mod invitations;
 mod model;
 mod people;
+mod roles;
 pub mod settings;
 pub(crate) mod store;
 mod web;
@@ -47,5 +48,6 @@ pub fn pages() -> Routes<App> {
         .post("/join/{token}/account", invitations::web::sign_up)
         .get("/claims/{token}", invitations::web::claim_form)
         .post("/claims/{token}", invitations::web::claim)
+        .and(roles::pages())
         .and(settings::pages())
 }

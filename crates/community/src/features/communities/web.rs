@@ -74,6 +74,18 @@ pub fn role_name<'p>(page: &'p Page, role: &Role) -> &'p str {
     }
 }
 
+/// What somebody with a role may do, in the reader's language.
+pub fn role_promise<'p>(page: &'p Page, role: &Role) -> &'p str {
+    match role {
+        Role::Director => page.t("role-director-does"),
+        Role::Facilitator => page.t("role-facilitator-does"),
+        Role::Tutor => page.t("role-tutor-does"),
+        Role::Learner => page.t("role-learner-does"),
+        Role::Partner => page.t("role-partner-does"),
+        Role::Guest => page.t("role-guest-does"),
+    }
+}
+
 /// A colour's name in the reader's language.
 pub fn colour_name<'p>(page: &'p Page, colour: &Colour) -> &'p str {
     match colour {
