@@ -144,6 +144,12 @@ impl Page {
         self.portrait(self.me.as_ref().map_or(0, |me| me.portrait))
     }
 
+    /// The same page, belonging to an entry of the navigation.
+    pub fn at(mut self, active: &str) -> Self {
+        active.clone_into(&mut self.active);
+        self
+    }
+
     /// A page for somebody who is not signed in, without asking the database.
     pub fn outside(locale: Locale, now: Timestamp, title: impl Into<String>) -> Self {
         Page {

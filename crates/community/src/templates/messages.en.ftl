@@ -61,3 +61,7 @@ shell-tabs = Main, below
 field-optional = optional
 form-save = Save
 form-cancel = Cancel
+
+## The entrance
+
+entrance-word = Nobody learns alone here.

@@ -61,3 +61,7 @@ shell-tabs = Principal, en bas
 field-optional = facultatif
 form-save = Enregistrer
 form-cancel = Annuler
+
+## L’entrée
+
+entrance-word = Ici, personne n’apprend seul.

@@ -33,9 +33,7 @@ pub async fn site(caller: Caller) -> Result<Response> {
         .read(|ctx| {
             let owns_site = ctx.actor()?.owns_site();
             let title = ctx.locale.t("home-title").to_owned();
-            let mut page = Page::new(ctx, title)?;
-            page.active = "home".to_owned();
-            Ok(SitePage { page, owns_site })
+            Ok(SitePage { page: Page::new(ctx, title)?.at("home"), owns_site })
         })
         .await?;
     match template.page.communities.as_slice() {

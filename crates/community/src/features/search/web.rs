@@ -55,7 +55,7 @@ pub async fn search(caller: Caller, UrlQuery(mut asked): UrlQuery<SearchQuery>) 
             let title = ctx.locale.t("search-title").to_owned();
             let page = match communities::actions::seen(ctx, &asked.community) {
                 Ok(seen) => Page::within(ctx, &seen, title, "search")?,
-                Err(_) => Page::new(ctx, title)?,
+                Err(_) => Page::new(ctx, title)?.at("search"),
             };
             let stems = Stems::default();
             let Some(query) = Query::parse(&stems, &asked.q) else {
