@@ -108,6 +108,21 @@ both_databases!(a_deleted_post_leaves_a_tombstone_and_comes_back, async |t: &Tes
     );
 });
 
+both_databases!(no_list_shows_how_a_deleted_post_began, async |t: &TestApp| {
+    let [_, mut lea, mut max] = world(t).await;
+    let page =
+        said(t, &mut lea, &format!("{PLACE}/topics"), &[("title", "Ovens"), ("text", "Secret recipe.")])
+            .await;
+    let post = post_id(&page, 1);
+    said(t, &mut max, &format!("{}/posts", page.location), &[("text", "Thank you")]).await;
+    said(t, &mut lea, &format!("/posts/{post}/deletion"), &[]).await;
+    for path in [PLACE, "/communities/world", &page.location] {
+        assert!(!max.get(path).await.text.contains("Secret"), "{path}");
+    }
+    said(t, &mut lea, &format!("/posts/{post}/restoration"), &[]).await;
+    assert!(max.get(PLACE).await.text.contains("Secret recipe."));
+});
+
 both_databases!(a_topic_of_deleted_posts_leaves_the_list_and_the_counts, async |t: &TestApp| {
     let [_, mut lea, mut max] = world(t).await;
     said(t, &mut lea, &format!("{PLACE}/topics"), &[("title", "Kept"), ("text", "Stays.")]).await;

@@ -189,8 +189,13 @@ impl Prose {
             return Err(Error::invalid("text", say!("text-missing")));
         }
         let rendered = render(&source)?;
-        let excerpt = excerpt(&plain(&rendered.html), 180);
+        let excerpt = Prose::excerpt_of(&rendered.html);
         Ok(Prose { source, html: rendered.html, renderer: rendered.renderer, excerpt })
+    }
+
+    /// How a rendered text begins, for lists.
+    pub fn excerpt_of(html: &str) -> String {
+        excerpt(&plain(html), 180)
     }
 }
 

@@ -89,6 +89,9 @@ pub fn delete(ctx: &mut Ctx, id: PostId) -> Result<Seen> {
         return Ok(seen);
     }
     store::set_deleted(ctx.tx, id, Some(ctx.now), Some(actor))?;
+    if seen.post.number == 1 {
+        store::set_excerpt(ctx.tx, seen.topic.id, "")?;
+    }
     if store::all_deleted(ctx.tx, seen.topic.id)? {
         store::set_topic_deleted(ctx.tx, seen.topic.id, Some(ctx.now))?;
         places::store::count(ctx.tx, seen.topic.place_id, -1, 0, -seen.topic.live_count())?;
@@ -106,6 +109,9 @@ pub fn restore(ctx: &mut Ctx, id: PostId) -> Result<Seen> {
         return Ok(seen);
     }
     store::set_deleted(ctx.tx, id, None, None)?;
+    if seen.post.number == 1 {
+        store::set_excerpt(ctx.tx, seen.topic.id, &Prose::excerpt_of(&seen.post.html))?;
+    }
     if seen.topic.deleted_at.is_some() {
         store::set_topic_deleted(ctx.tx, seen.topic.id, None)?;
         places::store::count(ctx.tx, seen.topic.place_id, 1, 0, seen.topic.live_count())?;
