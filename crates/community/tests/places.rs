@@ -73,7 +73,9 @@ both_databases!(directors_change_how_the_community_presents_itself, async |t: &T
     let path = "/communities/world/settings";
     let refused = dora.post(path, &form("Monde", " ", "Bien**venue**")).await;
     assert!(refused.status == 422 && refused.text.contains("Monde"), "{}", refused.text);
-    let saved = dora.post(path, &form("Monde", "Du bon pain.", "Bien**venue**")).await;
+    let odd = dora.post(path, &form("Mon\0de", "Du \u{202e}bon pain.", "Zéro \0")).await;
+    assert_eq!(odd.status, 422, "no text holds what databases do not take: {}", odd.text);
+    let saved = dora.post(path, &form("Mon\0de", "Du \0bon pain.", "Bien**venue**")).await;
     assert_eq!(saved.location, "/communities/world", "{}", saved.text);
     let home = lea.get("/communities/world").await;
     assert!(

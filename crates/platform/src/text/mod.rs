@@ -7,10 +7,12 @@
 
 mod caps;
 mod clean;
+mod line;
 pub mod markdown;
 mod plain;
 mod tree;
 
+pub use line::one_line;
 pub use plain::{excerpt, plain};
 
 #[cfg(test)]

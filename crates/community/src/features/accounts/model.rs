@@ -2,6 +2,7 @@
 
 use platform::clock::Timestamp;
 use platform::i18n::Language;
+use platform::text::one_line;
 use platform::{Error, Result, id, row, say};
 use serde::{Deserialize, Serialize};
 use unicode_normalization::UnicodeNormalization;
@@ -82,18 +83,18 @@ impl Actor {
     }
 }
 
-/// A name as shown: 1 to 80 characters after trimming, no control characters.
+/// A name as shown: 1 to 80 characters on one line.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Name(String);
 
 impl Name {
     /// Takes a name as typed.
     pub fn parse(typed: &str) -> Result<Self> {
-        let name = typed.split_whitespace().collect::<Vec<_>>().join(" ");
+        let name = one_line(typed);
         if name.is_empty() {
             return Err(Error::invalid("name", say!("name-missing")));
         }
-        if name.chars().count() > 80 || name.chars().any(char::is_control) {
+        if name.chars().count() > 80 {
             return Err(Error::invalid("name", say!("name-too-long", max = 80)));
         }
         Ok(Name(name))
@@ -112,8 +113,8 @@ pub struct Line(String);
 impl Line {
     /// Takes a line as typed.
     pub fn parse(typed: &str) -> Result<Self> {
-        let line = typed.split_whitespace().collect::<Vec<_>>().join(" ");
-        if line.chars().count() > 160 || line.chars().any(char::is_control) {
+        let line = one_line(typed);
+        if line.chars().count() > 160 {
             return Err(Error::invalid("line", say!("line-too-long", max = 160)));
         }
         Ok(Line(line))

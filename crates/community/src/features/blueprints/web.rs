@@ -4,6 +4,7 @@ use askama::Template;
 use axum::response::Response;
 use platform::error::Problem;
 use platform::i18n::Language;
+use platform::text::one_line;
 use platform::{Error, Result, say};
 use serde::Deserialize;
 
@@ -35,7 +36,7 @@ pub struct OpeningForm {
 impl OpeningForm {
     fn checked(&self) -> Result<Opening> {
         let mut problems = Vec::new();
-        let name = self.name.split_whitespace().collect::<Vec<_>>().join(" ");
+        let name = one_line(&self.name);
         if name.is_empty() || name.chars().count() > 60 {
             problems.push(Problem { field: "name", say: say!("community-name-missing", max = 60) });
         }
@@ -60,8 +61,8 @@ impl OpeningForm {
                 name,
                 slug,
                 kind,
-                description: self.description.trim().to_owned(),
-                goal: self.goal.clone(),
+                description: one_line(&self.description),
+                goal: one_line(&self.goal),
                 language,
                 colour: colour_of(kind),
             }),

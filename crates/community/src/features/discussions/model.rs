@@ -2,7 +2,7 @@
 
 use platform::clock::Timestamp;
 use platform::text::markdown::render;
-use platform::text::{excerpt, plain};
+use platform::text::{excerpt, one_line, plain};
 use platform::{Error, Result, id, row, say};
 use serde::{Deserialize, Serialize};
 
@@ -149,15 +149,12 @@ pub struct Title(String);
 impl Title {
     /// Takes a title as typed.
     pub fn parse(typed: &str) -> Result<Self> {
-        let title = typed.split_whitespace().collect::<Vec<_>>().join(" ");
+        let title = one_line(typed);
         if title.is_empty() {
             return Err(Error::invalid("title", say!("title-missing")));
         }
         if title.chars().count() > 120 {
             return Err(Error::invalid("title", say!("title-too-long", max = 120)));
-        }
-        if title.chars().any(char::is_control) {
-            return Err(Error::invalid("title", say!("title-missing")));
         }
         Ok(Title(title))
     }

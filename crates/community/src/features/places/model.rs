@@ -2,6 +2,7 @@
 
 use platform::clock::Timestamp;
 use platform::error::Problem;
+use platform::text::one_line;
 use platform::{Error, Result, id, row, say};
 
 use crate::features::communities::{Colour, CommunityId, named};
@@ -99,8 +100,4 @@ impl PlaceText {
             _ => Err(Error::Invalid(problems)),
         }
     }
-}
-
-fn one_line(typed: &str) -> String {
-    typed.split_whitespace().collect::<Vec<_>>().join(" ")
 }

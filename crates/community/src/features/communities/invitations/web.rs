@@ -3,6 +3,7 @@
 use askama::Template;
 use axum::response::Response;
 use platform::error::Problem;
+use platform::text::one_line;
 use platform::{Error, Result, say};
 use serde::Deserialize;
 
@@ -44,7 +45,7 @@ impl TermsForm {
         match (uses, days, role) {
             (Ok(uses), Ok(days), Some(role)) => Ok(Terms {
                 role,
-                note: self.note.chars().take(120).collect::<String>().trim().to_owned(),
+                note: one_line(&self.note.chars().take(120).collect::<String>()),
                 uses,
                 ends_at: days.map(|days| now.plus_seconds(days * 24 * 3_600)),
             }),

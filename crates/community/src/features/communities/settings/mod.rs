@@ -9,6 +9,7 @@ use platform::error::Problem;
 use platform::i18n::Language;
 use platform::routes::Routes;
 use platform::text::markdown::render;
+use platform::text::one_line;
 use platform::{Error, Result, say};
 
 use super::actions::{self, Seen};
@@ -46,7 +47,7 @@ impl Settings {
     fn parse(form: &web::SettingsForm) -> Result<Self> {
         let mut problems = Vec::new();
         let mut refuse = |field, say| problems.push(Problem { field, say });
-        let name = form.name.split_whitespace().collect::<Vec<_>>().join(" ");
+        let name = one_line(&form.name);
         if name.is_empty() || name.chars().count() > 60 {
             refuse("name", say!("community-name-missing", max = 60));
         }
@@ -55,7 +56,7 @@ impl Settings {
                 refuse(field, say!("community-text-too-long", max = 400));
             }
         }
-        if form.goal.trim().is_empty() {
+        if one_line(&form.goal).is_empty() {
             refuse("goal", say!("settings-goal-missing"));
         }
         if let Err(Error::Invalid(more)) = render(&form.welcome) {
@@ -71,8 +72,8 @@ impl Settings {
         match (language, colour) {
             (Some(language), Some(colour)) if problems.is_empty() => Ok(Settings {
                 name,
-                description: form.description.trim().to_owned(),
-                goal: form.goal.trim().to_owned(),
+                description: one_line(&form.description),
+                goal: one_line(&form.goal),
                 welcome: form.welcome.replace("\r\n", "\n").trim().to_owned(),
                 language,
                 colour,
