@@ -120,6 +120,11 @@ impl FromRequestParts<App> for Caller {
     }
 }
 
+/// Whether an address holds the one character that no text in a database holds.
+fn holds_nul(parts: &Parts) -> bool {
+    parts.uri.path_and_query().is_some_and(|path| path.as_str().contains("%00"))
+}
+
 /// Names in a path. What cannot be one names nothing: 404.
 pub struct Path<T>(pub T);
 
@@ -127,6 +132,9 @@ impl<S: Send + Sync, T: serde::de::DeserializeOwned + Send> FromRequestParts<S> 
     type Rejection = platform::Error;
 
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self> {
+        if holds_nul(parts) {
+            return Err(platform::Error::NotFound);
+        }
         let path = axum::extract::Path::<T>::from_request_parts(parts, state).await;
         path.map(|axum::extract::Path(names)| Path(names)).map_err(|_| platform::Error::NotFound)
     }
@@ -139,6 +147,9 @@ impl<S: Send + Sync, T: serde::de::DeserializeOwned> FromRequestParts<S> for Que
     type Rejection = platform::Error;
 
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self> {
+        if holds_nul(parts) {
+            return Err(platform::Error::NotFound);
+        }
         let query = axum::extract::Query::<T>::from_request_parts(parts, state).await;
         query.map(|axum::extract::Query(values)| Query(values)).map_err(|_| platform::Error::NotFound)
     }
