@@ -85,6 +85,7 @@ pub fn migrations() -> Vec<Migration> {
         migration("0004_places", include_str!("../../../../migrations/0004_places.sql")),
         migration("0005_discussions", include_str!("../../../../migrations/0005_discussions.sql")),
         migration("0006_search", include_str!("../../../../migrations/0006_search.sql")),
+        migration("0007_answers", include_str!("../../../../migrations/0007_answers.sql")),
     ]
 }
 

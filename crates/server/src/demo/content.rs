@@ -46,6 +46,9 @@ pub struct Topic {
     /// Which post, counted from 1, answers which.
     #[serde(default)]
     pub quotes: Vec<(usize, usize)>,
+    /// Which post was marked as the one that helped.
+    #[serde(default)]
+    pub answer: Option<usize>,
     /// Posts that their authors changed, with what they say now.
     #[serde(default)]
     pub edits: Vec<(usize, String)>,

@@ -10,7 +10,7 @@ use community::features::accounts::{self, AccountId, Email, Name};
 use community::features::blueprints::actions::{Opening, open};
 use community::features::communities::{self, Colour, CommunityId, Role, Slug, Standing, Type};
 use community::features::discussions::history::{self, PastPost, PastTopic, Written};
-use community::features::discussions::{PostId, Prose, Title, TopicId, editing, reading};
+use community::features::discussions::{PostId, Prose, Title, TopicId, answers, editing, reading};
 use community::features::places::{self, PlaceId};
 use community::features::search;
 use platform::clock::Timestamp;
@@ -149,6 +149,11 @@ async fn change_minds(app: &App, topic: &Topic, past: PastTopic) -> Result<()> {
             Ok(())
         })
         .await?;
+    }
+    if let Some(number) = topic.answer {
+        let helped = past.posts.get(number - 1).context("no post has this number")?.id;
+        let asker = app.write("import demo", move |ctx| accounts::actions::actor(ctx, past.author)).await?;
+        app.write_as("import demo", Some(asker), move |ctx| answers::accept(ctx, helped)).await?;
     }
     Ok(())
 }

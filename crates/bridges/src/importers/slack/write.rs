@@ -118,6 +118,7 @@ impl Source {
                 seen_by: Circle::Members,
                 written_by: Circle::Members,
                 lounge: false,
+                asks: false,
             };
             places::actions::import(ctx, community, &new)?;
             Ok(id)

@@ -80,6 +80,7 @@ fn add_place(ctx: &mut Ctx, community: CommunityId, plan: &PlacePlan, position: 
         seen_by: plan.seen_by,
         written_by: plan.written_by,
         lounge: plan.lounge,
+        asks: plan.asks,
     };
     places::actions::add(ctx, community, &new)
 }

@@ -40,6 +40,9 @@ pub struct PlacePlan {
     /// Whether it is the lounge.
     #[serde(default)]
     pub lounge: bool,
+    /// Whether people ask in it.
+    #[serde(default)]
+    pub asks: bool,
 }
 
 impl Blueprint {

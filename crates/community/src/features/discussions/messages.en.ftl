@@ -104,3 +104,14 @@ composer-kept = Draft kept
 composer-failed = The preview did not arrive. Your text is safe.
 composer-answering = Answers {"{"}name{"}"}
 composer-unquote = Answer nobody in particular
+## Answers
+
+answer-waiting = Waiting for an answer
+answer-answered = Answered
+answer-helped = This helped
+answer-accept = This helped
+answer-must-be-reply = Only a reply that is there can be marked as the one that helped.
+answer-not-here = In this place replies are not marked. A director can change that in the place’s form.
+place-tabs = Conversations
+place-all = All
+place-none-shown = Nothing here at the moment.

@@ -104,3 +104,14 @@ composer-kept = Brouillon gardé
 composer-failed = L’aperçu n’est pas arrivé. Votre texte est en sécurité.
 composer-answering = Répond à {"{"}name{"}"}
 composer-unquote = Ne répondre à personne en particulier
+## Réponses
+
+answer-waiting = En attente d’une réponse
+answer-answered = Réponse trouvée
+answer-helped = Cela a aidé
+answer-accept = Cela m’a aidé
+answer-must-be-reply = Seule une réponse présente peut être marquée comme celle qui a aidé.
+answer-not-here = Dans ce lieu on ne marque pas les réponses. La direction peut le changer dans le formulaire du lieu.
+place-tabs = Conversations
+place-all = Toutes
+place-none-shown = Rien ici pour le moment.

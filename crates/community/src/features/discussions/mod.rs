@@ -13,6 +13,7 @@
 //! [`PostEdited`], [`PostDeleted`], [`PostRestored`].
 
 pub mod actions;
+pub mod answers;
 pub mod editing;
 pub mod history;
 mod model;
@@ -31,7 +32,8 @@ use crate::ctx::payload;
 use crate::features::communities::MemberJoined;
 
 pub use model::{
-    Post, PostDeleted, PostEdited, PostId, PostRestored, PostWritten, Prose, Title, Topic, TopicId, TopicLine,
+    AnswerAccepted, Post, PostDeleted, PostEdited, PostId, PostRestored, PostWritten, Prose, Title, Topic,
+    TopicId, TopicLine,
 };
 
 /// The feature's words.
@@ -60,6 +62,8 @@ pub fn pages() -> Routes<App> {
         .get("/posts/{post}/deletion", editing::web::deletion_form)
         .post("/posts/{post}/deletion", editing::web::delete)
         .post("/posts/{post}/restoration", editing::web::restore)
+        .post("/posts/{post}/acceptance", answers::web::accept)
+        .post("/topics/{topic}/withdrawal", answers::web::withdraw)
 }
 
 /// Who joins starts with everything read.

@@ -44,6 +44,8 @@ row! {
         pub created_at: Timestamp,
         /// When it was closed to replies, if it was.
         pub closed_at: Option<Timestamp>,
+        /// The reply that helped, where one was marked.
+        pub answer_id: Option<PostId>,
         /// When the last of its posts was deleted, if all of them are: places list it no more.
         pub deleted_at: Option<Timestamp>,
     }
@@ -68,7 +70,13 @@ row! {
         pub created_at: Timestamp,
         /// Whether it was closed to replies.
         pub closed: bool,
+        /// Whether no reply was marked as the one that helped.
+        pub unanswered: bool,
+        /// Whether its place is one in which people ask.
+        pub asks: bool,
         /// Who opened it.
+        pub author_id: AccountId,
+        /// Their name.
         pub author_name: String,
         /// Their portrait.
         pub author_portrait: i64,
@@ -217,6 +225,10 @@ macro_rules! post_event {
 post_event! {
     /// A post was written by its author, here and now.
     PostWritten = "discussions.post_written"
+}
+post_event! {
+    /// A reply was marked as the one that helped.
+    AnswerAccepted = "discussions.answer_accepted"
 }
 post_event! {
     /// What a post says, or the title above it, was changed.

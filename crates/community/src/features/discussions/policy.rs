@@ -31,6 +31,12 @@ pub fn keep(actor: AccountId, standing: &Standing, place: &Place, topic: &Topic)
     }
 }
 
+/// Marks the reply that helped, in a place in which people ask: who opened the topic, and who leads the community.
+pub fn accept(actor: AccountId, standing: &Standing, place: &Place, topic: &Topic) -> Result<()> {
+    keep(actor, standing, place, topic)?;
+    if place.asks { Ok(()) } else { Err(Error::Conflict(say!("answer-not-here"))) }
+}
+
 /// Edits a post: its author, while they may write in the place.
 pub fn edit(actor: AccountId, standing: &Standing, place: &Place, post: &Post) -> Result<()> {
     places::policy::write(standing, place)?;

@@ -26,18 +26,12 @@ pub fn unread(tx: &mut Tx, community: CommunityId, reader: AccountId) -> Result<
     )
 }
 
-/// Topics with something that the reader has not seen, in these places, latest first. The latest [`LOOKED_AT`] of the
-/// community are looked at: what has waited longer shows in the counts of the places.
-pub fn news(
-    ctx: &mut Ctx,
-    community: CommunityId,
-    places: &[PlaceId],
-    most: usize,
-) -> Result<Vec<TopicLine>> {
+/// The topics in which something was said last, in these places. The latest [`LOOKED_AT`] of the community are looked at:
+/// what has waited longer shows in the counts of the places.
+pub fn latest(ctx: &mut Ctx, community: CommunityId, places: &[PlaceId]) -> Result<Vec<TopicLine>> {
     let reader = ctx.account()?;
     let mut topics = store::latest(ctx.tx, community, reader, LOOKED_AT)?;
-    topics.retain(|topic| topic.unread > 0 && places.contains(&topic.place_id));
-    topics.truncate(most);
+    topics.retain(|topic| places.contains(&topic.place_id));
     Ok(topics)
 }
 

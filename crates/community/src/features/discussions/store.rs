@@ -117,7 +117,7 @@ pub fn topic(tx: &mut Tx, id: TopicId) -> Result<Topic> {
     sql!(
         tx.row,
         "SELECT id, community_id, place_id, author_id, theme_id, title, post_count, imported_count, last_post_at, created_at, closed_at,
-                deleted_at
+                answer_id, deleted_at
          FROM topics WHERE id = $1",
         id
     )
@@ -134,8 +134,8 @@ pub fn topics(
 ) -> Result<Vec<TopicLine>> {
     sql!(
         tx.rows,
-        "SELECT l.id, l.place_id, l.title, l.excerpt, l.post_count, l.last_post_at, l.created_at, l.closed, l.author_name,
-                l.author_portrait, l.theme, l.face1, l.face2, l.face3,
+        "SELECT l.id, l.place_id, l.title, l.excerpt, l.post_count, l.last_post_at, l.created_at, l.closed,
+                l.unanswered, l.asks, l.author_id, l.author_name, l.author_portrait, l.theme, l.face1, l.face2, l.face3,
                 l.post_count - COALESCE(r.last_number,
                     CASE WHEN l.last_post_at <= COALESCE(p.since, 0) THEN l.post_count
                          ELSE (SELECT COUNT(*) FROM posts b WHERE b.topic_id = l.id
@@ -154,12 +154,45 @@ pub fn topics(
     )
 }
 
+/// The same page, of topics that have no answer yet, or of those that have one.
+pub fn topics_by_answer(
+    tx: &mut Tx,
+    community: CommunityId,
+    place: PlaceId,
+    reader: AccountId,
+    before: (Timestamp, TopicId),
+    most: i64,
+    unanswered: bool,
+) -> Result<Vec<TopicLine>> {
+    sql!(
+        tx.rows,
+        "SELECT l.id, l.place_id, l.title, l.excerpt, l.post_count, l.last_post_at, l.created_at, l.closed,
+                l.unanswered, l.asks, l.author_id, l.author_name, l.author_portrait, l.theme, l.face1, l.face2, l.face3,
+                l.post_count - COALESCE(r.last_number,
+                    CASE WHEN l.last_post_at <= COALESCE(p.since, 0) THEN l.post_count
+                         ELSE (SELECT COUNT(*) FROM posts b WHERE b.topic_id = l.id
+                               AND (b.number <= l.imported_count OR b.created_at <= COALESCE(p.since, 0))) END)
+         FROM topic_lines l
+         LEFT JOIN topic_reads r ON r.account_id = $1 AND r.topic_id = l.id
+         LEFT JOIN place_reads p ON p.account_id = $1 AND p.place_id = l.place_id
+         WHERE l.community_id = $2 AND l.place_id = $3 AND l.unanswered = $7 AND (l.last_post_at, l.id) < ($4, $5)
+         ORDER BY l.last_post_at DESC, l.id DESC LIMIT $6",
+        reader,
+        community,
+        place,
+        before.0,
+        before.1,
+        most,
+        unanswered
+    )
+}
+
 /// The topics of a community in which something was written last, wherever they are.
 pub fn latest(tx: &mut Tx, community: CommunityId, reader: AccountId, most: i64) -> Result<Vec<TopicLine>> {
     sql!(
         tx.rows,
-        "SELECT l.id, l.place_id, l.title, l.excerpt, l.post_count, l.last_post_at, l.created_at, l.closed, l.author_name,
-                l.author_portrait, l.theme, l.face1, l.face2, l.face3,
+        "SELECT l.id, l.place_id, l.title, l.excerpt, l.post_count, l.last_post_at, l.created_at, l.closed,
+                l.unanswered, l.asks, l.author_id, l.author_name, l.author_portrait, l.theme, l.face1, l.face2, l.face3,
                 l.post_count - COALESCE(r.last_number,
                     CASE WHEN l.last_post_at <= COALESCE(p.since, 0) THEN l.post_count
                          ELSE (SELECT COUNT(*) FROM posts b WHERE b.topic_id = l.id

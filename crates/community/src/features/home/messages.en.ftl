@@ -30,3 +30,15 @@ home-all-places = All places
 home-beside = About this community
 home-newcomers = New here
 home-lead = For directors
+home-waiting = Waiting for you
+home-small-things = { $count ->
+    [one] 1 small thing
+   *[other] { $count } small things
+}
+home-nobody-answered = { $name } asks. Nobody has answered yet.
+home-answered-you = { $count ->
+    [one] 1 new reply to what you started.
+   *[other] { $count } new replies to what you started.
+}
+home-answer = Answer
+home-read-it = Read

@@ -30,3 +30,15 @@ home-all-places = Tous les lieux
 home-beside = À propos de cette communauté
 home-newcomers = Nouveaux ici
 home-lead = Pour la direction
+home-waiting = Cela vous attend
+home-small-things = { $count ->
+    [one] 1 petite chose
+   *[other] { $count } petites choses
+}
+home-nobody-answered = { $name } pose une question. Personne n’a encore répondu.
+home-answered-you = { $count ->
+    [one] 1 nouvelle réponse à ce que vous avez lancé.
+   *[other] { $count } nouvelles réponses à ce que vous avez lancé.
+}
+home-answer = Répondre
+home-read-it = Lire

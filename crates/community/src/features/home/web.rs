@@ -7,6 +7,7 @@ use platform::{Error, Result};
 
 use crate::caller::{Caller, Path};
 use crate::ctx::Ctx;
+use crate::features::accounts::AccountId;
 use crate::features::communities::actions::Seen;
 use crate::features::communities::store::Newcomer;
 use crate::features::communities::{self, Community};
@@ -69,6 +70,7 @@ struct CommunityPage {
     day: String,
     /// Posts that the reader has not seen.
     unread: i64,
+    waiting: Vec<Waiting>,
     news: Vec<TopicLine>,
     newcomers: Vec<Newcomer>,
     /// What a new member reads first, as HTML; empty for who has been here longer.
@@ -76,7 +78,18 @@ struct CommunityPage {
     directs: bool,
 }
 
+/// Something that waits for the reader.
+struct Waiting {
+    topic: TopicLine,
+    /// Whether somebody asks; else somebody answered the reader.
+    asks: bool,
+}
+
 impl CommunityPage {
+    fn waiting_count(&self) -> i64 {
+        i64::try_from(self.waiting.len()).unwrap_or(0)
+    }
+
     /// The door behind which a topic is.
     fn door(&self, topic: &TopicLine) -> Option<&Door> {
         self.page.here.as_ref()?.doors.iter().find(|door| door.place.id == topic.place_id)
@@ -119,11 +132,11 @@ pub async fn community(caller: Caller, Path(slug): Path<String>) -> Result<Respo
 fn inside(ctx: &mut Ctx, seen: Seen, page: Page) -> Result<CommunityPage> {
     let doors = page.here.as_ref().map_or(&[][..], |here| &here.doors);
     let unread = doors.iter().map(|door| door.unread).sum();
-    let places: Vec<_> = doors.iter().filter(|door| door.unread > 0).map(|door| door.place.id).collect();
-    let news = match places.is_empty() {
-        true => Vec::new(),
-        false => reading::news(ctx, seen.community.id, &places, NEWS)?,
-    };
+    let places: Vec<_> = doors.iter().map(|door| door.place.id).collect();
+    let mut news = reading::latest(ctx, seen.community.id, &places)?;
+    let waiting = waiting(ctx.account()?, &news);
+    news.retain(|topic| topic.unread > 0);
+    news.truncate(NEWS);
     let lately = ctx.now.plus_seconds(-LATELY);
     let (community, me) = (seen.community, ctx.account()?);
     let newcomers = communities::store::newcomers(ctx.tx, community.id, me, lately, NEWCOMERS)?;
@@ -139,10 +152,20 @@ fn inside(ctx: &mut Ctx, seen: Seen, page: Page) -> Result<CommunityPage> {
         page,
         community,
         unread,
+        waiting,
         news,
         newcomers,
         welcome,
     })
+}
+
+/// What waits for the reader, at most three things: who answered them, and whom nobody has answered.
+fn waiting(me: AccountId, latest: &[TopicLine]) -> Vec<Waiting> {
+    let answered = latest.iter().filter(|topic| topic.author_id == me && topic.unread > 0);
+    let asking = latest.iter().filter(|topic| topic.author_id != me && topic.asks && topic.unanswered);
+    let alone = asking.filter(|topic| topic.replies() == 0 && !topic.closed);
+    let answered = answered.map(|topic| Waiting { topic: topic.clone(), asks: false });
+    answered.chain(alone.map(|topic| Waiting { topic: topic.clone(), asks: true })).take(3).collect()
 }
 
 /// A greeting that fits the reader's hour, by first name.

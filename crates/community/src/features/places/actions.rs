@@ -99,6 +99,7 @@ pub fn make(ctx: &mut Ctx, community: &str, text: &PlaceText) -> Result<String> 
         seen_by: text.seen_by,
         written_by: text.written_by,
         lounge: false,
+        asks: text.asks,
     };
     add(ctx, within.community.id, &new)?;
     Ok(path(community, &new.slug))

@@ -33,3 +33,5 @@ place-close-lead = It leaves the list, and nobody writes in it any more. What wa
 place-lounge-open = The lounge is everybody’s: all members see it and write in it.
 place-lounge-stays = The lounge always stays open. Close another place instead.
 place-change-forbidden = Only directors make and change places. Ask one of them.
+place-asks = People ask here
+place-asks-hint = Conversations wait for an answer until the reply that helped is marked.

@@ -33,3 +33,5 @@ place-close-lead = Il quitte la liste et personne n’y écrit plus. Ce qui y fu
 place-lounge-open = Le salon est à tout le monde : tous les membres le voient et y écrivent.
 place-lounge-stays = Le salon reste toujours ouvert. Fermez plutôt un autre lieu.
 place-change-forbidden = Seule la direction crée et modifie les lieux. Adressez-vous à elle.
+place-asks = On pose des questions ici
+place-asks-hint = Les conversations attendent une réponse jusqu’à ce que celle qui a aidé soit marquée.

@@ -45,6 +45,8 @@ row! {
         pub written_by: Circle,
         /// Whether it is the lounge, which always exists.
         pub lounge: bool,
+        /// Whether people ask in it: the reply that helped can then be marked.
+        pub asks: bool,
         /// Topics that are not deleted.
         pub topic_count: i64,
         /// Posts written here, imported ones left out.
@@ -67,6 +69,8 @@ pub struct PlaceText {
     pub seen_by: Circle,
     /// Who writes in it.
     pub written_by: Circle,
+    /// Whether people ask in it.
+    pub asks: bool,
 }
 
 impl PlaceText {
@@ -95,7 +99,7 @@ impl PlaceText {
         }
         match (colour, seen_by, written_by) {
             (Some(colour), Some(seen_by), Some(written_by)) if problems.is_empty() => {
-                Ok(PlaceText { name, purpose, colour, seen_by, written_by })
+                Ok(PlaceText { name, purpose, colour, seen_by, written_by, asks: false })
             }
             _ => Err(Error::Invalid(problems)),
         }

@@ -29,15 +29,17 @@ pub struct NewPlace {
     pub written_by: Circle,
     /// Whether it is the lounge.
     pub lounge: bool,
+    /// Whether people ask in it.
+    pub asks: bool,
 }
 
 /// Writes a new place.
 pub fn insert(tx: &mut Tx, community: CommunityId, new: &NewPlace, now: Timestamp) -> Result<()> {
     sql!(
         tx.run,
-        "INSERT INTO places (id, community_id, slug, name, name_key, purpose, colour, position, seen_by, written_by, lounge,
+        "INSERT INTO places (id, community_id, slug, name, name_key, purpose, colour, position, seen_by, written_by, lounge, asks,
                              topic_count, post_count, live_count, created_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 0, 0, 0, $12)",
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 0, 0, 0, $13)",
         new.id,
         community,
         new.slug,
@@ -49,6 +51,7 @@ pub fn insert(tx: &mut Tx, community: CommunityId, new: &NewPlace, now: Timestam
         new.seen_by,
         new.written_by,
         new.lounge,
+        new.asks,
         now
     )?;
     Ok(())
@@ -63,7 +66,7 @@ pub fn exists(tx: &mut Tx, id: PlaceId) -> Result<bool> {
 pub fn of_community(tx: &mut Tx, community: CommunityId) -> Result<Vec<Place>> {
     sql!(
         tx.rows,
-        "SELECT id, community_id, slug, name, purpose, colour, seen_by, written_by, lounge, topic_count, live_count, archived_at
+        "SELECT id, community_id, slug, name, purpose, colour, seen_by, written_by, lounge, asks, topic_count, live_count, archived_at
          FROM places WHERE community_id = $1 AND archived_at IS NULL ORDER BY position, name_key, id",
         community
     )
@@ -73,7 +76,7 @@ pub fn of_community(tx: &mut Tx, community: CommunityId) -> Result<Vec<Place>> {
 pub fn closed(tx: &mut Tx, community: CommunityId) -> Result<Vec<Place>> {
     sql!(
         tx.rows,
-        "SELECT id, community_id, slug, name, purpose, colour, seen_by, written_by, lounge, topic_count, live_count, archived_at
+        "SELECT id, community_id, slug, name, purpose, colour, seen_by, written_by, lounge, asks, topic_count, live_count, archived_at
          FROM places WHERE community_id = $1 AND archived_at IS NOT NULL ORDER BY archived_at DESC, id LIMIT 100",
         community
     )
@@ -83,14 +86,15 @@ pub fn closed(tx: &mut Tx, community: CommunityId) -> Result<Vec<Place>> {
 pub fn change(tx: &mut Tx, id: PlaceId, text: &PlaceText) -> Result<()> {
     sql!(
         tx.run,
-        "UPDATE places SET name = $2, name_key = $3, purpose = $4, colour = $5, seen_by = $6, written_by = $7 WHERE id = $1",
+        "UPDATE places SET name = $2, name_key = $3, purpose = $4, colour = $5, seen_by = $6, written_by = $7, asks = $8 WHERE id = $1",
         id,
         text.name,
         fold(&text.name),
         text.purpose,
         text.colour,
         text.seen_by,
-        text.written_by
+        text.written_by,
+        text.asks
     )?;
     Ok(())
 }
@@ -105,7 +109,7 @@ pub fn set_archived(tx: &mut Tx, id: PlaceId, at: Option<Timestamp>) -> Result<(
 pub fn by_slug(tx: &mut Tx, community: CommunityId, slug: &str) -> Result<Option<Place>> {
     sql!(
         tx.find,
-        "SELECT id, community_id, slug, name, purpose, colour, seen_by, written_by, lounge, topic_count, live_count, archived_at
+        "SELECT id, community_id, slug, name, purpose, colour, seen_by, written_by, lounge, asks, topic_count, live_count, archived_at
          FROM places WHERE community_id = $1 AND slug = $2",
         community,
         slug
@@ -116,7 +120,7 @@ pub fn by_slug(tx: &mut Tx, community: CommunityId, slug: &str) -> Result<Option
 pub fn find(tx: &mut Tx, id: PlaceId) -> Result<Place> {
     sql!(
         tx.row,
-        "SELECT id, community_id, slug, name, purpose, colour, seen_by, written_by, lounge, topic_count, live_count, archived_at
+        "SELECT id, community_id, slug, name, purpose, colour, seen_by, written_by, lounge, asks, topic_count, live_count, archived_at
          FROM places WHERE id = $1",
         id
     )

@@ -48,6 +48,8 @@ pub struct PlaceForm {
     seen_by: String,
     #[serde(default)]
     written_by: String,
+    /// A box: what is not ticked is not sent.
+    asks: Option<String>,
 }
 
 impl PlaceForm {
@@ -58,6 +60,7 @@ impl PlaceForm {
             colour: place.colour.name().to_owned(),
             seen_by: place.seen_by.name().to_owned(),
             written_by: place.written_by.name().to_owned(),
+            asks: place.asks.then(|| "on".to_owned()),
         }
     }
 
@@ -68,7 +71,9 @@ impl PlaceForm {
     }
 
     fn checked(&self) -> Result<PlaceText> {
-        PlaceText::parse(&self.name, &self.purpose, &self.colour, &self.seen_by, &self.written_by)
+        let text =
+            PlaceText::parse(&self.name, &self.purpose, &self.colour, &self.seen_by, &self.written_by)?;
+        Ok(PlaceText { asks: self.asks.is_some(), ..text })
     }
 }
 

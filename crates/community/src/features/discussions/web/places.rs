@@ -23,6 +23,18 @@ const TOPICS: i64 = 30;
 pub struct PlaceQuery {
     before: Option<i64>,
     id: Option<TopicId>,
+    /// `waiting` or `answered`; absent, everything.
+    show: Option<Shown>,
+}
+
+/// Which topics of a place in which people ask.
+#[derive(Clone, Copy, Deserialize, PartialEq, Eq)]
+#[serde(rename_all = "snake_case")]
+enum Shown {
+    /// Without an answer.
+    Waiting,
+    /// With one.
+    Answered,
 }
 
 #[derive(Template)]
@@ -34,8 +46,24 @@ struct PlacePage {
     may_write: bool,
     directs: bool,
     unread: i64,
+    show: Option<Shown>,
     topics: Vec<TopicLine>,
     older: Option<String>,
+}
+
+impl PlacePage {
+    fn shows(&self, name: &str) -> bool {
+        name == show_name(self.show)
+    }
+}
+
+/// What a list's address calls what it shows.
+fn show_name(show: Option<Shown>) -> &'static str {
+    match show {
+        None => "",
+        Some(Shown::Waiting) => "waiting",
+        Some(Shown::Answered) => "answered",
+    }
 }
 
 /// A place: its topics, latest activity first.
@@ -53,15 +81,23 @@ pub async fn place(
                 _ => (Timestamp(i64::MAX), TopicId(platform::ids::Raw::max())),
             };
             let reader = ctx.account()?;
-            let mut topics =
-                store::topics(ctx.tx, seen.place.community_id, seen.place.id, reader, before, TOPICS + 1)?;
+            let (community, place, show) =
+                (seen.place.community_id, seen.place.id, query.show.filter(|_| seen.place.asks));
+            let mut topics = match show {
+                None => store::topics(ctx.tx, community, place, reader, before, TOPICS + 1)?,
+                Some(show) => {
+                    let unanswered = show == Shown::Waiting;
+                    store::topics_by_answer(ctx.tx, community, place, reader, before, TOPICS + 1, unanswered)?
+                }
+            };
             let more = topics.len() > TOPICS as usize;
             topics.truncate(TOPICS as usize);
             let older = topics
                 .last()
                 .filter(|_| more)
-                .map(|last| format!("?before={}&id={}", last.last_post_at.0, last.id));
+                .map(|last| format!("?before={}&id={}{}", last.last_post_at.0, last.id, shown(show)));
             Ok(PlacePage {
+                show,
                 unread: page.unread_at(&seen.path()),
                 page,
                 path: seen.path(),
@@ -74,6 +110,14 @@ pub async fn place(
         })
         .await?;
     html(&template)
+}
+
+/// What a list shows, as the end of its address.
+fn shown(show: Option<Shown>) -> String {
+    match show_name(show) {
+        "" => String::new(),
+        name => format!("&show={name}"),
+    }
 }
 
 /// Marks everything in a place as read.

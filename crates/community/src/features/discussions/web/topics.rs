@@ -77,6 +77,7 @@ struct TopicPage {
     later: Option<i64>,
     may_reply: bool,
     may_keep: bool,
+    may_accept: bool,
     /// Whom the reply that is being written answers.
     answered: Option<String>,
     form: ReplyForm,
@@ -102,6 +103,10 @@ impl TopicPage {
 
     fn answers(&self, name: &str) -> String {
         self.page.with("post-answers", "name", name)
+    }
+
+    fn helped(&self, post: &Post) -> bool {
+        self.topic.answer_id == Some(post.id)
     }
 
     fn by_author(&self, post: &Post) -> bool {
@@ -217,6 +222,7 @@ async fn topic_page(
                 reader,
                 place_path: seen.path(),
                 may_reply: policy::reply(seen.standing(), &seen.place, &topic).is_ok(),
+                may_accept: policy::accept(reader, seen.standing(), &seen.place, &topic).is_ok(),
                 may_keep: policy::keep(reader, seen.standing(), &seen.place, &topic).is_ok(),
                 standing: seen.within.standing,
                 place: seen.place,
