@@ -11,7 +11,7 @@ pub(super) mod web;
 use platform::{Error, Result, say};
 
 use super::editing::{self, Seen};
-use super::model::{AnswerAccepted, Post, PostId, Topic, TopicId};
+use super::model::{AnswerAccepted, PostId, TopicId};
 use super::{actions, policy};
 use crate::ctx::Ctx;
 
@@ -34,9 +34,4 @@ pub fn withdraw(ctx: &mut Ctx, id: TopicId) -> Result<()> {
     let (topic, place) = actions::seen(ctx, id)?;
     policy::accept(ctx.account()?, place.standing(), &place.place, &topic)?;
     store::set(ctx.tx, id, None)
-}
-
-/// A post is deleted: where it was the answer, the question has none any more.
-pub(super) fn lost(ctx: &mut Ctx, topic: &Topic, post: &Post) -> Result<()> {
-    if topic.answer_id == Some(post.id) { store::set(ctx.tx, topic.id, None) } else { Ok(()) }
 }

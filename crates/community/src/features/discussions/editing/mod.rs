@@ -13,7 +13,7 @@ use platform::{Error, Result, say};
 
 use super::model::{Post, PostDeleted, PostEdited, PostId, PostRestored, Prose, Title, Topic, TopicId};
 use super::store::post;
-use super::{actions, answers, policy, reading};
+use super::{actions, policy, reading};
 use crate::ctx::Ctx;
 use crate::features::communities::ThemeId;
 use crate::features::places;
@@ -92,7 +92,7 @@ pub fn delete(ctx: &mut Ctx, id: PostId) -> Result<Seen> {
     if seen.post.number == 1 {
         store::set_excerpt(ctx.tx, seen.topic.id, "")?;
     }
-    answers::lost(ctx, &seen.topic, &seen.post)?;
+    store::drop_answer(ctx.tx, seen.topic.id, id)?;
     if store::all_deleted(ctx.tx, seen.topic.id)? {
         store::set_topic_deleted(ctx.tx, seen.topic.id, Some(ctx.now))?;
         places::store::count(ctx.tx, seen.topic.place_id, -1, 0, -seen.topic.live_count())?;

@@ -76,6 +76,12 @@ pub fn set_deleted(tx: &mut Tx, post: PostId, at: Option<Timestamp>, by: Option<
     Ok(())
 }
 
+/// Where the post was a topic's answer, the topic has none any more.
+pub fn drop_answer(tx: &mut Tx, topic: TopicId, post: PostId) -> Result<()> {
+    sql!(tx.run, "UPDATE topics SET answer_id = NULL WHERE id = $1 AND answer_id = $2", topic, post)?;
+    Ok(())
+}
+
 /// Whether nothing of a topic is left.
 pub fn all_deleted(tx: &mut Tx, topic: TopicId) -> Result<bool> {
     let left: Option<(i64,)> = sql!(
