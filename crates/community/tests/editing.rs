@@ -190,3 +190,31 @@ both_databases!(who_opened_a_topic_and_leaders_retitle_and_close_it, async |t: &
     said(t, &mut lea, &format!("{topic}/reopening"), &[]).await;
     said(t, &mut max, &format!("{topic}/posts"), &[("text", "Thank you")]).await;
 });
+
+both_databases!(two_acts_at_once_come_one_after_the_other, async |t: &TestApp| {
+    let [_, mut lea, mut max] = world(t).await;
+    for round in 0..5 {
+        let title = format!("Round {round}");
+        let page =
+            said(t, &mut lea, &format!("{PLACE}/topics"), &[("title", &title), ("text", "One.")]).await;
+        let (topic, first) = (page.location.clone(), post_id(&page, 1));
+        let (path, mut other) = (format!("/posts/{first}"), lea.clone());
+        let (one, two) =
+            ([("text", "From here."), ("version", "0")], [("text", "From there."), ("version", "0")]);
+        let (one, two) = tokio::join!(lea.post(&path, &one), other.post(&path, &two));
+        let mut answers = [one.status.as_u16(), two.status.as_u16()];
+        answers.sort_unstable();
+        assert_eq!(answers, [303, 422], "neither overwrites the other unseen");
+
+        let page = said(t, &mut max, &format!("{topic}/posts"), &[("text", "Two.")]).await;
+        let second = post_id(&page, 2);
+        let (one, two) = (format!("/posts/{first}/deletion"), format!("/posts/{second}/deletion"));
+        let (one, two) = tokio::join!(lea.post(&one, &[]), max.post(&two, &[]));
+        assert_eq!((one.status.as_u16(), two.status.as_u16()), (303, 303));
+        t.settle().await;
+        assert!(
+            !lea.get(PLACE).await.text.contains(&title),
+            "whoever came last took the topic out of the list"
+        );
+    }
+});

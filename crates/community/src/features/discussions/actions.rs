@@ -70,6 +70,7 @@ fn write(ctx: &mut Ctx, topic: &Topic, quoted: Option<PostId>, prose: &Prose) ->
     let author = ctx.account()?;
     let post_id = PostId::draw(&mut ctx.ids);
     let number = store::next_number(ctx.tx, topic.id, author, ctx.now)?;
+    let number = number.ok_or(Error::Conflict(say!("topic-closed")))?;
     store::insert_post(ctx.tx, post_id, topic, number, author, quoted, prose, ctx.now)?;
     places::store::count(ctx.tx, topic.place_id, 0, 1, 1)?;
     reading::wrote(ctx, topic, author, number)?;

@@ -63,16 +63,17 @@ pub fn insert_topic(tx: &mut Tx, new: &NewTopic<'_>, now: Timestamp) -> Result<(
 }
 
 /// Takes the topic's next post number and notes the post; the row stays locked until the end, so that numbers have no gap.
-pub fn next_number(tx: &mut Tx, topic: TopicId, author: AccountId, now: Timestamp) -> Result<i64> {
-    let (number,): (i64,) = sql!(
-        tx.row,
-        "UPDATE topics SET post_count = post_count + 1, last_post_at = $2, last_author_id = $3 WHERE id = $1
-         RETURNING post_count",
+/// Nothing where the topic was closed or deleted a moment ago.
+pub fn next_number(tx: &mut Tx, topic: TopicId, author: AccountId, now: Timestamp) -> Result<Option<i64>> {
+    let number: Option<(i64,)> = sql!(
+        tx.find,
+        "UPDATE topics SET post_count = post_count + 1, last_post_at = $2, last_author_id = $3
+         WHERE id = $1 AND closed_at IS NULL AND deleted_at IS NULL RETURNING post_count",
         topic,
         now,
         author
     )?;
-    Ok(number)
+    Ok(number.map(|(number,)| number))
 }
 
 /// Writes a post and counts it for its author.

@@ -17,6 +17,7 @@ use crate::ctx::Ctx;
 
 /// Marks a reply as the one that helped.
 pub fn accept(ctx: &mut Ctx, id: PostId) -> Result<Seen> {
+    editing::hold(ctx, id)?;
     let (actor, seen) = (ctx.account()?, editing::seen(ctx, id)?);
     policy::accept(actor, seen.place.standing(), &seen.place.place, &seen.topic)?;
     if seen.post.number == 1 || seen.post.deleted_at.is_some() {

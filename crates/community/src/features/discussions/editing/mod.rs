@@ -31,6 +31,11 @@ pub struct Seen {
     pub place: SeenPlace,
 }
 
+/// Holds a post and its topic until the end of the act, so that two acts on a topic come one after the other.
+pub fn hold(ctx: &mut Ctx, id: PostId) -> Result<()> {
+    store::lock(ctx.tx, id)
+}
+
 /// The post of this id, for who may see its place; not found for others.
 pub fn seen(ctx: &mut Ctx, id: PostId) -> Result<Seen> {
     let (topic, post) = post(ctx.tx, id, ctx.now)?;
@@ -48,6 +53,7 @@ pub fn editable(ctx: &mut Ctx, id: PostId) -> Result<(Seen, i64)> {
 
 /// Changes what a post says. Without a difference nothing happens; `version` says from which the edit started.
 pub fn edit(ctx: &mut Ctx, id: PostId, version: i64, prose: &Prose) -> Result<Seen> {
+    hold(ctx, id)?;
     let (seen, now_at) = editable(ctx, id)?;
     if prose.source == seen.post.source {
         return Ok(seen);
@@ -84,6 +90,7 @@ pub fn deletable(ctx: &mut Ctx, id: PostId) -> Result<Seen> {
 
 /// Deletes a post; with the last of its posts the topic leaves the list. Deleting twice changes nothing.
 pub fn delete(ctx: &mut Ctx, id: PostId) -> Result<Seen> {
+    hold(ctx, id)?;
     let (actor, seen) = (ctx.account()?, deletable(ctx, id)?);
     if seen.post.deleted_at.is_some() {
         return Ok(seen);
@@ -104,6 +111,7 @@ pub fn delete(ctx: &mut Ctx, id: PostId) -> Result<Seen> {
 
 /// Brings a deleted post back, and its topic with it. Bringing it back twice changes nothing.
 pub fn restore(ctx: &mut Ctx, id: PostId) -> Result<Seen> {
+    hold(ctx, id)?;
     let (actor, seen) = (ctx.account()?, seen(ctx, id)?);
     policy::restore(actor, seen.place.standing(), &seen.post)?;
     if seen.post.deleted_at.is_none() {

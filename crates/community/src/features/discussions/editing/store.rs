@@ -20,6 +20,16 @@ row! {
     }
 }
 
+/// Holds a post and its topic until the end, so that two acts on a topic come one after the other.
+pub fn lock(tx: &mut Tx, post: PostId) -> Result<()> {
+    sql!(
+        tx.row::<(TopicId,)>,
+        "SELECT t.id FROM posts p JOIN topics t ON t.id = p.topic_id WHERE p.id = $1 FOR UPDATE",
+        post
+    )?;
+    Ok(())
+}
+
 /// How often a post was changed.
 pub fn version_count(tx: &mut Tx, post: PostId) -> Result<i64> {
     let (count,): (i64,) =
