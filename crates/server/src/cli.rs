@@ -7,7 +7,7 @@ use anyhow::{Context, Result, bail};
 use clap::{Parser, Subcommand};
 
 use crate::config::{Config, Folder};
-use crate::{admin, demo, doctor, import, serve, site};
+use crate::{admin, backup, demo, doctor, import, serve, site};
 
 /// Lyceum, a self-hosted home for communities of learners.
 #[derive(Parser)]
@@ -52,6 +52,22 @@ enum Command {
     Import {
         #[command(subcommand)]
         source: import::Source,
+    },
+    /// Writes the whole installation to one file, beside a running server.
+    Backup {
+        /// The file to write; it must not exist.
+        file: PathBuf,
+        /// The folder that holds everything.
+        #[arg(long, env = "LYCEUM_DATA", default_value = "lyceum-data")]
+        data: PathBuf,
+    },
+    /// Puts a backup in place, once it was checked; what was there is kept beside it.
+    Restore {
+        /// The file that `lyceum backup` wrote.
+        file: PathBuf,
+        /// The folder that holds everything.
+        #[arg(long, env = "LYCEUM_DATA", default_value = "lyceum-data")]
+        data: PathBuf,
     },
     /// Looks over the installation and says what to mend. Fails where something keeps the site from working.
     Doctor {
@@ -110,6 +126,8 @@ fn start(command: Command) -> Result<()> {
             start_log("warn");
             runtime.block_on(demo::run(&data, port, fresh))
         }
+        Command::Backup { file, data } => backup::backup(&data, &file),
+        Command::Restore { file, data } => runtime.block_on(backup::restore(&file, &data)),
         Command::Import { source } => {
             start_log("warn");
             runtime.block_on(import::run(&source))

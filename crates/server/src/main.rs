@@ -5,6 +5,7 @@ use std::process::ExitCode;
 #[cfg(test)]
 mod access;
 mod admin;
+mod backup;
 mod cli;
 mod config;
 mod demo;

@@ -25,7 +25,7 @@ pub use migrate::Migration;
 pub use postgres::PostgresOptions;
 pub use row::FromRow;
 pub use sql::Sql;
-pub use sqlite::{Durability, SqliteOptions};
+pub use sqlite::{Durability, SqliteOptions, snapshot};
 pub use tx::Tx;
 pub use value::{Bind, Cell, Column, Value};
 

@@ -3,9 +3,11 @@
 //! - Mail that has not left, with its text, so that the owner can pass it on where no mail server is set.
 //! - Work that was given up after many tries, with its last error and a button that sends it again.
 //! - Only who runs the site comes here; to others these pages do not exist.
+//! - A supervisor asks `/healthz` whether the program runs, and `/readyz` whether it can serve, which takes its database.
 //!
 //! Owns nothing: reads `mails` of `accounts` and the platform's `jobs`.
 
+mod health;
 mod web;
 
 use platform::i18n::Source;
@@ -18,9 +20,11 @@ use crate::ctx::Ctx;
 /// The feature's words.
 pub const MESSAGES: Source = platform::messages!();
 
-/// The owner's pages.
+/// The owner's pages, and what a supervisor asks.
 pub fn pages() -> Routes<App> {
     Routes::default()
+        .get("/healthz", health::alive)
+        .get("/readyz", health::ready)
         .get("/site/mail", web::mail)
         .get("/site/jobs", web::jobs)
         .post("/site/jobs/{job}/revival", web::revive)

@@ -2,6 +2,7 @@
 
 mod open;
 mod reader;
+pub mod snapshot;
 pub mod statement;
 mod stopwatch;
 mod writer;
