@@ -1,4 +1,4 @@
-//! What directors decide: places, settings, roles.
+//! What directors decide: places, settings, roles, and who stays.
 
 use community::features::communities::Role;
 use testing::{TestApp, both_databases};
@@ -114,4 +114,32 @@ both_databases!(directors_give_and_take_roles_and_one_always_stays, async |t: &T
     );
     let stranger = t.account("Sam Stranger", None).await;
     assert_eq!(browser.get(&roles(stranger)).await.status, 404);
+});
+
+both_databases!(members_leave_and_are_removed_and_what_they_wrote_stays, async |t: &TestApp| {
+    let director = t.account("Dora Director", None).await;
+    let community = t.community("World", director).await;
+    let (lea, max) = (t.account("Lea Learner", None).await, t.account("Max Member", None).await);
+    t.join(community, lea, Role::Learner).await;
+    t.join(community, max, Role::Learner).await;
+    let (mut dora, mut lea_there, mut max_there) =
+        (t.signed_in(director).await, t.signed_in(lea).await, t.signed_in(max).await);
+    let departure = |account| format!("/communities/world/members/{account}/departure");
+    t.app.clock.advance(61);
+    let lounge = "/communities/world/places/lounge";
+    lea_there.post(&format!("{lounge}/topics"), &[("title", "Bread"), ("text", "It rises.")]).await;
+
+    assert_eq!(max_there.post(&departure(lea), &[]).await.status, 403, "only directors remove others");
+    assert!(lea_there.get(&departure(lea)).await.text.contains("Leave World?"));
+    assert_eq!(lea_there.post(&departure(lea), &[]).await.location, "/");
+    assert_eq!(lea_there.get(lounge).await.status, 404);
+    assert!(dora.get(lounge).await.text.contains("Lea Learner"), "what she wrote stays");
+    assert_eq!(dora.post(&departure(director), &[]).await.status, 409, "one director always stays");
+    assert_eq!(dora.post(&departure(max), &[]).await.location, "/communities/world/members");
+    assert_eq!(max_there.get("/communities/world/members").await.status, 404);
+    assert_eq!(dora.get(&departure(max)).await.status, 404, "nobody leaves twice");
+    assert!(dora.get("/communities/world/members").await.text.contains("One person so far"));
+    t.join(community, lea, Role::Guest).await;
+    assert_eq!(lea_there.get(lounge).await.status, 404, "who comes back has the role of the invitation");
+    assert_eq!(lea_there.get("/communities/world").await.status, 200);
 });

@@ -9,6 +9,8 @@ const TABLE: &[Row] = &[
     ("GET", "/communities/{community}/invitations", [303, 404, 403, 403, 403, 200, 200]),
     ("POST", "/communities/{community}/invitations", [303, 404, 403, 403, 403, 422, 422]),
     ("GET", "/communities/{community}/members", [303, 404, 200, 200, 200, 200, 200]),
+    ("GET", "/communities/{community}/members/{account}/departure", [303, 404, 403, 403, 403, 200, 200]),
+    ("POST", "/communities/{community}/members/{account}/departure", [303, 404, 403, 403, 403, 409, 409]),
     ("POST", "/communities/{community}/members/{account}/invitation", [303, 404, 403, 403, 403, 409, 409]),
     ("GET", "/communities/{community}/members/{account}/roles", [303, 404, 403, 403, 403, 200, 200]),
     ("POST", "/communities/{community}/members/{account}/roles", [303, 404, 403, 403, 403, 422, 422]),

@@ -135,3 +135,15 @@ role-tutor-does = Accompanies learners, from their trade.
 role-learner-does = Reads and writes with the members.
 role-partner-does = An outside organisation’s delegate: sees only the places opened to partners.
 role-guest-does = Looks in: sees only the places opened to guests.
+## Leaving
+
+roles-end = End the membership
+departure-title = Remove { $name }?
+departure-lead = They no longer see what is written here, and their roles end. What they wrote stays, under their name. With an invitation they can come back.
+departure-submit = Remove
+departure-own-title = Leave { $community }?
+departure-own-lead = You no longer see what is written there, and your roles end. What you wrote stays, under your name. With an invitation you can come back.
+departure-own-submit = Leave
+departure-stay = Stay
+departure-forbidden = Only directors remove members. Ask one of them.
+departure-last-director = This is the only director. Make somebody else a director first.

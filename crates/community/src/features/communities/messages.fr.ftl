@@ -135,3 +135,15 @@ role-tutor-does = Accompagne des apprenants, depuis son métier.
 role-learner-does = Lit et écrit avec les membres.
 role-partner-does = Délégué d’une autre organisation : ne voit que les lieux ouverts aux partenaires.
 role-guest-does = En visite : ne voit que les lieux ouverts aux invités.
+## Partir
+
+roles-end = Mettre fin à l’adhésion
+departure-title = Retirer { $name } ?
+departure-lead = Cette personne ne verra plus ce qui s’écrit ici, et ses rôles prennent fin. Ce qu’elle a écrit reste, sous son nom. Une invitation lui permettra de revenir.
+departure-submit = Retirer
+departure-own-title = Quitter { $community } ?
+departure-own-lead = Vous ne verrez plus ce qui s’y écrit, et vos rôles prennent fin. Ce que vous avez écrit reste, sous votre nom. Une invitation vous permettra de revenir.
+departure-own-submit = Quitter
+departure-stay = Rester
+departure-forbidden = Seule la direction retire des membres. Adressez-vous à elle.
+departure-last-director = C’est la seule personne qui dirige. Nommez d’abord quelqu’un d’autre à la direction.

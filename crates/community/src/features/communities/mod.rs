@@ -11,6 +11,7 @@
 //! [`MemberJoined`].
 
 pub mod actions;
+mod departures;
 pub mod invitations;
 mod model;
 mod people;
@@ -48,6 +49,7 @@ pub fn pages() -> Routes<App> {
         .post("/join/{token}/account", invitations::web::sign_up)
         .get("/claims/{token}", invitations::web::claim_form)
         .post("/claims/{token}", invitations::web::claim)
+        .and(departures::pages())
         .and(roles::pages())
         .and(settings::pages())
 }

@@ -3,7 +3,7 @@
 //! - A member holds at least one role, and may hold several; a role that is taken away is gone at once.
 //! - A community that has a director never loses the last one.
 
-mod store;
+pub(super) mod store;
 mod web;
 
 use platform::routes::Routes;
