@@ -131,6 +131,15 @@ test('an owner sets up, opens one community of each type, and its people talk an
   await look(amina, 'you-fr');
   await owner.goto(`${site.url}/communities/open-doors`);
   await look(owner, 'community-news');
+  await amina.goto(`${site.url}/tokens`);
+  await amina.fill('#name', 'Agenda');
+  await amina.click('form .button-primary');
+  await amina.waitForSelector('#made');
+  await look(amina, 'tokens-fr');
+  await owner.goto(topic);
+  await owner.click('text=This helped');
+  await owner.waitForSelector('.post-badge');
+  await look(owner, 'topic-answered');
   await amina.goto(`${site.url}/search?q=reparation+price`);
   await amina.goto(`${site.url}/search?q=diagnos`);
   await amina.waitForSelector('mark');

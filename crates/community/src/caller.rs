@@ -11,13 +11,14 @@ use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, header};
 use axum::response::{IntoResponse, Response};
-use platform::Result;
 use platform::i18n::{Language, Locale};
 use platform::ids::Ids;
 use platform::web::address::ClientAddress;
+use platform::{Error, Result, say};
 
 use crate::app::App;
 use crate::ctx::Ctx;
+use crate::features::accounts::tokens::{self, Scope};
 use crate::features::accounts::{SessionId, sessions};
 
 /// The request's sender, as far as headers tell; who it is, the transaction finds out.
@@ -33,7 +34,17 @@ pub struct Caller {
     pub device: String,
     /// The path and query that were asked for.
     pub path: String,
-    token: Option<String>,
+    proof: Proof,
+}
+
+/// What a request brings to show who sends it.
+#[derive(Clone)]
+enum Proof {
+    Nothing,
+    /// The session cookie, on pages.
+    Session(String),
+    /// A personal API token, under `/api/`.
+    Token(String),
 }
 
 impl Caller {
@@ -48,7 +59,7 @@ impl Caller {
             let db = app.db.clone();
             let (value, stale) = db
                 .read(move |tx| {
-                    let (actor, stale) = caller.actor(tx, now)?;
+                    let (actor, stale) = caller.actor(tx, now, false)?;
                     let mut ctx = Ctx::new(tx, &app, now, Ids::new(now, seed), actor, caller.asked);
                     Ok((work(&mut ctx)?, stale.map(|session| (app.clone(), session))))
                 })
@@ -71,7 +82,7 @@ impl Caller {
             let (app, now, seed) = caller.app.drawn();
             let db = app.db.clone();
             db.write(name, move |tx| {
-                let (actor, _) = caller.actor(tx, now)?;
+                let (actor, _) = caller.actor(tx, now, true)?;
                 work(&mut Ctx::new(tx, &app, now, Ids::new(now, seed), actor, caller.asked))
             })
             .await
@@ -92,15 +103,22 @@ impl Caller {
         &self,
         tx: &mut platform::db::Tx,
         now: platform::clock::Timestamp,
+        writes: bool,
     ) -> Result<(Option<crate::features::accounts::Actor>, Option<SessionId>)> {
-        let Some(token) = &self.token else { return Ok((None, None)) };
-        Ok(match sessions::resolve(tx, token, now)? {
-            Some((actor, stale)) => {
-                let session = actor.session_id.filter(|_| stale);
-                (Some(actor), session)
-            }
-            None => (None, None),
-        })
+        match &self.proof {
+            Proof::Nothing => Ok((None, None)),
+            Proof::Session(token) => Ok(match sessions::resolve(tx, token, now)? {
+                Some((actor, stale)) => {
+                    let session = actor.session_id.filter(|_| stale);
+                    (Some(actor), session)
+                }
+                None => (None, None),
+            }),
+            Proof::Token(token) => match tokens::resolve(tx, token)? {
+                Some((_, Scope::Read)) if writes => Err(Error::Forbidden(say!("token-read-only"))),
+                found => Ok((found.map(|(actor, _)| actor), None)),
+            },
+        }
     }
 }
 
@@ -115,9 +133,25 @@ impl FromRequestParts<App> for Caller {
             ip: ClientAddress::of(&parts.extensions).0,
             device,
             path: parts.uri.path_and_query().map_or("/", |path| path.as_str()).to_owned(),
-            token: cookie(&parts.headers, session_cookie(app)).map(str::to_owned),
+            proof: proof(app, parts),
         })
     }
+}
+
+/// Under `/api/` a token counts, and on pages the cookie: neither opens the other's door.
+fn proof(app: &App, parts: &Parts) -> Proof {
+    if parts.uri.path().starts_with("/api/") {
+        bearer(&parts.headers).map_or(Proof::Nothing, |token| Proof::Token(token.to_owned()))
+    } else {
+        let cookie = cookie(&parts.headers, session_cookie(app));
+        cookie.map_or(Proof::Nothing, |token| Proof::Session(token.to_owned()))
+    }
+}
+
+/// The token of an `Authorization` header.
+pub fn bearer(headers: &HeaderMap) -> Option<&str> {
+    let (scheme, token) = text(headers, header::AUTHORIZATION)?.split_once(' ')?;
+    scheme.eq_ignore_ascii_case("bearer").then(|| token.trim())
 }
 
 /// Whether an address holds the one character that no text in a database holds.
@@ -129,14 +163,14 @@ fn holds_nul(parts: &Parts) -> bool {
 pub struct Path<T>(pub T);
 
 impl<S: Send + Sync, T: serde::de::DeserializeOwned + Send> FromRequestParts<S> for Path<T> {
-    type Rejection = platform::Error;
+    type Rejection = Error;
 
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self> {
         if holds_nul(parts) {
-            return Err(platform::Error::NotFound);
+            return Err(Error::NotFound);
         }
         let path = axum::extract::Path::<T>::from_request_parts(parts, state).await;
-        path.map(|axum::extract::Path(names)| Path(names)).map_err(|_| platform::Error::NotFound)
+        path.map(|axum::extract::Path(names)| Path(names)).map_err(|_| Error::NotFound)
     }
 }
 
@@ -144,14 +178,14 @@ impl<S: Send + Sync, T: serde::de::DeserializeOwned + Send> FromRequestParts<S> 
 pub struct Query<T>(pub T);
 
 impl<S: Send + Sync, T: serde::de::DeserializeOwned> FromRequestParts<S> for Query<T> {
-    type Rejection = platform::Error;
+    type Rejection = Error;
 
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self> {
         if holds_nul(parts) {
-            return Err(platform::Error::NotFound);
+            return Err(Error::NotFound);
         }
         let query = axum::extract::Query::<T>::from_request_parts(parts, state).await;
-        query.map(|axum::extract::Query(values)| Query(values)).map_err(|_| platform::Error::NotFound)
+        query.map(|axum::extract::Query(values)| Query(values)).map_err(|_| Error::NotFound)
     }
 }
 
@@ -165,11 +199,11 @@ impl<S: Send + Sync, T: serde::de::DeserializeOwned> axum::extract::FromRequest<
         match axum::Form::<T>::from_request(request, state).await {
             Ok(axum::Form(form)) => Ok(Typed(form)),
             Err(rejection) if rejection.status() == axum::http::StatusCode::PAYLOAD_TOO_LARGE => {
-                Err(platform::Error::TooLarge(platform::say!("form-too-large")).into_response())
+                Err(Error::TooLarge(say!("form-too-large")).into_response())
             }
             Err(rejection) => {
                 tracing::info!(%rejection, "a form that is not ours");
-                Err(platform::Error::invalid("form", platform::say!("form-unreadable")).into_response())
+                Err(Error::invalid("form", say!("form-unreadable")).into_response())
             }
         }
     }

@@ -6,6 +6,7 @@ pub mod caller;
 pub mod ctx;
 pub mod errors;
 pub mod features;
+mod named;
 pub mod page;
 mod router;
 

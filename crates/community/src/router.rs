@@ -52,8 +52,15 @@ async fn above(method: Method, uri: Uri) -> Response {
 async fn bounded(State(app): State<App>, request: Request, next: Next) -> Result<Response> {
     let path = request.uri().path();
     let free = path.starts_with("/assets/") || path.starts_with("/portraits/");
-    if !free && !caller::has_session(&app, request.headers()) {
-        app.limits.anonymous(ClientAddress::of(request.extensions()).0, app.clock.now())?;
+    let (headers, now) = (request.headers(), app.clock.now());
+    if path.starts_with("/api/")
+        && let Some(token) = caller::bearer(headers)
+    {
+        app.limits.api(token, now)?;
+    }
+    // Tokens that nobody made are free to invent: their sender counts too.
+    if path.starts_with("/api/") || !free && !caller::has_session(&app, headers) {
+        app.limits.anonymous(ClientAddress::of(request.extensions()).0, now)?;
     }
     Ok(next.run(request).await)
 }

@@ -1,6 +1,13 @@
 /// Method, path, and the status for each of [`ROLES`].
 const TABLE: &[Row] = &[
     ("GET", "/", [303, 200, 303, 303, 303, 303, 200]),
+    ("GET", "/api/v1/communities", [401, 401, 401, 401, 401, 401, 401]),
+    ("GET", "/api/v1/communities/{community}/places", [401, 401, 401, 401, 401, 401, 401]),
+    ("GET", "/api/v1/communities/{community}/places/{place}/topics", [401, 401, 401, 401, 401, 401, 401]),
+    ("POST", "/api/v1/communities/{community}/places/{place}/topics", [422, 422, 422, 422, 422, 422, 422]),
+    ("GET", "/api/v1/me", [401, 401, 401, 401, 401, 401, 401]),
+    ("GET", "/api/v1/topics/{topic}/posts", [401, 401, 401, 401, 401, 401, 401]),
+    ("POST", "/api/v1/topics/{topic}/posts", [422, 422, 422, 422, 422, 422, 422]),
     ("GET", "/claims/{token}", [410, 410, 410, 410, 410, 410, 410]),
     ("POST", "/claims/{token}", [410, 410, 410, 410, 410, 410, 410]),
     ("POST", "/communities", [303, 403, 403, 403, 403, 403, 422]),
@@ -64,6 +71,9 @@ const TABLE: &[Row] = &[
     ("GET", "/site/jobs", [303, 404, 404, 404, 404, 404, 200]),
     ("POST", "/site/jobs/{job}/revival", [303, 404, 404, 404, 404, 404, 303]),
     ("GET", "/site/mail", [303, 404, 404, 404, 404, 404, 200]),
+    ("GET", "/tokens", [303, 200, 200, 200, 200, 200, 200]),
+    ("POST", "/tokens", [303, 422, 422, 422, 422, 422, 422]),
+    ("POST", "/tokens/{token}/revocation", [404, 404, 404, 404, 404, 404, 404]),
     ("GET", "/topics/{topic}", [303, 404, 404, 200, 200, 200, 200]),
     ("POST", "/topics/{topic}", [303, 404, 404, 422, 422, 422, 422]),
     ("POST", "/topics/{topic}/closure", [303, 404, 404, 303, 303, 303, 303]),

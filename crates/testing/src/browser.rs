@@ -74,6 +74,18 @@ impl Browser {
         self.send(request, Body::from(body.join("&"))).await
     }
 
+    /// Asks the API with a token; `body` is sent as JSON where there is one.
+    pub async fn api(&mut self, token: &str, path: &str, body: Option<&str>) -> Answer {
+        let (request, body) = match body {
+            Some(json) => (Request::post(path), Body::from(json.to_owned())),
+            None => (Request::get(path), Body::empty()),
+        };
+        let request = request
+            .header(header::CONTENT_TYPE, "application/json")
+            .header(header::AUTHORIZATION, format!("Bearer {token}"));
+        self.send(request, body).await
+    }
+
     async fn send(&mut self, request: axum::http::request::Builder, body: Body) -> Answer {
         let cookies: Vec<_> = self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
         let mut request =

@@ -17,6 +17,8 @@ pub mod home;
 
 pub mod site;
 
+pub mod api;
+
 pub mod demonstration;
 
 use platform::db::Migration;
@@ -38,6 +40,7 @@ pub fn routes() -> Routes<App> {
         .and(search::pages())
         .and(home::pages())
         .and(site::pages())
+        .and(api::pages())
         .and(demonstration::pages())
 }
 
@@ -54,6 +57,7 @@ pub fn messages() -> Vec<Source> {
         search::MESSAGES,
         home::MESSAGES,
         site::MESSAGES,
+        api::MESSAGES,
         demonstration::MESSAGES,
     ]
 }
@@ -86,6 +90,7 @@ pub fn migrations() -> Vec<Migration> {
         migration("0005_discussions", include_str!("../../../../migrations/0005_discussions.sql")),
         migration("0006_search", include_str!("../../../../migrations/0006_search.sql")),
         migration("0007_answers", include_str!("../../../../migrations/0007_answers.sql")),
+        migration("0008_tokens", include_str!("../../../../migrations/0008_tokens.sql")),
     ]
 }
 

@@ -103,3 +103,20 @@ password-changed-mail =
     If that was not you, choose another at once, here:
 
     { $link }
+## Tokens
+
+tokens-title = API tokens
+tokens-lead = With a token a program reads and writes in your name. Give it to nobody you would not give your password.
+tokens-empty = No token yet. You need one only for programs of your own.
+token-new = A new token
+token-name = What it is for
+token-name-hint = To tell it from others, such as Calendar on my laptop.
+token-name-unsound = Say in at most { $max } characters what it is for
+token-scope = What it may do
+token-scope-read = Read what you read
+token-scope-write = Read and write in your name
+token-scope-missing = Choose what it may do
+token-make = Make the token
+token-made = This is the token. It is shown this once: copy it now.
+token-secret = The new token
+token-end = End

@@ -103,3 +103,20 @@ password-changed-mail =
     Si ce n’était pas vous, choisissez-en un autre sans attendre, ici :
 
     { $link }
+## Jetons
+
+tokens-title = Jetons d’API
+tokens-lead = Avec un jeton, un programme lit et écrit en votre nom. Ne le donnez à personne à qui vous ne donneriez pas votre mot de passe.
+tokens-empty = Pas encore de jeton. Il n’en faut que pour vos propres programmes.
+token-new = Un nouveau jeton
+token-name = À quoi il sert
+token-name-hint = Pour le reconnaître, comme Agenda de mon portable.
+token-name-unsound = Dites en { $max } caractères au plus à quoi il sert
+token-scope = Ce qu’il permet
+token-scope-read = Lire ce que vous lisez
+token-scope-write = Lire et écrire en votre nom
+token-scope-missing = Choisissez ce qu’il permet
+token-make = Créer le jeton
+token-made = Voici le jeton. Il n’est montré qu’une fois : copiez-le maintenant.
+token-secret = Le nouveau jeton
+token-end = Terminer

@@ -24,6 +24,7 @@ pub mod recovery;
 pub mod secret;
 pub mod sessions;
 pub(crate) mod store;
+pub mod tokens;
 mod web;
 
 use platform::events::{Event, Lane, Listeners};
@@ -56,6 +57,7 @@ pub fn pages() -> Routes<App> {
         .and(profile::pages())
         .and(devices::pages())
         .and(recovery::pages())
+        .and(tokens::pages())
 }
 
 /// A mail that was written is sent.

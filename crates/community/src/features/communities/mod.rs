@@ -25,7 +25,6 @@ use platform::routes::Routes;
 
 use crate::app::App;
 
-pub(crate) use model::named;
 pub use model::{
     Colour, Community, CommunityId, CommunityOpened, InvitationId, MemberJoined, Role, Slug, Standing, Theme,
     ThemeId, Type,

@@ -5,6 +5,7 @@ use platform::{Error, Result, id, row, say};
 use serde::{Deserialize, Serialize};
 
 use crate::features::accounts::AccountId;
+use crate::named::named;
 
 id!(
     /// A community.
@@ -18,45 +19,6 @@ id!(
     /// An invitation to a community.
     InvitationId, "invitation"
 );
-
-/// Declares an enum that is stored, shown in URLs and compared by a name.
-macro_rules! named {
-    ($(#[$doc:meta])* $name:ident { $($(#[$case_doc:meta])* $case:ident = $text:literal),+ $(,)? }) => {
-        $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
-        #[serde(rename_all = "snake_case")]
-        pub enum $name { $($(#[$case_doc])* $case),+ }
-
-        impl $name {
-            /// All of them, in the order in which they are offered.
-            pub const ALL: &'static [$name] = &[$($name::$case),+];
-
-            /// The stored name.
-            pub const fn name(self) -> &'static str {
-                match self { $($name::$case => $text),+ }
-            }
-
-            /// Reads a stored name.
-            pub fn parse(text: &str) -> Option<Self> {
-                match text { $($text => Some($name::$case),)+ _ => None }
-            }
-        }
-
-        impl platform::db::Bind for $name {
-            fn bind(&self) -> platform::db::Value<'_> {
-                platform::db::Value::Text(self.name())
-            }
-        }
-
-        impl platform::db::Column for $name {
-            fn column(cell: platform::db::Cell<'_>) -> platform::Result<Self> {
-                let text = cell.text()?;
-                $name::parse(text).ok_or_else(|| platform::Error::Internal(format!(concat!("no ", stringify!($name), " is named {}"), text)))
-            }
-        }
-    };
-}
-pub(crate) use named;
 
 named! {
     /// What a community is for. The type sets what it starts with.

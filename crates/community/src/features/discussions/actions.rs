@@ -2,7 +2,7 @@
 
 use platform::{Error, Result, say};
 
-use super::model::{PostId, PostWritten, Prose, Title, Topic, TopicId};
+use super::model::{Post, PostId, PostWritten, Prose, Title, Topic, TopicId};
 use super::{policy, reading, store};
 use crate::ctx::Ctx;
 use crate::features::communities::{self, CommunityId, ThemeId};
@@ -14,6 +14,11 @@ pub fn seen(ctx: &mut Ctx, id: TopicId) -> Result<(Topic, SeenPlace)> {
     let topic = store::topic(ctx.tx, id)?;
     let place = places::actions::seen_by_id(ctx, topic.place_id)?;
     Ok((topic, place))
+}
+
+/// The posts numbered `from` and after, at most `most`. Who may see the topic was decided before.
+pub fn posts(ctx: &mut Ctx, topic: TopicId, from: i64, most: i64) -> Result<Vec<Post>> {
+    store::posts(ctx.tx, topic, from, most, ctx.now)
 }
 
 /// Opens a topic with its first post.

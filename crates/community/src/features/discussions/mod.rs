@@ -31,6 +31,8 @@ use crate::app::App;
 use crate::ctx::payload;
 use crate::features::communities::MemberJoined;
 
+pub use web::both;
+
 pub use model::{
     AnswerAccepted, Post, PostDeleted, PostEdited, PostId, PostRestored, PostWritten, Prose, Title, Topic,
     TopicId, TopicLine,

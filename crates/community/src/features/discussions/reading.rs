@@ -35,6 +35,37 @@ pub fn latest(ctx: &mut Ctx, community: CommunityId, places: &[PlaceId]) -> Resu
     Ok(topics)
 }
 
+/// A page of a place's topics from before (`last_post_at`, id), and whether there are more.
+pub fn page_of(
+    ctx: &mut Ctx,
+    place: &Place,
+    before: (Timestamp, TopicId),
+    most: usize,
+) -> Result<(Vec<TopicLine>, bool)> {
+    let (reader, asked) = (ctx.account()?, most as i64 + 1);
+    Ok(cut(store::topics(ctx.tx, place.community_id, place.id, reader, before, asked)?, most))
+}
+
+/// The same page, of topics that have no answer yet, or of those that have one.
+pub fn page_by_answer(
+    ctx: &mut Ctx,
+    place: &Place,
+    before: (Timestamp, TopicId),
+    most: usize,
+    unanswered: bool,
+) -> Result<(Vec<TopicLine>, bool)> {
+    let (reader, asked) = (ctx.account()?, most as i64 + 1);
+    let topics =
+        store::topics_by_answer(ctx.tx, place.community_id, place.id, reader, before, asked, unanswered)?;
+    Ok(cut(topics, most))
+}
+
+fn cut(mut topics: Vec<TopicLine>, most: usize) -> (Vec<TopicLine>, bool) {
+    let more = topics.len() > most;
+    topics.truncate(most);
+    (topics, more)
+}
+
 /// Everything that is there now counts as seen by somebody who joins now.
 pub fn start(tx: &mut Tx, community: CommunityId, reader: AccountId, now: Timestamp) -> Result<()> {
     sql!(

@@ -5,7 +5,8 @@ use platform::error::Problem;
 use platform::text::one_line;
 use platform::{Error, Result, id, row, say};
 
-use crate::features::communities::{Colour, CommunityId, named};
+use crate::features::communities::{Colour, CommunityId};
+use crate::named::named;
 
 id!(
     /// A place of a community.

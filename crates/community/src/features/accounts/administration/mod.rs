@@ -2,21 +2,16 @@
 //!
 //! - An account that an operator makes has its person's password, or a link with which that person sets it.
 //! - A role on the site is given to somebody who has come; giving it twice changes nothing.
-//! - Of a personal API token only the hash is kept: it is shown once, when it is made.
 
 mod store;
 
-use platform::{Error, Result, id, say};
+use platform::{Error, Result, say};
 
 use super::actions::{self, Newcomer};
 use super::model::{Account, AccountId, Email};
-use super::{recovery, secret};
+use super::recovery;
+use super::tokens::{self, Scope};
 use crate::ctx::Ctx;
-
-id!(
-    /// A personal API token.
-    TokenId, "token"
-);
 
 /// What somebody holds on the whole site.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,11 +60,8 @@ pub fn grant(ctx: &mut Ctx, email: &Email, role: SiteRole) -> Result<Account> {
     Ok(account)
 }
 
-/// Makes a personal API token; the secret as its holder sends it.
+/// Makes somebody a personal API token that reads and writes; the secret as its holder sends it.
 pub fn token(ctx: &mut Ctx, email: &Email, name: &str) -> Result<String> {
     let account = account(ctx, email)?;
-    let shown = format!("lyceum_{}", secret::shown(ctx.ids.secret()));
-    let id = TokenId::draw(&mut ctx.ids);
-    store::insert_token(ctx.tx, id, secret::hash(&shown), account.id, name, ctx.now)?;
-    Ok(shown)
+    tokens::make(ctx, account.id, name, Scope::Write)
 }

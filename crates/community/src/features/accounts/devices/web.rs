@@ -48,7 +48,7 @@ pub async fn list(caller: Caller) -> Result<Response> {
             let devices = super::list(ctx)?;
             let here = ctx.actor()?.session_id;
             let title = ctx.locale.t("sessions-title").to_owned();
-            Ok(SessionsPage { page: Page::new(ctx, title)?, devices, here })
+            Ok(SessionsPage { page: Page::new(ctx, title)?.at("sessions"), devices, here })
         })
         .await?;
     html(&template)

@@ -117,7 +117,7 @@ async fn profile_page(
             let account = ctx.actor()?.account.clone();
             let form = form.unwrap_or_else(|| ProfileForm::of(&account, ctx.locale.language));
             let title = ctx.locale.t("profile-title").to_owned();
-            let page = Page::new(ctx, title)?;
+            let page = Page::new(ctx, title)?.at("profile");
             let problems = Problems::of(&problems, &page.locale);
             Ok(ProfilePage { page, zones: zones::offered(&account.zone), form, problems })
         })

@@ -8,7 +8,7 @@ use platform::error::Problem;
 use serde::Deserialize;
 
 use super::super::model::{Prose, Title, TopicId, TopicLine};
-use super::super::{actions, policy, reading, store};
+use super::super::{actions, policy, reading};
 use super::{TopicForm, both, problems, topic_path};
 use crate::caller::{Caller, Path, Query, Typed};
 use crate::features::communities::{self, Theme};
@@ -16,7 +16,7 @@ use crate::features::places::{self, Place};
 use crate::page::{Door, Page, Problems, html, redirect, unprocessable};
 
 /// Topics on a page.
-const TOPICS: i64 = 30;
+const TOPICS: usize = 30;
 
 /// From where a list goes on: the last topic's activity and id.
 #[derive(Deserialize)]
@@ -80,18 +80,13 @@ pub async fn place(
                 (Some(at), Some(id)) => (Timestamp(at), id),
                 _ => (Timestamp(i64::MAX), TopicId(platform::ids::Raw::max())),
             };
-            let reader = ctx.account()?;
-            let (community, place, show) =
-                (seen.place.community_id, seen.place.id, query.show.filter(|_| seen.place.asks));
-            let mut topics = match show {
-                None => store::topics(ctx.tx, community, place, reader, before, TOPICS + 1)?,
+            let show = query.show.filter(|_| seen.place.asks);
+            let (topics, more) = match show {
+                None => reading::page_of(ctx, &seen.place, before, TOPICS)?,
                 Some(show) => {
-                    let unanswered = show == Shown::Waiting;
-                    store::topics_by_answer(ctx.tx, community, place, reader, before, TOPICS + 1, unanswered)?
+                    reading::page_by_answer(ctx, &seen.place, before, TOPICS, show == Shown::Waiting)?
                 }
             };
-            let more = topics.len() > TOPICS as usize;
-            topics.truncate(TOPICS as usize);
             let older = topics
                 .last()
                 .filter(|_| more)
