@@ -91,6 +91,7 @@ pub fn migrations() -> Vec<Migration> {
         migration("0006_search", include_str!("../../../../migrations/0006_search.sql")),
         migration("0007_answers", include_str!("../../../../migrations/0007_answers.sql")),
         migration("0008_tokens", include_str!("../../../../migrations/0008_tokens.sql")),
+        migration("0009_read_since", include_str!("../../../../migrations/0009_read_since.sql")),
     ]
 }
 

@@ -190,17 +190,15 @@ pub fn read_all(ctx: &mut Ctx, place: &Place) -> Result<()> {
 
 /// Where somebody who has not opened a topic stands in it: after what is imported and what was there when they joined.
 fn before_joining(tx: &mut Tx, topic: &Topic, reader: AccountId) -> Result<i64> {
-    let (number,): (i64,) = sql!(
-        tx.row,
-        "SELECT COALESCE(MAX(p.number), 0) FROM posts p
-         LEFT JOIN place_reads r ON r.account_id = $2 AND r.place_id = $3
-         WHERE p.topic_id = $1 AND (p.number <= $4 OR p.created_at <= COALESCE(r.since, 0))",
+    let seen: Option<(i64,)> = sql!(
+        tx.find,
+        "SELECT p.number FROM place_reads r JOIN posts p ON p.topic_id = $1 AND p.created_at <= r.since
+         WHERE r.account_id = $2 AND r.place_id = $3 ORDER BY p.created_at DESC, p.number DESC LIMIT 1",
         topic.id,
         reader,
-        topic.place_id,
-        topic.imported_count
+        topic.place_id
     )?;
-    Ok(number)
+    Ok(seen.map_or(0, |(number,)| number).max(topic.imported_count))
 }
 
 /// Whether unread counts mean anything to somebody of this standing: who only oversees the site has none.

@@ -137,10 +137,12 @@ pub fn topics(
         tx.rows,
         "SELECT l.id, l.place_id, l.title, l.excerpt, l.post_count, l.last_post_at, l.created_at, l.closed,
                 l.unanswered, l.asks, l.author_id, l.author_name, l.author_portrait, l.theme, l.face1, l.face2, l.face3,
-                l.post_count - COALESCE(r.last_number,
-                    CASE WHEN l.last_post_at <= COALESCE(p.since, 0) THEN l.post_count
-                         ELSE (SELECT COUNT(*) FROM posts b WHERE b.topic_id = l.id
-                               AND (b.number <= l.imported_count OR b.created_at <= COALESCE(p.since, 0))) END)
+                l.post_count - COALESCE(r.last_number, CASE
+                    WHEN COALESCE(p.since, 0) < l.created_at THEN l.imported_count
+                    WHEN p.since >= l.last_post_at THEN l.post_count
+                    ELSE (SELECT CASE WHEN b.number > l.imported_count THEN b.number ELSE l.imported_count END
+                          FROM posts b WHERE b.topic_id = l.id AND b.created_at <= p.since
+                          ORDER BY b.created_at DESC, b.number DESC LIMIT 1) END)
          FROM topic_lines l
          LEFT JOIN topic_reads r ON r.account_id = $1 AND r.topic_id = l.id
          LEFT JOIN place_reads p ON p.account_id = $1 AND p.place_id = l.place_id
@@ -169,10 +171,12 @@ pub fn topics_by_answer(
         tx.rows,
         "SELECT l.id, l.place_id, l.title, l.excerpt, l.post_count, l.last_post_at, l.created_at, l.closed,
                 l.unanswered, l.asks, l.author_id, l.author_name, l.author_portrait, l.theme, l.face1, l.face2, l.face3,
-                l.post_count - COALESCE(r.last_number,
-                    CASE WHEN l.last_post_at <= COALESCE(p.since, 0) THEN l.post_count
-                         ELSE (SELECT COUNT(*) FROM posts b WHERE b.topic_id = l.id
-                               AND (b.number <= l.imported_count OR b.created_at <= COALESCE(p.since, 0))) END)
+                l.post_count - COALESCE(r.last_number, CASE
+                    WHEN COALESCE(p.since, 0) < l.created_at THEN l.imported_count
+                    WHEN p.since >= l.last_post_at THEN l.post_count
+                    ELSE (SELECT CASE WHEN b.number > l.imported_count THEN b.number ELSE l.imported_count END
+                          FROM posts b WHERE b.topic_id = l.id AND b.created_at <= p.since
+                          ORDER BY b.created_at DESC, b.number DESC LIMIT 1) END)
          FROM topic_lines l
          LEFT JOIN topic_reads r ON r.account_id = $1 AND r.topic_id = l.id
          LEFT JOIN place_reads p ON p.account_id = $1 AND p.place_id = l.place_id
@@ -194,10 +198,12 @@ pub fn latest(tx: &mut Tx, community: CommunityId, reader: AccountId, most: i64)
         tx.rows,
         "SELECT l.id, l.place_id, l.title, l.excerpt, l.post_count, l.last_post_at, l.created_at, l.closed,
                 l.unanswered, l.asks, l.author_id, l.author_name, l.author_portrait, l.theme, l.face1, l.face2, l.face3,
-                l.post_count - COALESCE(r.last_number,
-                    CASE WHEN l.last_post_at <= COALESCE(p.since, 0) THEN l.post_count
-                         ELSE (SELECT COUNT(*) FROM posts b WHERE b.topic_id = l.id
-                               AND (b.number <= l.imported_count OR b.created_at <= COALESCE(p.since, 0))) END)
+                l.post_count - COALESCE(r.last_number, CASE
+                    WHEN COALESCE(p.since, 0) < l.created_at THEN l.imported_count
+                    WHEN p.since >= l.last_post_at THEN l.post_count
+                    ELSE (SELECT CASE WHEN b.number > l.imported_count THEN b.number ELSE l.imported_count END
+                          FROM posts b WHERE b.topic_id = l.id AND b.created_at <= p.since
+                          ORDER BY b.created_at DESC, b.number DESC LIMIT 1) END)
          FROM topic_lines l
          LEFT JOIN topic_reads r ON r.account_id = $1 AND r.topic_id = l.id
          LEFT JOIN place_reads p ON p.account_id = $1 AND p.place_id = l.place_id
