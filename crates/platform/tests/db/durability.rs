@@ -183,3 +183,24 @@ fn a_closed_file_is_one_file() {
         std::fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
     assert_eq!(left, ["test.db"]);
 }
+
+#[test]
+fn no_statistics_of_a_small_table_outlive_its_growth() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("test.db");
+    let tables = |path: &Path| -> i64 {
+        let file = rusqlite::Connection::open(path).unwrap();
+        file.query_row("SELECT COUNT(*) FROM sqlite_master WHERE name = 'sqlite_stat1'", [], |row| row.get(0))
+            .unwrap()
+    };
+    runtime().block_on(async {
+        let db = Db::open_sqlite(&path, full()).unwrap();
+        db.migrate(TABLES).await.unwrap();
+        db.close().await;
+    });
+    assert_eq!(tables(&path), 0, "closing analyses nothing");
+    rusqlite::Connection::open(&path).unwrap().execute_batch("ANALYZE").unwrap();
+    assert_eq!(tables(&path), 1);
+    runtime().block_on(async { Db::open_sqlite(&path, full()).unwrap().close().await });
+    assert_eq!(tables(&path), 0, "what an operator analysed is forgotten");
+}

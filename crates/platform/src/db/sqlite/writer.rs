@@ -39,7 +39,7 @@ pub fn run(connection: &mut Connection, queue: &Queue) {
             commit_group(connection, &watch, group);
         }
     }
-    if let Err(cause) = connection.execute_batch("PRAGMA optimize; PRAGMA wal_checkpoint(TRUNCATE)") {
+    if let Err(cause) = connection.execute_batch("PRAGMA wal_checkpoint(TRUNCATE)") {
         tracing::warn!(%cause, "the write-ahead log was not folded in");
     }
 }
