@@ -190,8 +190,10 @@ fn no_statistics_of_a_small_table_outlive_its_growth() {
     let path = folder.path().join("test.db");
     let tables = |path: &Path| -> i64 {
         let file = rusqlite::Connection::open(path).unwrap();
-        file.query_row("SELECT COUNT(*) FROM sqlite_master WHERE name = 'sqlite_stat1'", [], |row| row.get(0))
-            .unwrap()
+        file.query_row("SELECT COUNT(*) FROM sqlite_master WHERE name LIKE 'sqlite_stat%'", [], |row| {
+            row.get(0)
+        })
+        .unwrap()
     };
     runtime().block_on(async {
         let db = Db::open_sqlite(&path, full()).unwrap();
@@ -200,7 +202,7 @@ fn no_statistics_of_a_small_table_outlive_its_growth() {
     });
     assert_eq!(tables(&path), 0, "closing analyses nothing");
     rusqlite::Connection::open(&path).unwrap().execute_batch("ANALYZE").unwrap();
-    assert_eq!(tables(&path), 1);
+    assert!(tables(&path) > 0);
     runtime().block_on(async { Db::open_sqlite(&path, full()).unwrap().close().await });
     assert_eq!(tables(&path), 0, "what an operator analysed is forgotten");
 }

@@ -32,7 +32,9 @@ pub fn writer(path: &Path, durable: Durability) -> Result<Connection> {
     connection.pragma_update(None, "foreign_keys", true).map_err(error)?;
     // Statistics of a small table make SQLite scan it, long after it has grown; without them it takes the indexes that
     // the queries were written for.
-    connection.execute_batch("DROP TABLE IF EXISTS sqlite_stat1").map_err(error)?;
+    connection
+        .execute_batch("DROP TABLE IF EXISTS sqlite_stat1; DROP TABLE IF EXISTS sqlite_stat4")
+        .map_err(error)?;
     // A log that one large import blew up is cut back, once it has been folded in.
     connection.pragma_update(None, "journal_size_limit", 64 << 20).map_err(error)?;
     Ok(connection)
