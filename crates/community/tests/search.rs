@@ -51,6 +51,24 @@ both_databases!(nothing_leaks_to_those_who_may_not_see_it, async |t: &TestApp| {
     assert_eq!(t.browser().get("/search?q=canary").await.status, 303);
 });
 
+both_databases!(a_changed_profile_is_found_by_what_it_says_now, async |t: &TestApp| {
+    let director = t.account("Dora Director", None).await;
+    t.community("Bread makers", director).await;
+    let mut dora = t.signed_in(director).await;
+    let profile = [
+        ("name", "Theodora Director"),
+        ("handle", "theodora"),
+        ("line", "Beekeeper"),
+        ("zone", "Europe/Paris"),
+        ("language", "en"),
+    ];
+    assert_eq!(dora.post("/profile", &profile).await.status, 303);
+    t.settle().await;
+    for query in ["theodora", "beekeeper"] {
+        assert!(dora.get(&format!("/search?q={query}")).await.text.contains("/people/theodora"), "{query}");
+    }
+});
+
 both_databases!(odd_texts_are_indexed, async |t: &TestApp| {
     let director = t.account("Dora Director", None).await;
     t.community("Bread makers", director).await;
