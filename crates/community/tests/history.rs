@@ -64,6 +64,7 @@ impl Scene {
                     edited_at: None,
                     quoted: None,
                     prose,
+                    reactions: Vec::new(),
                 }
             })
             .collect();

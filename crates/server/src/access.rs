@@ -98,6 +98,8 @@ impl World {
 fn form(path: &str) -> &'static [(&'static str, &'static str)] {
     match path {
         "/topics/{topic}/position" => &[("number", "1")],
+        "/topics/{topic}/following" => &[("level", "following")],
+        "/posts/{post}/reactions" | "/posts/{post}/reactions/withdrawal" => &[("kind", "thanks")],
         "/language" => &[("language", "en"), ("next", "/")],
         _ => &[],
     }

@@ -142,7 +142,8 @@ fn tell(slack: &Slack, report: &Report, verb: &str) -> Result<()> {
         println!("{}", serde_json::to_string(report)?);
         return Ok(());
     }
-    let Report { people, places, topics, posts, new_posts, left_out, files, reactions } = report;
+    let Report { people, places, topics, posts, new_posts, left_out, files, reactions, other_reactions } =
+        report;
     let joins_and_leaves: usize = left_out.values().sum();
     println!(
         "{posts} posts by {people} people in {topics} topics and {places} places {verb} in {}.",
@@ -151,8 +152,8 @@ fn tell(slack: &Slack, report: &Report, verb: &str) -> Result<()> {
     if verb == "are" {
         println!("{new_posts} posts are new.");
     }
-    println!(
-        "Left out: {joins_and_leaves} joins and leaves, {reactions} reactions. Files named, without their bytes: {files}."
-    );
+    println!("Reactions kept: {reactions}. Files named, without their bytes: {files}.");
+    let others: usize = other_reactions.values().sum();
+    println!("Left out: {joins_and_leaves} joins and leaves, {others} reactions that are none of our six.");
     Ok(())
 }

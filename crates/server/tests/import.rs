@@ -55,7 +55,7 @@ fn day() -> Value {
         { "type": "message", "user": "U1", "text": "Hi all, *how warm* is your oven, <@U2>?", "ts": "1430611200.000100",
           "thread_ts": "1430611200.000100", "reply_count": 1 },
         { "type": "message", "user": "U2", "text": "The bakery next door is closed today.", "ts": "1430611210.000100",
-          "reactions": [{ "name": "bread", "users": ["U1", "U2"], "count": 2 }] },
+          "reactions": [{ "name": "bread", "users": ["U1", "U2"], "count": 2 }, { "name": "+1::skin-tone-2", "users": ["U1"] }] },
         { "type": "message", "user": "U2", "text": "240 &lt; degrees", "ts": "1430611300.000100",
           "thread_ts": "1430611200.000100", "edited": { "user": "U2", "ts": "1430611400.000000" } },
         { "type": "message", "subtype": "bot_message", "bot_id": "B1", "username": "Oven watch", "text": "",
@@ -86,10 +86,14 @@ fn threads_edits_bots_files_and_joins_arrive_as_the_rules_say_and_only_once() {
     assert_eq!(
         first,
         json!({ "people": 3, "places": 1, "topics": 3, "posts": 4, "new_posts": 4, "left_out": { "channel_join": 1 },
-            "files": 1, "reactions": 2 })
+            "files": 1, "reactions": 1, "other_reactions": { "bread": 2 } })
     );
     let again = report(&import(&data, &archive, &[]));
     assert_eq!(again["new_posts"], 0);
+    let database = rusqlite::Connection::open(data.join("lyceum.db")).unwrap();
+    let signs = database
+        .query_row("SELECT kind, people FROM reaction_counts", [], |row| Ok((row.get(0)?, row.get(1)?)));
+    assert_eq!(signs.unwrap(), ("useful".to_owned(), 1_i64), "brought along once");
     let posts = posts(&data);
     let texts: Vec<_> = posts.iter().map(|(title, text, _)| (title.as_str(), text.as_str())).collect();
     assert_eq!(texts[0], ("how warm is your oven?", "Hi all, **how warm** is your oven, @Tomasz Wilk?"));

@@ -92,6 +92,7 @@ pub fn migrations() -> Vec<Migration> {
         migration("0007_answers", include_str!("../../../../migrations/0007_answers.sql")),
         migration("0008_tokens", include_str!("../../../../migrations/0008_tokens.sql")),
         migration("0009_read_since", include_str!("../../../../migrations/0009_read_since.sql")),
+        migration("0010_attention", include_str!("../../../../migrations/0010_attention.sql")),
     ]
 }
 

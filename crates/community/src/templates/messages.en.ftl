@@ -65,3 +65,4 @@ form-cancel = Cancel
 ## The entrance
 
 entrance-word = Nobody learns alone here.
+shell-following = Following

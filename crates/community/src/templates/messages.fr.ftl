@@ -65,3 +65,4 @@ form-cancel = Annuler
 ## L’entrée
 
 entrance-word = Ici, personne n’apprend seul.
+shell-following = Suivi

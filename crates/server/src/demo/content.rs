@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use anyhow::Result;
 use community::features::communities::{Role, Type};
+use community::features::discussions::Reaction;
 use serde::Deserialize;
 
 /// Somebody.
@@ -52,6 +53,12 @@ pub struct Topic {
     /// Posts that their authors changed, with what they say now.
     #[serde(default)]
     pub edits: Vec<(usize, String)>,
+    /// The signs under posts: which post, which sign, whose, by handle.
+    #[serde(default)]
+    pub reactions: Vec<(usize, Reaction, Vec<String>)>,
+    /// Whether it stands at the top of its place.
+    #[serde(default)]
+    pub pinned: bool,
     /// Posts that their authors deleted.
     #[serde(default)]
     pub deletions: Vec<usize>,

@@ -10,7 +10,7 @@ use community::features::accounts::{self, AccountId, Email, Name};
 use community::features::blueprints::actions::{Opening, open};
 use community::features::communities::{self, Colour, CommunityId, Role, Slug, Standing, Type};
 use community::features::discussions::history::{self, PastPost, PastTopic, Written};
-use community::features::discussions::{PostId, Prose, Title, TopicId, answers, editing, reading};
+use community::features::discussions::{PostId, Prose, Title, TopicId, answers, editing, pinning, reading};
 use community::features::places::{self, PlaceId};
 use community::features::search;
 use platform::clock::Timestamp;
@@ -150,6 +150,10 @@ async fn change_minds(app: &App, topic: &Topic, past: PastTopic) -> Result<()> {
         })
         .await?;
     }
+    if topic.pinned {
+        let id = past.id;
+        app.write("import demo", move |ctx| pinning::pin_past(ctx, id)).await?;
+    }
     if let Some(number) = topic.answer {
         let helped = past.posts.get(number - 1).context("no post has this number")?.id;
         let asker = app.write("import demo", move |ctx| accounts::actions::actor(ctx, past.author)).await?;
@@ -196,7 +200,15 @@ fn past(
             edited_at: None,
             quoted: None,
             prose: Prose::parse(text)?,
+            reactions: Vec::new(),
         });
+    }
+    for (number, sign, handles) in &topic.reactions {
+        let post = posts.get_mut(number - 1).ok_or_else(|| unknown("a sign under no post"))?;
+        for handle in handles {
+            post.reactions
+                .push((*sign, *accounts.get(handle).ok_or_else(|| unknown("a sign of a stranger"))?));
+        }
     }
     for (reply, quoted) in &topic.quotes {
         let quoted = posts.get(quoted - 1).map(|post| post.id);

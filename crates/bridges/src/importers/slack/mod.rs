@@ -5,6 +5,7 @@
 //! - A cut topic's title is its first sentence without mentions, links and greetings, else the day of the conversation.
 //! - Joins and leaves are left out and counted. Everything else is there exactly once: a message that holds nothing we can
 //!   show says so.
+//! - Reactions become the one of our six signs that comes nearest; those that say none of the six are counted by name.
 //! - People become accounts that nobody has claimed, named by `real_name`. They are never matched by a name.
 //! - Ids are made from the community, the channel and the message's time: a second run adds nothing, a killed run goes on.
 //! - A hostile or broken archive is refused before anything is written.
@@ -14,6 +15,7 @@ mod conversations;
 mod ids;
 mod model;
 mod mrkdwn;
+mod reactions;
 mod report;
 mod title;
 mod write;

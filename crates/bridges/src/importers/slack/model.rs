@@ -96,6 +96,8 @@ pub struct Message {
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default)]
 pub struct Reaction {
+    /// The emoji's name, without colons.
+    pub name: String,
     /// Who made it.
     pub users: Vec<String>,
 }

@@ -21,6 +21,8 @@ pub struct Report {
     pub left_out: BTreeMap<String, usize>,
     /// Attached files, named in their message; an export does not hold their bytes.
     pub files: usize,
-    /// Reactions, which are not brought along.
+    /// Reactions that became one of our signs.
     pub reactions: usize,
+    /// Reactions that say none of our six, by the emoji's name.
+    pub other_reactions: BTreeMap<String, usize>,
 }

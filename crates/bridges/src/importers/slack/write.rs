@@ -8,7 +8,7 @@ use community::features::accounts::imported::Origin;
 use community::features::accounts::{self, AccountId};
 use community::features::communities::{self, Colour, CommunityId, Role, Slug};
 use community::features::discussions::history::{self, PastPost, PastTopic, Written};
-use community::features::discussions::{PostId, Prose, Title, TopicId};
+use community::features::discussions::{PostId, Prose, Reaction, Title, TopicId};
 use community::features::places::{self, Circle, NewPlace, PlaceId};
 use community::features::search;
 use platform::clock::Timestamp;
@@ -18,7 +18,7 @@ use platform::{Error, Result};
 
 use super::archive::Archive;
 use super::model::{Channel, Message, Names, User};
-use super::{Options, Report, conversations, ids, mrkdwn, title};
+use super::{Options, Report, conversations, ids, mrkdwn, reactions, title};
 
 /// People in a batch.
 const PEOPLE: usize = 200;
@@ -177,7 +177,19 @@ impl Source {
             edited_at,
             quoted: None,
             prose: prose(&text(message, names, self.options.language))?,
+            reactions: self.signs(message),
         })
+    }
+
+    /// The signs under a message, by people whom we know.
+    fn signs(&self, message: &Message) -> Vec<(Reaction, AccountId)> {
+        let known = |user: &String| self.people.get(user).copied();
+        message
+            .reactions
+            .iter()
+            .filter_map(|reaction| Some((reactions::of(&reaction.name)?, &reaction.users)))
+            .flat_map(|(sign, users)| users.iter().filter_map(known).map(move |account| (sign, account)))
+            .collect()
     }
 }
 
@@ -189,8 +201,14 @@ fn messages(archive: &mut Archive, channel: &Channel, report: &mut Report) -> Re
     }
     messages.retain(|message| message.coming_or_going().is_none());
     report.files += messages.iter().map(|message| message.files.len()).sum::<usize>();
-    let reactions = messages.iter().flat_map(|message| &message.reactions);
-    report.reactions += reactions.map(|reaction| reaction.users.len()).sum::<usize>();
+    for reaction in messages.iter().flat_map(|message| &message.reactions) {
+        match reactions::of(&reaction.name) {
+            Some(_) => report.reactions += reaction.users.len(),
+            None => {
+                *report.other_reactions.entry(reaction.name.clone()).or_default() += reaction.users.len();
+            }
+        }
+    }
     Ok(messages)
 }
 

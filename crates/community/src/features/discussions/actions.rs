@@ -3,7 +3,7 @@
 use platform::{Error, Result, say};
 
 use super::model::{Post, PostId, PostWritten, Prose, Title, Topic, TopicId};
-use super::{policy, reading, store};
+use super::{following, policy, reading, store};
 use crate::ctx::Ctx;
 use crate::features::communities::{self, CommunityId, ThemeId};
 use crate::features::places;
@@ -79,6 +79,7 @@ fn write(ctx: &mut Ctx, topic: &Topic, quoted: Option<PostId>, prose: &Prose) ->
     store::insert_post(ctx.tx, post_id, topic, number, author, quoted, prose, ctx.now)?;
     places::store::count(ctx.tx, topic.place_id, 0, 1, 1)?;
     reading::wrote(ctx, topic, author, number)?;
+    following::wrote(ctx.tx, author, topic.id, topic.community_id, ctx.now)?;
     ctx.emit(&PostWritten { post_id, topic_id: topic.id })?;
     Ok(post_id)
 }

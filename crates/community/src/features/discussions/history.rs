@@ -9,8 +9,8 @@ use std::collections::HashMap;
 use platform::clock::Timestamp;
 use platform::{Result, sql};
 
-use super::model::{PostId, Prose, Title, TopicId};
-use super::store;
+use super::model::{PostId, Prose, Reaction, Title, TopicId};
+use super::{following, reactions, store};
 use crate::ctx::Ctx;
 use crate::features::accounts::AccountId;
 use crate::features::communities::{CommunityId, ThemeId};
@@ -66,6 +66,8 @@ pub struct PastPost {
     pub quoted: Option<PostId>,
     /// What it says.
     pub prose: Prose,
+    /// The signs under it, and who put them there.
+    pub reactions: Vec<(Reaction, AccountId)>,
 }
 
 /// Writes topics of one place with their posts; the ids of the posts that were not there.
@@ -74,7 +76,7 @@ pub fn write(ctx: &mut Ctx, topics: &[PastTopic], written: Written) -> Result<Ve
     for topic in topics {
         let opened = insert_topic(ctx, topic)?;
         let before = fresh.len();
-        let counted = insert_posts(ctx, topic, &mut fresh)?;
+        let counted = insert_posts(ctx, topic, written, &mut fresh)?;
         let posts = (fresh.len() - before) as i64;
         if opened == 0 && posts == 0 {
             continue;
@@ -115,7 +117,12 @@ struct Last {
     author: AccountId,
 }
 
-fn insert_posts(ctx: &mut Ctx, topic: &PastTopic, fresh: &mut Vec<PostId>) -> Result<Option<Last>> {
+fn insert_posts(
+    ctx: &mut Ctx,
+    topic: &PastTopic,
+    how: Written,
+    fresh: &mut Vec<PostId>,
+) -> Result<Option<Last>> {
     let (mut number,): (i64,) = sql!(ctx.tx.row, "SELECT post_count FROM topics WHERE id = $1", topic.id)?;
     let (mut last, mut authors) = (None, HashMap::new());
     for post in &topic.posts {
@@ -141,6 +148,9 @@ fn insert_posts(ctx: &mut Ctx, topic: &PastTopic, fresh: &mut Vec<PostId>) -> Re
             last = Some(Last { number, at: post.at, author: post.author });
             *authors.entry(post.author).or_insert(0_i64) += 1;
             fresh.push(post.id);
+            for (reaction, account) in &post.reactions {
+                reactions::import(ctx, topic.community, post.id, *reaction, *account, post.at)?;
+            }
         }
     }
     for (author, posts) in authors {
@@ -152,6 +162,9 @@ fn insert_posts(ctx: &mut Ctx, topic: &PastTopic, fresh: &mut Vec<PostId>) -> Re
             author,
             posts
         )?;
+        if how == Written::Here {
+            following::wrote(ctx.tx, author, topic.id, topic.community, topic.at)?;
+        }
     }
     Ok(last)
 }

@@ -115,3 +115,55 @@ answer-not-here = In this place replies are not marked. A director can change th
 place-tabs = Conversations
 place-all = All
 place-none-shown = Nothing here at the moment.
+## Reactions
+
+reaction-give = React
+reaction-useful = Useful
+reaction-same = Same for me
+reaction-thanks = Thanks
+reaction-tried = I tried it
+reaction-question = I wonder
+reaction-bravo = Bravo
+reaction-people = { $count ->
+    [one] 1 person
+   *[other] { $count } people
+}
+reaction-unknown = This sign is not one of the six. Reload the page and choose one
+reaction-own = People react to what others wrote. Write a reply to add something.
+
+## Following
+
+follow-follow = Follow
+follow-following = Following
+follow-mute = Mute: nothing here counts as new
+follow-muted = Muted
+follow-unknown = Choose to follow, to mute, or neither
+following-title = Conversations you follow
+following-lead = Those that you started, replied to, or chose.
+following-empty-title = You follow no conversation yet
+following-empty = Reply to one, or press Follow beside it, and you find it again here.
+following-look = Look around the places
+
+## Pinning and announcing
+
+topic-pin = Pin to the top
+topic-unpin = Unpin
+topic-is-pinned = Pinned
+topic-announce = Announce to everyone
+topic-unannounce = Take the announcement back
+topic-is-announced = Announced
+pin-too-many = { $max } conversations stand at the top of this place already. Unpin one of them first.
+highlight-forbidden = Only a director or a facilitator pins and announces conversations.
+
+## Moving
+
+topic-move = Move to another place
+move-title = Move this conversation
+move-lead = It keeps its address, its replies and its followers. A signpost stays here for 30 days.
+move-where = Where does it belong?
+move-submit = Move
+move-nowhere = There is no other place in which you may write.
+move-elsewhere = This place belongs to another community. Choose one of this community
+place-moved = Moved elsewhere
+place-moved-to = To { $place }
+reaction-gone = This message was deleted meanwhile.

@@ -115,3 +115,55 @@ answer-not-here = Dans ce lieu on ne marque pas les réponses. La direction peut
 place-tabs = Conversations
 place-all = Toutes
 place-none-shown = Rien ici pour le moment.
+## Réactions
+
+reaction-give = Réagir
+reaction-useful = Utile
+reaction-same = Moi aussi
+reaction-thanks = Merci
+reaction-tried = J’ai essayé
+reaction-question = Je m’interroge
+reaction-bravo = Bravo
+reaction-people = { $count ->
+    [one] 1 personne
+   *[other] { $count } personnes
+}
+reaction-unknown = Ce signe n’est pas l’un des six. Rechargez la page et choisissez-en un
+reaction-own = On réagit à ce que les autres écrivent. Écrivez une réponse pour ajouter quelque chose.
+
+## Suivre
+
+follow-follow = Suivre
+follow-following = Suivie
+follow-mute = Mettre en sourdine : rien n’y compte comme nouveau
+follow-muted = En sourdine
+follow-unknown = Choisissez de suivre, de mettre en sourdine, ou ni l’un ni l’autre
+following-title = Conversations suivies
+following-lead = Celles que vous avez ouvertes, choisies, ou auxquelles vous avez répondu.
+following-empty-title = Vous ne suivez encore aucune conversation
+following-empty = Répondez à l’une d’elles, ou choisissez Suivre à côté, et vous la retrouvez ici.
+following-look = Parcourir les lieux
+
+## Épingler et annoncer
+
+topic-pin = Épingler en tête
+topic-unpin = Désépingler
+topic-is-pinned = Épinglée
+topic-announce = Annoncer à tout le monde
+topic-unannounce = Retirer l’annonce
+topic-is-announced = Annoncée
+pin-too-many = { $max } conversations sont déjà en tête de ce lieu. Désépinglez-en une d’abord.
+highlight-forbidden = Seules la direction et l’animation épinglent et annoncent des conversations.
+
+## Déplacer
+
+topic-move = Déplacer vers un autre lieu
+move-title = Déplacer cette conversation
+move-lead = Elle garde son adresse, ses réponses et les personnes qui la suivent. Un panneau reste ici 30 jours.
+move-where = Où est sa place ?
+move-submit = Déplacer
+move-nowhere = Il n’y a pas d’autre lieu où vous puissiez écrire.
+move-elsewhere = Ce lieu est celui d’une autre communauté. Choisissez-en un de cette communauté
+place-moved = Parties ailleurs
+place-moved-to = Vers { $place }
+reaction-gone = Ce message a été supprimé entre-temps.

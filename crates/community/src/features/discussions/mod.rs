@@ -8,16 +8,21 @@
 //! - A member's position in a topic is the number of the last post they saw. A place's unread count is its live posts less
 //!   those the member has seen; what was there before they joined, and imported history, counts as seen.
 //! - Who may not see the place is not told that a topic exists.
+//! - `answers`, `reactions`, `following`, `pinning` and `moving` each begin with their own rules.
 //!
-//! Owns `topics`, `posts`, `post_versions`, `topic_authors`, `topic_reads`, `place_reads`. Emits [`PostWritten`],
-//! [`PostEdited`], [`PostDeleted`], [`PostRestored`].
+//! Owns `topics`, `posts`, `post_versions`, `topic_authors`, `topic_reads`, `place_reads`, `reactions`, `reaction_counts`,
+//! `topic_follows`, `signposts`. Emits [`PostWritten`], [`PostEdited`], [`PostDeleted`], [`PostRestored`], [`TopicMoved`].
 
 pub mod actions;
 pub mod answers;
 pub mod editing;
+pub mod following;
 pub mod history;
 mod model;
+pub mod moving;
+pub mod pinning;
 pub mod policy;
+pub mod reactions;
 pub mod reading;
 pub(crate) mod store;
 mod web;
@@ -34,8 +39,8 @@ use crate::features::communities::MemberJoined;
 pub use web::both;
 
 pub use model::{
-    AnswerAccepted, Post, PostDeleted, PostEdited, PostId, PostRestored, PostWritten, Prose, Title, Topic,
-    TopicId, TopicLine,
+    AnswerAccepted, Level, Post, PostDeleted, PostEdited, PostId, PostRestored, PostWritten, Prose, Reaction,
+    Title, Topic, TopicId, TopicLine, TopicMoved,
 };
 
 /// The feature's words.
@@ -66,6 +71,16 @@ pub fn pages() -> Routes<App> {
         .post("/posts/{post}/restoration", editing::web::restore)
         .post("/posts/{post}/acceptance", answers::web::accept)
         .post("/topics/{topic}/withdrawal", answers::web::withdraw)
+        .post("/posts/{post}/reactions", reactions::web::give)
+        .post("/posts/{post}/reactions/withdrawal", reactions::web::take_back)
+        .post("/topics/{topic}/following", following::web::choose)
+        .get("/communities/{community}/following", following::web::following)
+        .get("/topics/{topic}/move", moving::web::form)
+        .post("/topics/{topic}/move", moving::web::go)
+        .post("/topics/{topic}/pin", pinning::web::pin)
+        .post("/topics/{topic}/pin/removal", pinning::web::unpin)
+        .post("/topics/{topic}/announcement", pinning::web::announce)
+        .post("/topics/{topic}/announcement/withdrawal", pinning::web::withdraw)
 }
 
 /// Who joins starts with everything read.

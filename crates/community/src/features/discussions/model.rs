@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use crate::features::accounts::AccountId;
 use crate::features::communities::{CommunityId, Role, ThemeId};
 use crate::features::places::PlaceId;
+use crate::named::named;
 
 id!(
     /// A topic.
@@ -18,6 +19,34 @@ id!(
     /// A post.
     PostId, "post"
 );
+
+named! {
+    /// What somebody wants to know of a topic.
+    Level {
+        /// Everything that is new in it.
+        Following = "following",
+        /// Nothing: it counts as read.
+        Muted = "muted",
+    }
+}
+
+named! {
+    /// A sign under a post that means something.
+    Reaction {
+        /// It helps the reader.
+        Useful = "useful",
+        /// The reader is in the same place.
+        Same = "same",
+        /// Thanks to who wrote it.
+        Thanks = "thanks",
+        /// The reader did it.
+        Tried = "tried",
+        /// The reader would like to know more.
+        Question = "question",
+        /// The reader congratulates.
+        Bravo = "bravo",
+    }
+}
 
 row! {
     /// A topic.
@@ -48,6 +77,10 @@ row! {
         pub answer_id: Option<PostId>,
         /// When the last of its posts was deleted, if all of them are: places list it no more.
         pub deleted_at: Option<Timestamp>,
+        /// When it was put at the top of its place, if it stands there.
+        pub pinned_at: Option<Timestamp>,
+        /// When everybody was told of it, if they were.
+        pub announced_at: Option<Timestamp>,
     }
 }
 
@@ -88,8 +121,12 @@ row! {
         pub face2: Option<i64>,
         /// Of who comes third.
         pub face3: Option<i64>,
-        /// Posts that the reader has not seen.
+        /// Posts that the reader has not seen; 0 where they muted it.
         pub unread: i64,
+        /// Whether it stands at the top of its place.
+        pub pinned: bool,
+        /// What the reader chose, where they chose.
+        pub level: Option<Level>,
     }
 }
 
@@ -142,6 +179,11 @@ impl TopicLine {
     /// Posts after the first.
     pub fn replies(&self) -> i64 {
         self.post_count - 1
+    }
+
+    /// Whether the reader wants to know nothing of it.
+    pub fn is_muted(&self) -> bool {
+        self.level == Some(Level::Muted)
     }
 
     /// Portraits of those who replied most, at most three.
@@ -233,6 +275,10 @@ post_event! {
 post_event! {
     /// What a post says, or the title above it, was changed.
     PostEdited = "discussions.post_edited"
+}
+post_event! {
+    /// A topic went to another place; `post_id` is its first post.
+    TopicMoved = "discussions.topic_moved"
 }
 post_event! {
     /// A post was deleted.

@@ -31,6 +31,21 @@ pub fn keep(actor: AccountId, standing: &Standing, place: &Place, topic: &Topic)
     }
 }
 
+/// Pins and announces a topic: who leads the community, while the place is open.
+pub fn highlight(standing: &Standing, place: &Place) -> Result<()> {
+    places::policy::write(standing, place)?;
+    if standing.leads() { Ok(()) } else { Err(Error::Forbidden(say!("highlight-forbidden"))) }
+}
+
+/// Reacts to a post: who may write in the place, to what others wrote.
+pub fn react(actor: AccountId, standing: &Standing, place: &Place, post: &Post) -> Result<()> {
+    places::policy::write(standing, place)?;
+    match actor == post.author_id {
+        true => Err(Error::Forbidden(say!("reaction-own"))),
+        false => Ok(()),
+    }
+}
+
 /// Marks the reply that helped, in a place in which people ask: who opened the topic, and who leads the community.
 pub fn accept(actor: AccountId, standing: &Standing, place: &Place, topic: &Topic) -> Result<()> {
     keep(actor, standing, place, topic)?;

@@ -5,7 +5,7 @@ use platform::db::Tx;
 use platform::{Result, sql};
 
 use super::model::{Topic, TopicId, TopicLine};
-use super::{actions, store};
+use super::{actions, following, store};
 use crate::ctx::Ctx;
 use crate::features::accounts::AccountId;
 use crate::features::communities::{CommunityId, Standing};
@@ -14,8 +14,20 @@ use crate::features::places::{Place, PlaceId};
 /// Topics at which a page of news looks.
 const LOOKED_AT: i64 = 60;
 
-/// How many unread posts of each place somebody has; places without any are left out.
+/// How many unread posts of each place somebody has; places without any are left out. What is muted does not count.
 pub fn unread(tx: &mut Tx, community: CommunityId, reader: AccountId) -> Result<Vec<(PlaceId, i64)>> {
+    let mut unread = of_places(tx, community, reader)?;
+    if !unread.is_empty() {
+        let muted = following::muted_unread(tx, community, reader)?;
+        for (place, count) in &mut unread {
+            *count -= muted.iter().find(|(id, _)| id == place).map_or(0, |(_, muted)| *muted);
+        }
+        unread.retain(|(_, count)| *count > 0);
+    }
+    Ok(unread)
+}
+
+fn of_places(tx: &mut Tx, community: CommunityId, reader: AccountId) -> Result<Vec<(PlaceId, i64)>> {
     sql!(
         tx.rows,
         "SELECT p.id, p.live_count - COALESCE(r.seen_count, 0)
@@ -44,6 +56,12 @@ pub fn page_of(
 ) -> Result<(Vec<TopicLine>, bool)> {
     let (reader, asked) = (ctx.account()?, most as i64 + 1);
     Ok(cut(store::topics(ctx.tx, place.community_id, place.id, reader, before, asked)?, most))
+}
+
+/// The topics that stand at the top of a place.
+pub fn pinned(ctx: &mut Ctx, place: &Place) -> Result<Vec<TopicLine>> {
+    let reader = ctx.account()?;
+    store::pinned(ctx.tx, place.id, reader)
 }
 
 /// The same page, of topics that have no answer yet, or of those that have one.
@@ -147,6 +165,21 @@ pub fn count_topic_out(tx: &mut Tx, topic: &Topic) -> Result<()> {
 /// A topic is back in its place's list: what its readers have seen of it counts again.
 pub fn count_topic_in(tx: &mut Tx, topic: &Topic) -> Result<()> {
     count_topic(tx, topic, 1)
+}
+
+/// Who has read a topic that comes into a place has a count there. Grows with the members; topics are moved rarely.
+pub fn begin_reading(tx: &mut Tx, topic: &Topic) -> Result<()> {
+    sql!(
+        tx.run,
+        "INSERT INTO place_reads (account_id, place_id, community_id, seen_count, since)
+         SELECT m.account_id, $2, m.community_id, 0, 0
+         FROM memberships m JOIN topic_reads r ON r.account_id = m.account_id AND r.topic_id = $1 WHERE m.community_id = $3
+         ON CONFLICT (account_id, place_id) DO NOTHING",
+        topic.id,
+        topic.place_id,
+        topic.community_id
+    )?;
+    Ok(())
 }
 
 /// Grows with the place's readers; deleting a whole topic is rare enough for that.

@@ -118,13 +118,13 @@ pub fn topic(tx: &mut Tx, id: TopicId) -> Result<Topic> {
     sql!(
         tx.row,
         "SELECT id, community_id, place_id, author_id, theme_id, title, post_count, imported_count, last_post_at, created_at, closed_at,
-                answer_id, deleted_at
+                answer_id, deleted_at, pinned_at, announced_at
          FROM topics WHERE id = $1",
         id
     )
 }
 
-/// A page of a place's topics, latest activity first, from before (`last_post_at`, id). Unread counts are `reader`'s.
+/// A page of a place's topics, latest activity first, from before (`last_post_at`, id). Pinned ones stand elsewhere.
 pub fn topics(
     tx: &mut Tx,
     community: CommunityId,
@@ -135,18 +135,10 @@ pub fn topics(
 ) -> Result<Vec<TopicLine>> {
     sql!(
         tx.rows,
-        "SELECT l.id, l.place_id, l.title, l.excerpt, l.post_count, l.last_post_at, l.created_at, l.closed,
-                l.unanswered, l.asks, l.author_id, l.author_name, l.author_portrait, l.theme, l.face1, l.face2, l.face3,
-                l.post_count - COALESCE(r.last_number, CASE
-                    WHEN COALESCE(p.since, 0) < l.created_at THEN l.imported_count
-                    WHEN p.since >= l.last_post_at THEN l.post_count
-                    ELSE (SELECT CASE WHEN b.number > l.imported_count THEN b.number ELSE l.imported_count END
-                          FROM posts b WHERE b.topic_id = l.id AND b.created_at <= p.since
-                          ORDER BY b.created_at DESC, b.number DESC LIMIT 1) END)
+        "SELECT l.id, l.place_id, l.title, l.excerpt, l.post_count, l.last_post_at, l.created_at, l.closed, l.unanswered, l.asks,
+                l.author_id, l.author_name, l.author_portrait, l.theme, l.face1, l.face2, l.face3, l.unread, l.pinned, l.level
          FROM topic_lines l
-         LEFT JOIN topic_reads r ON r.account_id = $1 AND r.topic_id = l.id
-         LEFT JOIN place_reads p ON p.account_id = $1 AND p.place_id = l.place_id
-         WHERE l.community_id = $2 AND l.place_id = $3 AND (l.last_post_at, l.id) < ($4, $5)
+         WHERE l.reader_id = $1 AND l.community_id = $2 AND l.place_id = $3 AND NOT l.pinned AND (l.last_post_at, l.id) < ($4, $5)
          ORDER BY l.last_post_at DESC, l.id DESC LIMIT $6",
         reader,
         community,
@@ -157,7 +149,20 @@ pub fn topics(
     )
 }
 
-/// The same page, of topics that have no answer yet, or of those that have one.
+/// The topics that stand at the top of a place, the last pinned first.
+pub fn pinned(tx: &mut Tx, place: PlaceId, reader: AccountId) -> Result<Vec<TopicLine>> {
+    sql!(
+        tx.rows,
+        "SELECT l.id, l.place_id, l.title, l.excerpt, l.post_count, l.last_post_at, l.created_at, l.closed, l.unanswered, l.asks,
+                l.author_id, l.author_name, l.author_portrait, l.theme, l.face1, l.face2, l.face3, l.unread, l.pinned, l.level
+         FROM topic_lines l
+         WHERE l.reader_id = $1 AND l.place_id = $2 AND l.pinned ORDER BY l.last_post_at DESC, l.id DESC LIMIT 10",
+        reader,
+        place
+    )
+}
+
+/// The same page, of topics that have no answer yet, or of those that have one; pinned ones among them.
 pub fn topics_by_answer(
     tx: &mut Tx,
     community: CommunityId,
@@ -169,19 +174,11 @@ pub fn topics_by_answer(
 ) -> Result<Vec<TopicLine>> {
     sql!(
         tx.rows,
-        "SELECT l.id, l.place_id, l.title, l.excerpt, l.post_count, l.last_post_at, l.created_at, l.closed,
-                l.unanswered, l.asks, l.author_id, l.author_name, l.author_portrait, l.theme, l.face1, l.face2, l.face3,
-                l.post_count - COALESCE(r.last_number, CASE
-                    WHEN COALESCE(p.since, 0) < l.created_at THEN l.imported_count
-                    WHEN p.since >= l.last_post_at THEN l.post_count
-                    ELSE (SELECT CASE WHEN b.number > l.imported_count THEN b.number ELSE l.imported_count END
-                          FROM posts b WHERE b.topic_id = l.id AND b.created_at <= p.since
-                          ORDER BY b.created_at DESC, b.number DESC LIMIT 1) END)
+        "SELECT l.id, l.place_id, l.title, l.excerpt, l.post_count, l.last_post_at, l.created_at, l.closed, l.unanswered, l.asks,
+                l.author_id, l.author_name, l.author_portrait, l.theme, l.face1, l.face2, l.face3, l.unread, l.pinned, l.level
          FROM topic_lines l
-         LEFT JOIN topic_reads r ON r.account_id = $1 AND r.topic_id = l.id
-         LEFT JOIN place_reads p ON p.account_id = $1 AND p.place_id = l.place_id
-         WHERE l.community_id = $2 AND l.place_id = $3 AND l.unanswered = $7 AND (l.last_post_at, l.id) < ($4, $5)
-         ORDER BY l.last_post_at DESC, l.id DESC LIMIT $6",
+         WHERE l.reader_id = $1 AND l.community_id = $2 AND l.place_id = $3 AND l.unanswered = $7
+         AND (l.last_post_at, l.id) < ($4, $5) ORDER BY l.last_post_at DESC, l.id DESC LIMIT $6",
         reader,
         community,
         place,
@@ -196,20 +193,57 @@ pub fn topics_by_answer(
 pub fn latest(tx: &mut Tx, community: CommunityId, reader: AccountId, most: i64) -> Result<Vec<TopicLine>> {
     sql!(
         tx.rows,
-        "SELECT l.id, l.place_id, l.title, l.excerpt, l.post_count, l.last_post_at, l.created_at, l.closed,
-                l.unanswered, l.asks, l.author_id, l.author_name, l.author_portrait, l.theme, l.face1, l.face2, l.face3,
-                l.post_count - COALESCE(r.last_number, CASE
-                    WHEN COALESCE(p.since, 0) < l.created_at THEN l.imported_count
-                    WHEN p.since >= l.last_post_at THEN l.post_count
-                    ELSE (SELECT CASE WHEN b.number > l.imported_count THEN b.number ELSE l.imported_count END
-                          FROM posts b WHERE b.topic_id = l.id AND b.created_at <= p.since
-                          ORDER BY b.created_at DESC, b.number DESC LIMIT 1) END)
+        "SELECT l.id, l.place_id, l.title, l.excerpt, l.post_count, l.last_post_at, l.created_at, l.closed, l.unanswered, l.asks,
+                l.author_id, l.author_name, l.author_portrait, l.theme, l.face1, l.face2, l.face3, l.unread, l.pinned, l.level
          FROM topic_lines l
-         LEFT JOIN topic_reads r ON r.account_id = $1 AND r.topic_id = l.id
-         LEFT JOIN place_reads p ON p.account_id = $1 AND p.place_id = l.place_id
-         WHERE l.community_id = $2 ORDER BY l.last_post_at DESC, l.id DESC LIMIT $3",
+         WHERE l.reader_id = $1 AND l.community_id = $2 ORDER BY l.last_post_at DESC, l.id DESC LIMIT $3",
         reader,
         community,
+        most
+    )
+}
+
+/// What was announced since then and the reader has not opened, latest first.
+pub fn announced(
+    tx: &mut Tx,
+    community: CommunityId,
+    reader: AccountId,
+    since: Timestamp,
+    most: i64,
+) -> Result<Vec<TopicLine>> {
+    sql!(
+        tx.rows,
+        "SELECT l.id, l.place_id, l.title, l.excerpt, l.post_count, l.last_post_at, l.created_at, l.closed, l.unanswered, l.asks,
+                l.author_id, l.author_name, l.author_portrait, l.theme, l.face1, l.face2, l.face3, l.unread, l.pinned, l.level
+         FROM topic_lines l
+         WHERE l.reader_id = $1 AND l.community_id = $2 AND l.announced_at > $3 AND NOT l.opened
+         ORDER BY l.announced_at DESC, l.id DESC LIMIT $4",
+        reader,
+        community,
+        since,
+        most
+    )
+}
+
+/// A page of what somebody follows, latest activity first, from before (`last_post_at`, id). Grows with what they follow.
+pub fn followed(
+    tx: &mut Tx,
+    community: CommunityId,
+    reader: AccountId,
+    before: (Timestamp, TopicId),
+    most: i64,
+) -> Result<Vec<TopicLine>> {
+    sql!(
+        tx.rows,
+        "SELECT l.id, l.place_id, l.title, l.excerpt, l.post_count, l.last_post_at, l.created_at, l.closed, l.unanswered, l.asks,
+                l.author_id, l.author_name, l.author_portrait, l.theme, l.face1, l.face2, l.face3, l.unread, l.pinned, l.level
+         FROM topic_follows w CROSS JOIN topic_lines l
+         WHERE w.account_id = $1 AND w.community_id = $2 AND w.level = 'following' AND l.id = w.topic_id AND l.reader_id = $1
+         AND (l.last_post_at, l.id) < ($3, $4) ORDER BY l.last_post_at DESC, l.id DESC LIMIT $5",
+        reader,
+        community,
+        before.0,
+        before.1,
         most
     )
 }
@@ -233,10 +267,14 @@ pub fn posts(tx: &mut Tx, topic: TopicId, from: i64, most: i64, now: Timestamp) 
     )
 }
 
+/// In which topic a post stands, and under which number.
+pub fn post_place(tx: &mut Tx, id: PostId) -> Result<(TopicId, i64)> {
+    sql!(tx.row, "SELECT topic_id, number FROM posts WHERE id = $1", id)
+}
+
 /// The post of this id with its topic's id.
 pub fn post(tx: &mut Tx, id: PostId, now: Timestamp) -> Result<(TopicId, Post)> {
-    let (topic, number): (TopicId, i64) =
-        sql!(tx.row, "SELECT topic_id, number FROM posts WHERE id = $1", id)?;
+    let (topic, number) = post_place(tx, id)?;
     let post = posts(tx, topic, number, 1, now)?.pop().ok_or(platform::Error::NotFound)?;
     Ok((topic, post))
 }

@@ -42,3 +42,4 @@ home-answered-you = { $count ->
 }
 home-answer = Answer
 home-read-it = Read
+home-announcements = For everyone

@@ -42,3 +42,4 @@ home-answered-you = { $count ->
 }
 home-answer = Répondre
 home-read-it = Lire
+home-announcements = Pour tout le monde

@@ -11,7 +11,7 @@ use crate::features::accounts::AccountId;
 use crate::features::communities::actions::Seen;
 use crate::features::communities::store::Newcomer;
 use crate::features::communities::{self, Community};
-use crate::features::discussions::{TopicLine, reading};
+use crate::features::discussions::{TopicLine, pinning, reading};
 use crate::page::{Door, Page, html, redirect};
 
 /// Topics with something new on the page.
@@ -70,6 +70,7 @@ struct CommunityPage {
     day: String,
     /// Posts that the reader has not seen.
     unread: i64,
+    announcements: Vec<TopicLine>,
     waiting: Vec<Waiting>,
     news: Vec<TopicLine>,
     newcomers: Vec<Newcomer>,
@@ -134,6 +135,8 @@ fn inside(ctx: &mut Ctx, seen: Seen, page: Page) -> Result<CommunityPage> {
     let unread = doors.iter().map(|door| door.unread).sum();
     let places: Vec<_> = doors.iter().map(|door| door.place.id).collect();
     let mut news = reading::latest(ctx, seen.community.id, &places)?;
+    let announcements = pinning::announcements(ctx, seen.community.id, &places)?;
+    news.retain(|topic| announcements.iter().all(|announced| announced.id != topic.id));
     let waiting = waiting(ctx.account()?, &news);
     news.retain(|topic| topic.unread > 0);
     news.truncate(NEWS);
@@ -152,6 +155,7 @@ fn inside(ctx: &mut Ctx, seen: Seen, page: Page) -> Result<CommunityPage> {
         page,
         community,
         unread,
+        announcements,
         waiting,
         news,
         newcomers,

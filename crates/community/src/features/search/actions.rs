@@ -9,8 +9,8 @@ use platform::{Error, Result};
 use super::store::{self, FoundPost};
 use crate::ctx::Ctx;
 use crate::features::accounts::{self, AccountId, Person};
-use crate::features::discussions::PostId;
 use crate::features::discussions::history::PastTopic;
+use crate::features::discussions::{PostId, TopicId};
 use crate::features::places::{self, PlaceId};
 
 /// Candidates that are looked at for one page.
@@ -53,7 +53,10 @@ pub fn posts(ctx: &mut Ctx, stems: &Stems, query: &Query, slug: &str, before: i6
             if !seen(ctx, &mut sees, place, slug)? {
                 continue;
             }
-            if let Some(post) = store::post(ctx.tx, PostId(candidate.object_id))? {
+            // A topic that has just moved is still indexed where it was: where it is decides.
+            if let Some(post) = store::post(ctx.tx, PostId(candidate.object_id))?
+                && seen(ctx, &mut sees, post.place_id, slug)?
+            {
                 results.push(shown(stems, query, post));
             }
             if results.len() == PAGE {
@@ -95,6 +98,11 @@ pub fn index_post(ctx: &mut Ctx, stems: &Stems, id: PostId) -> Result<()> {
     }
     let text = found_by(post.number == 1, &post.title, &post.html);
     search::put(ctx.tx, stems, &entry(id, post.place_id, &text))
+}
+
+/// A topic's posts are found by who sees the place in which it is now.
+pub fn move_topic(ctx: &mut Ctx, id: TopicId) -> Result<()> {
+    store::move_topic(ctx.tx, id)
 }
 
 /// Writes the past's posts into the index, those that are in `fresh`: they were never in it.

@@ -14,9 +14,10 @@ use super::actions;
 use crate::app::App;
 use crate::ctx::{Ctx, payload};
 use crate::features::accounts::{ProfileChanged, SignedUp};
-use crate::features::discussions::{PostDeleted, PostEdited, PostRestored, PostWritten};
+use crate::features::discussions::{PostDeleted, PostEdited, PostRestored, PostWritten, TopicMoved};
 
 const INDEX_POST: &str = "search.index_post";
+const MOVE_TOPIC: &str = "search.move_topic";
 const INDEX_PERSON: &str = "search.index_person";
 
 /// What changes posts and people changes what is found.
@@ -24,6 +25,7 @@ pub fn listen(listeners: &mut Listeners) {
     for event in [PostWritten::NAME, PostEdited::NAME, PostDeleted::NAME, PostRestored::NAME] {
         listeners.add(event, INDEX_POST, Lane::Inside);
     }
+    listeners.add(TopicMoved::NAME, MOVE_TOPIC, Lane::Inside);
     for event in [SignedUp::NAME, ProfileChanged::NAME] {
         listeners.add(event, INDEX_PERSON, Lane::Inside);
     }
@@ -36,6 +38,10 @@ pub fn react(app: &App, reactions: &mut Reactions) {
     add(app, reactions, INDEX_POST, move |ctx, job| {
         let written: Post = payload(job)?;
         actions::index_post(ctx, &posts, written.post_id)
+    });
+    add(app, reactions, MOVE_TOPIC, |ctx, job| {
+        let moved: TopicMoved = payload(job)?;
+        actions::move_topic(ctx, moved.topic_id)
     });
     add(app, reactions, INDEX_PERSON, move |ctx, job| {
         let person: Account = payload(job)?;

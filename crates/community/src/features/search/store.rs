@@ -5,7 +5,8 @@ use platform::db::Tx;
 use platform::{Result, row, sql};
 
 use crate::features::accounts::AccountId;
-use crate::features::discussions::PostId;
+use crate::features::discussions::{PostId, TopicId};
+use crate::features::places::PlaceId;
 
 row! {
     /// A post that was found.
@@ -24,6 +25,8 @@ row! {
         pub author_name: String,
         /// Their portrait.
         pub author_portrait: i64,
+        /// Where it stands.
+        pub place_id: PlaceId,
         /// Name of the place.
         pub place: String,
         /// The colour of its door.
@@ -45,7 +48,7 @@ row! {
         /// The post as shown.
         pub html: String,
         /// Where it stands.
-        pub place_id: crate::features::places::PlaceId,
+        pub place_id: PlaceId,
         /// Whether it was deleted.
         pub deleted: bool,
     }
@@ -55,7 +58,7 @@ row! {
 pub fn post(tx: &mut Tx, id: PostId) -> Result<Option<FoundPost>> {
     sql!(
         tx.find,
-        "SELECT p.id, p.number, t.title, p.html, p.created_at, a.name, a.portrait, l.name, l.colour, c.name, c.slug
+        "SELECT p.id, p.number, t.title, p.html, p.created_at, a.name, a.portrait, l.id, l.name, l.colour, c.name, c.slug
          FROM posts p JOIN topics t ON t.id = p.topic_id JOIN accounts a ON a.id = p.author_id
          JOIN places l ON l.id = t.place_id JOIN communities c ON c.id = t.community_id
          WHERE p.id = $1 AND p.deleted_at IS NULL AND t.deleted_at IS NULL",
@@ -71,6 +74,17 @@ pub fn indexable(tx: &mut Tx, id: PostId) -> Result<Indexable> {
          FROM posts p JOIN topics t ON t.id = p.topic_id WHERE p.id = $1",
         id
     )
+}
+
+/// Notes for a topic's posts in which place they stand.
+pub fn move_topic(tx: &mut Tx, topic: TopicId) -> Result<()> {
+    sql!(
+        tx.run,
+        "UPDATE search_entries SET place_id = (SELECT place_id FROM topics WHERE id = $1)
+         WHERE object_id IN (SELECT id FROM posts WHERE topic_id = $1)",
+        topic
+    )?;
+    Ok(())
 }
 
 /// Whether two people belong to a community together.

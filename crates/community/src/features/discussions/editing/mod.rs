@@ -137,6 +137,11 @@ pub fn kept(ctx: &mut Ctx, id: TopicId) -> Result<(Topic, SeenPlace)> {
     Ok((topic, place))
 }
 
+/// The post with which a topic begins.
+pub fn first_post(ctx: &mut Ctx, id: TopicId) -> Result<PostId> {
+    store::first_post(ctx.tx, id)
+}
+
 /// Gives a topic another title and theme.
 pub fn retitle(ctx: &mut Ctx, id: TopicId, title: &Title, theme: Option<ThemeId>) -> Result<()> {
     let (topic, _) = kept(ctx, id)?;

@@ -8,6 +8,7 @@ use platform::error::Problem;
 use serde::Deserialize;
 
 use super::super::model::{Prose, Title, TopicId, TopicLine};
+use super::super::moving::{self, Signpost};
 use super::super::{actions, policy, reading};
 use super::{TopicForm, both, problems, topic_path};
 use crate::caller::{Caller, Path, Query, Typed};
@@ -47,8 +48,10 @@ struct PlacePage {
     directs: bool,
     unread: i64,
     show: Option<Shown>,
+    pinned: Vec<TopicLine>,
     topics: Vec<TopicLine>,
     older: Option<String>,
+    signposts: Vec<Signpost>,
 }
 
 impl PlacePage {
@@ -81,6 +84,11 @@ pub async fn place(
                 _ => (Timestamp(i64::MAX), TopicId(platform::ids::Raw::max())),
             };
             let show = query.show.filter(|_| seen.place.asks);
+            let first = query.before.is_none() && show.is_none();
+            let pinned = if first { reading::pinned(ctx, &seen.place)? } else { Vec::new() };
+            let places: Vec<_> =
+                page.here.iter().flat_map(|here| &here.doors).map(|door| door.place.id).collect();
+            let signposts = if first { moving::signposts(ctx, &seen.place, &places)? } else { Vec::new() };
             let (topics, more) = match show {
                 None => reading::page_of(ctx, &seen.place, before, TOPICS)?,
                 Some(show) => {
@@ -99,8 +107,10 @@ pub async fn place(
                 may_write: policy::open(seen.standing(), &seen.place).is_ok(),
                 directs: seen.standing().directs(),
                 place: seen.place,
+                pinned,
                 topics,
                 older,
+                signposts,
             })
         })
         .await?;

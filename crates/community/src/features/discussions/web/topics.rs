@@ -8,9 +8,11 @@ use platform::error::Problem;
 use platform::text::{excerpt, plain};
 use serde::Deserialize;
 
-use super::super::model::{Post, PostId, Prose, Topic, TopicId};
+use super::super::model::{Level, Post, PostId, Prose, Reaction, Topic, TopicId};
+use super::super::reactions::web::{reaction_icon, reaction_name};
+use super::super::reactions::{self, Chosen};
 use super::super::store::{self, Author};
-use super::super::{actions, policy, reading};
+use super::super::{actions, following, policy, reading};
 use super::{POSTS, page_start, post_path, problems};
 use crate::caller::{Caller, Path, Query, Typed};
 use crate::ctx::Ctx;
@@ -78,6 +80,10 @@ struct TopicPage {
     may_reply: bool,
     may_keep: bool,
     may_accept: bool,
+    may_highlight: bool,
+    /// What the reader chose for the topic.
+    level: Option<Level>,
+    chosen: Vec<Chosen>,
     /// Whom the reply that is being written answers.
     answered: Option<String>,
     form: ReplyForm,
@@ -99,6 +105,35 @@ impl TopicPage {
 
     fn may_restore(&self, post: &Post) -> bool {
         policy::restore(self.reader, &self.standing, post).is_ok()
+    }
+
+    fn may_react(&self, post: &Post) -> bool {
+        policy::react(self.reader, &self.standing, &self.place, post).is_ok()
+    }
+
+    /// The signs under a post that somebody chose, with how many did and whether the reader is among them.
+    fn signs<'s>(&'s self, post: &Post) -> impl Iterator<Item = &'s Chosen> {
+        let id = post.id;
+        Reaction::ALL.iter().filter_map(move |kind| {
+            self.chosen.iter().find(|chosen| chosen.post_id == id && chosen.kind == *kind)
+        })
+    }
+
+    /// The signs that the reader has not put under a post.
+    fn unchosen(&self, post: &Post) -> impl Iterator<Item = &'static Reaction> {
+        let id = post.id;
+        let mine = move |kind: &Reaction| {
+            self.chosen.iter().any(|chosen| chosen.post_id == id && chosen.kind == *kind && chosen.mine)
+        };
+        Reaction::ALL.iter().filter(move |kind| !mine(kind))
+    }
+
+    fn follows(&self) -> bool {
+        self.level == Some(Level::Following)
+    }
+
+    fn muted(&self) -> bool {
+        self.level == Some(Level::Muted)
     }
 
     fn answers(&self, name: &str) -> String {
@@ -213,6 +248,8 @@ async fn topic_page(
             let from = page_start(asked.from.unwrap_or(next).clamp(1, topic.post_count.max(1)));
             let posts = store::posts(ctx.tx, topic.id, from, POSTS, ctx.now)?;
             let authors = store::authors(ctx.tx, topic.id, 8)?;
+            let chosen = reactions::of_page(ctx.tx, topic.id, from, POSTS, reader)?;
+            let level = following::level(ctx.tx, reader, topic.id)?;
             let form = match (&quoted, form.text.is_empty()) {
                 (Some(post), true) => quoting(post),
                 _ => form,
@@ -224,6 +261,9 @@ async fn topic_page(
                 may_reply: policy::reply(seen.standing(), &seen.place, &topic).is_ok(),
                 may_accept: policy::accept(reader, seen.standing(), &seen.place, &topic).is_ok(),
                 may_keep: policy::keep(reader, seen.standing(), &seen.place, &topic).is_ok(),
+                may_highlight: policy::highlight(seen.standing(), &seen.place).is_ok(),
+                level,
+                chosen,
                 standing: seen.within.standing,
                 place: seen.place,
                 earlier: (from > 1).then(|| from - POSTS),
