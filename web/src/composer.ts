@@ -2,6 +2,7 @@
 //
 //   data-draft="key"         the text is kept in this browser under that key until it has been sent
 //   data-preview="/address"  receives `text`, answers with safe HTML
+//   [data-attach=/address]   receives `file`, answers with the `markdown` that shows it; its href works without script
 //   data-text-kept, data-text-quoting="Answering {name}", data-text-failed
 //
 // Inside, each only where wanted: [data-status], [data-format=bold|italic|list|quote|link|code],
@@ -28,6 +29,8 @@ class Composer extends HTMLElement {
     });
     this.addEventListener("keydown", (event) => this.pressed(event));
     this.addEventListener("input", () => this.changed());
+    this.addEventListener("paste", (event) => this.received(event, event.clipboardData));
+    this.addEventListener("drop", (event) => this.received(event, event.dataTransfer));
     this.restore();
     this.grow();
   }
@@ -55,11 +58,47 @@ class Composer extends HTMLElement {
   }
 
   private clicked(event: Event): void {
-    const on = (event.target as Element).closest<HTMLElement>("[data-format],[data-view],[data-unquote]");
+    const on = (event.target as Element).closest<HTMLElement>("[data-format],[data-view],[data-unquote],[data-attach]");
     if (!on || !this.box) return;
+    if (on.dataset.attach) {
+      event.preventDefault();
+      choose((files) => void this.attach(files));
+      return;
+    }
     if (on.dataset.format) format(this.box, on.dataset.format);
     else if (on.dataset.view) void this.show(on.dataset.view);
     else this.answering("", "");
+  }
+
+  private received(event: Event, data: DataTransfer | null): void {
+    if (!data?.files.length || !this.querySelector("[data-attach]")) return;
+    event.preventDefault();
+    void this.attach(data.files);
+  }
+
+  /** Sends files one after the other, and puts what shows them where the writer stands. */
+  private async attach(files: Iterable<File>): Promise<void> {
+    const tool = this.querySelector<HTMLElement>("[data-attach]");
+    const box = this.box;
+    if (!tool || !box) return;
+    for (const file of files) {
+      this.status((tool.dataset.textSending ?? "{name}").replace("{name}", file.name));
+      const body = new FormData();
+      body.append("file", file);
+      try {
+        const answer = await fetch(tool.dataset.attach ?? "", { method: "POST", body, headers: { Accept: "application/json" } });
+        const said = await answer.json() as { markdown?: string; detail?: string };
+        if (!said.markdown) {
+          this.status(said.detail ?? tool.dataset.textFailed ?? "");
+          return;
+        }
+        insert(box, `${box.value && !box.value.endsWith("\n") ? "\n\n" : ""}${said.markdown}\n`);
+        this.changed();
+      } catch {
+        this.status(tool.dataset.textFailed ?? "");
+        return;
+      }
+    }
   }
 
   private pressed(event: KeyboardEvent): void {
@@ -133,6 +172,15 @@ class Composer extends HTMLElement {
     box.style.blockSize = "auto";
     box.style.blockSize = `${box.scrollHeight}px`;
   }
+}
+
+/** Asks for files with the browser's own dialog. */
+function choose(then: (files: FileList) => void): void {
+  const input = document.createElement("input");
+  input.type = "file";
+  input.multiple = true;
+  input.addEventListener("change", () => input.files && then(input.files));
+  input.click();
 }
 
 /** What the reader marked in the post, or else its beginning, cut at a word's end. */

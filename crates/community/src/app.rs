@@ -7,6 +7,7 @@ use platform::Result;
 use platform::clock::{Clock, Timestamp};
 use platform::db::{Db, Tx};
 use platform::events::Listeners;
+use platform::files::Files;
 use platform::i18n::{Catalog, Language, Locale};
 use platform::ids::{Entropy, Ids};
 use platform::jobs::Runner;
@@ -46,6 +47,8 @@ pub struct Parts {
     pub site: Site,
     /// How mail leaves.
     pub mailer: Mailer,
+    /// Where what people bring is kept.
+    pub files: Files,
     /// How much is too much.
     pub limits: Limits,
 }
@@ -66,6 +69,8 @@ pub struct Inner {
     pub site: Site,
     /// How mail leaves.
     pub mailer: Mailer,
+    /// Where what people bring is kept.
+    pub files: Files,
     /// How much is too much.
     pub limits: Limits,
     /// Every message in both languages.
@@ -76,6 +81,8 @@ pub struct Inner {
     pub bell: Arc<Notify>,
     /// At most two passwords are hashed at once; each takes 46 MiB.
     pub hashing: Semaphore,
+    /// At most two pictures are made anew at once; each may take 256 MiB.
+    pub imaging: Semaphore,
 }
 
 impl App {
@@ -87,11 +94,13 @@ impl App {
             entropy: parts.entropy,
             site: parts.site,
             mailer: parts.mailer,
+            files: parts.files,
             limits: parts.limits,
             catalog: Arc::new(Catalog::new(&features::messages())?),
             listeners: features::listeners(),
             bell: Arc::new(Notify::new()),
             hashing: Semaphore::new(2),
+            imaging: Semaphore::new(2),
         })))
     }
 

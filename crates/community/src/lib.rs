@@ -9,6 +9,7 @@ pub mod features;
 mod named;
 pub mod page;
 mod router;
+mod upload;
 
 pub use errors::panic_page;
 pub use router::router;

@@ -224,9 +224,12 @@ impl Page {
         assets::icon(name, size)
     }
 
-    /// A portrait, as an address. Whose it is says the text beside it.
+    /// A portrait, as an address: a drawing, or the picture whose number this is the negative of. Whose it is says the text beside it.
     pub fn portrait(&self, seed: impl Borrow<i64>) -> String {
-        format!("/portraits/{}.svg", seed.borrow())
+        match seed.borrow() {
+            number @ i64::MIN..0 => format!("/portraits/{}.jpg", number.unsigned_abs()),
+            seed => format!("/portraits/{seed}.svg"),
+        }
     }
 
     /// An embedded file's address.

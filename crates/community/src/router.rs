@@ -51,7 +51,7 @@ async fn above(method: Method, uri: Uri) -> Response {
 /// Bounds what an address may ask for without being signed in. Files that never change are free.
 async fn bounded(State(app): State<App>, request: Request, next: Next) -> Result<Response> {
     let path = request.uri().path();
-    let free = path.starts_with("/assets/") || path.starts_with("/portraits/");
+    let free = path.starts_with("/assets/") || path.starts_with("/portraits/") && path.ends_with(".svg");
     let (headers, now) = (request.headers(), app.clock.now());
     if path.starts_with("/api/")
         && let Some(token) = caller::bearer(headers)

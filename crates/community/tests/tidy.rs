@@ -31,9 +31,8 @@ pub fn files(endings: &[&str]) -> Vec<File> {
         for entry in std::fs::read_dir(&folder).expect("a folder").flatten() {
             let (path, name) = (entry.path(), entry.file_name().to_string_lossy().into_owned());
             if path.is_dir() {
-                let built =
-                    ["target", "node_modules", "dist", "pictures", ".git", "lyceum-demo", "lyceum-data"];
-                if !built.contains(&name.as_str()) {
+                let built = ["target", "node_modules", "dist", ".git", "lyceum-demo", "lyceum-data"];
+                if !built.contains(&name.as_str()) && !path.ends_with("e2e/pictures") {
                     folders.push(path);
                 }
             } else if endings.iter().any(|ending| name.ends_with(ending)) {

@@ -1,16 +1,18 @@
 //! The platform: what any product of this kind would need, with no product word in it.
 //!
-//! It imports no feature. Features build on it through a few ports: [`db`], [`events`], [`jobs`], [`mail`], [`i18n`],
-//! [`text`] and [`web`].
+//! It imports no feature. Features build on it through a few ports: [`db`], [`events`], [`jobs`], [`mail`], [`files`],
+//! [`i18n`], [`text`] and [`web`].
 
 pub mod clock;
 pub mod db;
 pub mod error;
 pub mod events;
+pub mod files;
 pub mod i18n;
 pub mod ids;
 pub mod jobs;
 pub mod mail;
+pub mod pictures;
 pub mod routes;
 pub mod say;
 pub mod search;

@@ -6,3 +6,4 @@ text-too-rich = This text would become too large a page. Remove some of its tabl
 
 # Requests
 sent-from-elsewhere = This was sent from another site, so nothing was done. Open the page here and try again.
+picture-unreadable = This picture is damaged, or larger than we can take. Save it anew, no larger than 12,000 points a side, and try again

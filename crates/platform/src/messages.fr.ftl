@@ -6,3 +6,4 @@ text-too-rich = Ce texte donnerait une page trop lourde. Retirez quelques tablea
 
 # Demandes
 sent-from-elsewhere = Cette demande venait d’un autre site : rien n’a été fait. Ouvrez la page ici et réessayez.
+picture-unreadable = Cette image est abîmée, ou plus grande que nous ne pouvons la prendre. Enregistrez-la à nouveau, pas plus de 12 000 points de côté, et réessayez

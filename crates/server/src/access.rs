@@ -55,8 +55,12 @@ impl World {
             ("{session}", "session_00000000000000000000000000".to_owned()),
             ("{job}", "job_00000000000000000000000000".to_owned()),
         ]);
+        lea.upload("/files", "notes.txt", b"It rises.").await;
+        let page = lea.get("/files").await;
+        names.insert("{file_id}", format!("file_{}", page.between("/files/file_", "/").expect("a file")));
+        let text = format!("It rises. [Notes](/files/{}/notes.txt)", names["{file_id}"]);
         let topic = lea
-            .post("/communities/world/places/lounge/topics", &[("title", "Bread"), ("text", "It rises.")])
+            .post("/communities/world/places/lounge/topics", &[("title", "Bread"), ("text", &text)])
             .await;
         names.insert("{topic}", topic.location.trim_start_matches("/topics/").to_owned());
         let page = lea.get(&topic.location).await;
@@ -83,6 +87,9 @@ impl World {
         let mut path = route.to_owned();
         for (_, token) in self.tokens.iter().filter(|(beginning, _)| route.starts_with(**beginning)) {
             path = path.replace("{token}", token);
+        }
+        if route.starts_with("/files/") {
+            path = path.replace("{file}", "{file_id}");
         }
         for (gap, name) in &self.names {
             path = path.replace(gap, name);

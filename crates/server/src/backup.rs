@@ -1,6 +1,7 @@
 //! `lyceum backup` and `lyceum restore`: one file that holds an installation, and back.
 //!
-//! - A backup is a zip: `lyceum.db` as it stood at one moment, the mail that has not left, `lyceum.toml`, and `manifest.json` with the
+//! - A backup is a zip: `lyceum.db` as it stood at one moment, the files that people brought, the mail that has not
+//!   left, `lyceum.toml`, and `manifest.json` with the
 //!   size and SHA-256 of each. It is taken beside a running server, and bears its name only once it is whole.
 //! - A restore unpacks beside the data folder, checks every sum, the database's integrity and that this version reads it, and only
 //!   then puts it in place. What was there before is kept under another name.
@@ -25,6 +26,7 @@ const MANIFEST: &str = "manifest.json";
 const DATABASE: &str = "lyceum.db";
 /// What a backup may hold beside the manifest; nothing else is ever unpacked.
 const MAIL: &str = "mail/";
+const FILES: &str = "files/";
 const SETTINGS: &str = "lyceum.toml";
 
 /// What a backup holds.
@@ -94,6 +96,19 @@ fn pack(folder: &Folder, database: &Path, to: &Path) -> Result<Manifest> {
             }
         }
     }
+    if folder.files().exists() {
+        // The database was copied first: what it names is here, and what came since is merely more.
+        for shelf in std::fs::read_dir(folder.files())? {
+            let shelf = shelf?;
+            for file in std::fs::read_dir(shelf.path())? {
+                let file = file?;
+                let name = file.file_name().to_string_lossy().into_owned();
+                if !name.ends_with(".part") {
+                    sources.push((format!("{FILES}{name}"), file.path()));
+                }
+            }
+        }
+    }
     let options = SimpleFileOptions::default().large_file(true);
     for (name, path) in sources {
         zip.start_file(&name, options)?;
@@ -140,13 +155,22 @@ fn unpack(file: &Path, to: &Path) -> Result<Manifest> {
         let mail = entry.name.strip_prefix(MAIL).is_some_and(|name| {
             !name.is_empty() && !name.starts_with('.') && !name.contains(['/', '\\', '\0'])
         });
+        let file = entry
+            .name
+            .strip_prefix(FILES)
+            .is_some_and(|name| name.len() > 2 && name.bytes().all(|byte| byte.is_ascii_alphanumeric()));
         ensure!(
-            mail || [DATABASE, SETTINGS].contains(&entry.name.as_str()),
+            mail || file || [DATABASE, SETTINGS].contains(&entry.name.as_str()),
             "{:?} does not belong in it",
             entry.name
         );
         let mut packed = zip.by_name(&entry.name).with_context(|| format!("{} is missing", entry.name))?;
-        let mut written = File::create(to.join(&entry.name))?;
+        let place = match entry.name.strip_prefix(FILES) {
+            Some(name) => to.join(FILES).join(&name[..2]).join(name),
+            None => to.join(&entry.name),
+        };
+        std::fs::create_dir_all(place.parent().context("a file has a folder")?)?;
+        let mut written = File::create(place)?;
         let (bytes, sha256) = copy(&mut (&mut packed).take(entry.bytes + 1), &mut written)?;
         ensure!(bytes == entry.bytes && sha256 == entry.sha256, "{} is damaged", entry.name);
         written.sync_all()?;

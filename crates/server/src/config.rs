@@ -148,6 +148,11 @@ impl Folder {
         }
     }
 
+    /// What people brought: pictures and other files.
+    pub fn files(&self) -> PathBuf {
+        self.0.join("files")
+    }
+
     /// Mail that has not left.
     pub fn mail(&self) -> PathBuf {
         self.0.join("mail")

@@ -7,6 +7,7 @@ use community::app::{App, Parts, Site};
 use community::features;
 use platform::clock::Clock;
 use platform::db::{Db, PostgresOptions, SqliteOptions};
+use platform::files::Files;
 use platform::ids::Entropy;
 use platform::mail::Mailer;
 use platform::web::limits::Limits;
@@ -38,6 +39,7 @@ pub async fn open(data: &Path, config: &Config, demonstration: bool) -> Result<A
         entropy: Entropy::System,
         site: Site { public_url: config.public_url(), demonstration },
         mailer,
+        files: Files::folder(folder.files()).context("files cannot be kept in the data folder")?,
         limits: Limits::new(config.limits.clone()),
     };
     App::new(parts).context("the site cannot start")

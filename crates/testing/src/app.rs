@@ -8,6 +8,7 @@ use community::features::blueprints::actions::{Opening, open};
 use community::features::communities::{self, Colour, CommunityId, Role, Slug, Type};
 use platform::clock::{Clock, Timestamp};
 use platform::db::Db;
+use platform::files::Files;
 use platform::i18n::Language;
 use platform::ids::Entropy;
 use platform::mail::Mailer;
@@ -35,6 +36,7 @@ impl TestApp {
             entropy: Entropy::counted(1),
             site: Site { public_url: "http://localhost".to_owned(), demonstration: false },
             mailer: Mailer::memory(),
+            files: Files::memory(),
             limits: Limits::new(LimitSettings::default()),
         };
         let app = App::new(parts).expect("the site starts");

@@ -3,6 +3,8 @@
 
 pub mod accounts;
 
+pub mod files;
+
 pub mod communities;
 
 pub mod places;
@@ -33,6 +35,7 @@ use crate::app::App;
 pub fn routes() -> Routes<App> {
     Routes::default()
         .and(accounts::pages())
+        .and(files::pages())
         .and(communities::pages())
         .and(places::pages())
         .and(discussions::pages())
@@ -50,6 +53,7 @@ pub fn messages() -> Vec<Source> {
         platform::MESSAGES,
         crate::page::MESSAGES,
         accounts::MESSAGES,
+        files::MESSAGES,
         communities::MESSAGES,
         places::MESSAGES,
         discussions::MESSAGES,
@@ -93,6 +97,7 @@ pub fn migrations() -> Vec<Migration> {
         migration("0008_tokens", include_str!("../../../../migrations/0008_tokens.sql")),
         migration("0009_read_since", include_str!("../../../../migrations/0009_read_since.sql")),
         migration("0010_attention", include_str!("../../../../migrations/0010_attention.sql")),
+        migration("0011_files", include_str!("../../../../migrations/0011_files.sql")),
     ]
 }
 

@@ -11,6 +11,7 @@ const KNOWN_TWICE: &[(&str, &str)] = &[
     ("base64", "lettre and tokio-postgres are a release apart"),
     ("fallible-iterator", "rusqlite and tokio-postgres are a release apart"),
     ("getrandom", "ring is a release behind rand"),
+    ("miniz_oxide", "png and flate2 are a release apart"),
     ("phf", "html5ever and tokio-postgres are a release apart"),
     ("phf_shared", "html5ever and tokio-postgres are a release apart"),
     ("syn", "derive macros are moving from 2 to 3"),

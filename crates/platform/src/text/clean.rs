@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use ammonia::{Builder, UrlRelative};
 
-const TAGS: [&str; 23] = [
+const TAGS: [&str; 24] = [
     "a",
     "blockquote",
     "br",
@@ -18,6 +18,7 @@ const TAGS: [&str; 23] = [
     "h5",
     "h6",
     "hr",
+    "img",
     "li",
     "ol",
     "p",
@@ -42,6 +43,7 @@ static ALLOW_LIST: LazyLock<Builder<'static>> = LazyLock::new(|| {
         .tag_attributes(HashMap::from([
             ("a", HashSet::from(["href", "title"])),
             ("code", HashSet::from(["class"])),
+            ("img", HashSet::from(["src", "alt", "loading"])),
             ("ol", HashSet::from(["start"])),
         ]))
         .tag_attribute_values(HashMap::from([
@@ -49,12 +51,17 @@ static ALLOW_LIST: LazyLock<Builder<'static>> = LazyLock::new(|| {
             ("th", HashMap::from([("align", HashSet::from(["left", "center", "right"]))])),
         ]))
         .set_tag_attribute_values(
-            ISOLATED.iter().map(|tag| (*tag, HashMap::from([("dir", "auto")]))).collect(),
+            ISOLATED
+                .iter()
+                .map(|tag| (*tag, HashMap::from([("dir", "auto")])))
+                .chain([("img", HashMap::from([("loading", "lazy")]))])
+                .collect(),
         )
         .url_schemes(HashSet::from(["http", "https", "mailto"]))
         .url_relative(UrlRelative::Custom(Box::new(inside)))
         .link_rel(Some("nofollow ugc noopener noreferrer"))
         .attribute_filter(|tag, attribute, value| match (tag, attribute) {
+            ("img", "src") => is_thumbnail(value).then_some(Cow::Borrowed(value)),
             ("code", "class") => is_language(value).then_some(Cow::Borrowed(value)),
             _ => Some(Cow::Borrowed(value)),
         });
@@ -70,6 +77,12 @@ pub(super) fn clean(html: &str) -> String {
 fn inside(url: &str) -> Option<Cow<'_, str>> {
     let stays = !url.is_empty() && !url.starts_with("//") && !url.contains('\\');
     stays.then_some(Cow::Borrowed(url))
+}
+
+/// A picture that somebody brought to this site; see the feature `files`.
+fn is_thumbnail(url: &str) -> bool {
+    let id = url.strip_prefix("/files/file_").and_then(|rest| rest.strip_suffix("/small"));
+    id.is_some_and(|id| id.bytes().all(|byte| byte.is_ascii_alphanumeric()))
 }
 
 fn is_language(class: &str) -> bool {

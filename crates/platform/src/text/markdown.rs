@@ -6,7 +6,7 @@ use super::{caps, clean, tree};
 use crate::{Error, Result, say};
 
 /// Goes up when the same source would give other HTML, so that stored HTML can be rendered again.
-pub const RENDERER_VERSION: i64 = 1;
+pub const RENDERER_VERSION: i64 = 2;
 
 /// The longest text taken, in bytes.
 pub const MAX_BYTES: usize = 64 * 1024;

@@ -74,7 +74,7 @@ fn nests(value: &NodeValue) -> bool {
     )
 }
 
-/// Turns images into links, raw HTML into text, headings into lower ones, tasks into signs and mentions into links.
+/// Turns images into links, but for this site's own, raw HTML into text, headings into lower ones, tasks into signs and mentions into links.
 pub(super) fn tame<'a>(arena: &'a Arena<'a>, root: Node<'a>, address: &dyn Fn(&str) -> Option<String>) {
     let nodes: Vec<Node<'a>> = root.descendants().collect();
     for node in nodes {
@@ -91,6 +91,7 @@ pub(super) fn tame<'a>(arena: &'a Arena<'a>, root: Node<'a>, address: &dyn Fn(&s
                 node.data_mut().value = NodeValue::Heading(heading);
             }
             NodeValue::TaskItem(task) => untask(arena, node, task.symbol.is_some()),
+            NodeValue::Image(link) if ours(&link.url) && !in_link(node) => thumbnail(arena, node, *link),
             NodeValue::Image(link) => unpicture(arena, node, *link),
             NodeValue::Link(link) if node.first_child().is_none() => {
                 node.append(arena.alloc(NodeValue::Text(link.url.into()).into()));
@@ -141,6 +142,30 @@ fn untask<'a>(arena: &'a Arena<'a>, node: Node<'a>, done: bool) {
             node.prepend(paragraph);
         }
     }
+}
+
+/// How the address of a file on this site begins; see the feature `files`.
+const FILE: &str = "/files/file_";
+/// Letters of a file's id behind that.
+const FILE_LETTERS: usize = 26;
+
+/// Whether an address is a file's on this site: nothing is fetched from elsewhere.
+fn ours(url: &str) -> bool {
+    let id = url.strip_prefix(FILE).and_then(|rest| rest.get(..FILE_LETTERS));
+    id.is_some_and(|id| id.bytes().all(|byte| byte.is_ascii_alphanumeric()))
+}
+
+/// A picture of this site shows its thumbnail, and leads to the whole of it.
+fn thumbnail<'a>(arena: &'a Arena<'a>, node: Node<'a>, link: NodeLink) {
+    let small = format!("{}/small", &link.url[..FILE.len() + FILE_LETTERS]);
+    let picture = NodeLink { url: small, title: String::new() };
+    let picture = arena.alloc(NodeValue::Image(Box::new(picture)).into());
+    let children: Vec<Node<'a>> = node.children().collect();
+    for child in children {
+        picture.append(child);
+    }
+    node.data_mut().value = NodeValue::Link(Box::new(link));
+    node.append(picture);
 }
 
 /// An image becomes a link with its description as text; inside another link only the text stays.

@@ -8,7 +8,7 @@
 //! - An imported person is an account that nobody has claimed. It is taken over by a personal invitation or by the same
 //!   verified mail address, never by a name.
 //!
-//! Owns `accounts`, `sessions`, `one_time_links`, `tokens`, `mails`. Emits [`SignedUp`],
+//! Owns `accounts`, `sessions`, `one_time_links`, `tokens`, `mails`, `pictures`. Emits [`SignedUp`],
 //! [`ProfileChanged`], [`mails::MailWritten`].
 
 pub mod actions;
@@ -19,6 +19,7 @@ pub mod imported;
 pub mod mails;
 mod model;
 pub mod password;
+pub mod pictures;
 pub mod profile;
 pub mod recovery;
 pub mod secret;
@@ -57,6 +58,7 @@ pub fn pages() -> Routes<App> {
         .and(profile::pages())
         .and(devices::pages())
         .and(recovery::pages())
+        .and(pictures::pages())
         .and(tokens::pages())
 }
 

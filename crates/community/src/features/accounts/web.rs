@@ -1,6 +1,7 @@
 //! Set-up, sign-in, sign-out and portraits.
 
 use askama::Template;
+use axum::extract::State;
 use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse, Response};
 use platform::{Error, Result, say};
@@ -10,7 +11,8 @@ use super::actions::{self, Newcomer};
 use super::model::{Email, Name};
 use super::password::{self, Password};
 use super::sessions::{self, Started};
-use super::store;
+use super::{pictures, store};
+use crate::app::App;
 use crate::art::portrait as art;
 use crate::caller::{Caller, Path, Query, Typed, set_language_cookie, set_session_cookie};
 use crate::page::{Page, Problems, html, redirect, unprocessable};
@@ -189,8 +191,11 @@ pub async fn sign_out(caller: Caller) -> Result<Response> {
     Ok(response)
 }
 
-/// A generated portrait; the same seed gives the same face for ever.
-pub async fn portrait(Path(file): Path<String>) -> Result<Response> {
+/// A generated portrait, of which the same seed gives the same face for ever; or somebody's picture.
+pub async fn portrait(State(app): State<App>, Path(file): Path<String>) -> Result<Response> {
+    if let Some(number) = file.strip_suffix(".jpg").and_then(|number| number.parse().ok()) {
+        return pictures::web::picture(&app, number).await;
+    }
     let seed: u64 = file.strip_suffix(".svg").and_then(|seed| seed.parse().ok()).ok_or(Error::NotFound)?;
     let headers = [
         (header::CONTENT_TYPE, "image/svg+xml"),

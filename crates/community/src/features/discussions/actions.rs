@@ -3,7 +3,7 @@
 use platform::{Error, Result, say};
 
 use super::model::{Post, PostId, PostWritten, Prose, Title, Topic, TopicId};
-use super::{following, policy, reading, store};
+use super::{attachments, following, policy, reading, store};
 use crate::ctx::Ctx;
 use crate::features::communities::{self, CommunityId, ThemeId};
 use crate::features::places;
@@ -77,6 +77,7 @@ fn write(ctx: &mut Ctx, topic: &Topic, quoted: Option<PostId>, prose: &Prose) ->
     let number = store::next_number(ctx.tx, topic.id, author, ctx.now)?;
     let number = number.ok_or(Error::Conflict(say!("topic-closed")))?;
     store::insert_post(ctx.tx, post_id, topic, number, author, quoted, prose, ctx.now)?;
+    attachments::note(ctx, post_id, author, &prose.source)?;
     places::store::count(ctx.tx, topic.place_id, 0, 1, 1)?;
     reading::wrote(ctx, topic, author, number)?;
     following::wrote(ctx.tx, author, topic.id, topic.community_id, ctx.now)?;

@@ -167,3 +167,6 @@ move-elsewhere = This place belongs to another community. Choose one of this com
 place-moved = Moved elsewhere
 place-moved-to = To { $place }
 reaction-gone = This message was deleted meanwhile.
+composer-attach = Add a picture or a file
+composer-sending = Sending {"{"}name{"}"} …
+composer-not-sent = The file did not arrive. Your text is safe.

@@ -167,3 +167,6 @@ move-elsewhere = Ce lieu est celui d’une autre communauté. Choisissez-en un d
 place-moved = Parties ailleurs
 place-moved-to = Vers { $place }
 reaction-gone = Ce message a été supprimé entre-temps.
+composer-attach = Ajouter une image ou un fichier
+composer-sending = Envoi de {"{"}name{"}"} …
+composer-not-sent = Le fichier n’est pas arrivé. Votre texte est en sécurité.

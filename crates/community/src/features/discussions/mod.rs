@@ -8,13 +8,14 @@
 //! - A member's position in a topic is the number of the last post they saw. A place's unread count is its live posts less
 //!   those the member has seen; what was there before they joined, and imported history, counts as seen.
 //! - Who may not see the place is not told that a topic exists.
-//! - `answers`, `reactions`, `following`, `pinning` and `moving` each begin with their own rules.
+//! - `answers`, `attachments`, `reactions`, `following`, `pinning` and `moving` each begin with their own rules.
 //!
 //! Owns `topics`, `posts`, `post_versions`, `topic_authors`, `topic_reads`, `place_reads`, `reactions`, `reaction_counts`,
-//! `topic_follows`, `signposts`. Emits [`PostWritten`], [`PostEdited`], [`PostDeleted`], [`PostRestored`], [`TopicMoved`].
+//! `topic_follows`, `signposts`, `post_files`. Emits [`PostWritten`], [`PostEdited`], [`PostDeleted`], [`PostRestored`], [`TopicMoved`].
 
 pub mod actions;
 pub mod answers;
+pub mod attachments;
 pub mod editing;
 pub mod following;
 pub mod history;
@@ -71,6 +72,7 @@ pub fn pages() -> Routes<App> {
         .post("/posts/{post}/restoration", editing::web::restore)
         .post("/posts/{post}/acceptance", answers::web::accept)
         .post("/topics/{topic}/withdrawal", answers::web::withdraw)
+        .get("/files/{file}/{name}", attachments::web::file)
         .post("/posts/{post}/reactions", reactions::web::give)
         .post("/posts/{post}/reactions/withdrawal", reactions::web::take_back)
         .post("/topics/{topic}/following", following::web::choose)

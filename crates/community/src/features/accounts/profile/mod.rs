@@ -1,10 +1,10 @@
 //! Profile: what somebody says about themselves, their language and their time zone.
 //!
 //! - The handle is unique after folding; whoever is first has it. The old one is free at once.
-//! - The portrait is drawn from a seed. Another draw replaces it; nobody's picture is taken.
+//! - The portrait is drawn from a seed. Another draw replaces it, and the picture that was in its place (see `pictures`).
 //! - The language follows the person to every browser on which they sign in; somebody who is not signed in has it on theirs.
 
-mod web;
+pub(super) mod web;
 mod zones;
 
 use platform::i18n::Language;
@@ -13,7 +13,7 @@ use platform::{Error, Result, say};
 
 use super::handle::Handle;
 use super::model::{Line, Name, ProfileChanged};
-use super::{actions, store};
+use super::{actions, pictures, store};
 use crate::app::App;
 use crate::ctx::Ctx;
 
@@ -54,6 +54,7 @@ pub fn save(ctx: &mut Ctx, profile: &Profile) -> Result<()> {
 /// Draws the actor another portrait.
 pub fn another_portrait(ctx: &mut Ctx) -> Result<()> {
     let account = ctx.account()?;
+    pictures::drop_picture(ctx)?;
     let seed = actions::portrait_seed(ctx);
     store::set_portrait(ctx.tx, account, seed)
 }

@@ -107,6 +107,11 @@ pub async fn another_portrait(caller: Caller) -> Result<Response> {
     Ok(redirect("/profile"))
 }
 
+/// The form with what is wrong with a picture that was brought.
+pub async fn refused(caller: &Caller, problems: Vec<Problem>) -> Result<Response> {
+    unprocessable(&profile_page(caller, None, problems).await?)
+}
+
 async fn profile_page(
     caller: &Caller,
     form: Option<ProfileForm>,

@@ -13,7 +13,7 @@ use platform::{Error, Result, say};
 
 use super::model::{Post, PostDeleted, PostEdited, PostId, PostRestored, Prose, Title, Topic, TopicId};
 use super::store::post;
-use super::{actions, policy, reading};
+use super::{actions, attachments, policy, reading};
 use crate::ctx::Ctx;
 use crate::features::communities::ThemeId;
 use crate::features::places;
@@ -64,6 +64,7 @@ pub fn edit(ctx: &mut Ctx, id: PostId, version: i64, prose: &Prose) -> Result<Se
     let written_at = seen.post.edited_at.unwrap_or(seen.post.created_at);
     store::keep_version(ctx.tx, &seen.post, now_at + 1, written_at)?;
     store::rewrite(ctx.tx, id, prose, ctx.now)?;
+    attachments::note(ctx, id, seen.post.author_id, &prose.source)?;
     if seen.post.number == 1 {
         store::set_excerpt(ctx.tx, seen.topic.id, &prose.excerpt)?;
     }

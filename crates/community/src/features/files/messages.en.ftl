@@ -1,0 +1,16 @@
+files-title = Your files
+files-lead = Pictures and files that you put into what you write. Who sees the message sees them.
+files-empty = Nothing yet. Add a picture while you write, or bring one here.
+file-markdown = Text that shows it
+file-copy = Copy
+file-copied = Copied
+file-delete = Delete
+file-bring = Bring a file
+file-choose = File
+file-choose-hint = Up to 20 MB. What tells where a picture was taken is removed.
+file-send = Send
+file-kib = { $count } KB
+file-mib = { $count } MB
+file-missing = Choose a file first
+file-too-large = This file is larger than { $max } MB. Make it smaller, or link to where it is.
+files-full = Your files take { $max } MB already. Delete some that nobody needs.

@@ -1,0 +1,16 @@
+files-title = Vos fichiers
+files-lead = Les images et fichiers que vous mettez dans ce que vous écrivez. Qui voit le message les voit.
+files-empty = Rien encore. Ajoutez une image en écrivant, ou apportez-en une ici.
+file-markdown = Texte qui le montre
+file-copy = Copier
+file-copied = Copié
+file-delete = Supprimer
+file-bring = Apporter un fichier
+file-choose = Fichier
+file-choose-hint = Jusqu’à 20 Mo. Ce qui dit où une image a été prise est retiré.
+file-send = Envoyer
+file-kib = { $count } Ko
+file-mib = { $count } Mo
+file-missing = Choisissez d’abord un fichier
+file-too-large = Ce fichier dépasse { $max } Mo. Réduisez-le, ou mettez un lien vers l’endroit où il est.
+files-full = Vos fichiers prennent déjà { $max } Mo. Supprimez-en dont personne n’a besoin.

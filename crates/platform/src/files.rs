@@ -1,0 +1,129 @@
+//! Files that people bring: bytes under a random name, in one folder.
+//!
+//! - A file is written whole or not at all, and outlives a power cut once [`Files::put`] has returned. Only then may a row
+//!   name it: a row without its file cannot be, a file without its row is only waste.
+//! - A file never changes. What is shown under another name is another file.
+//! - Several nodes share the folder.
+
+use std::collections::HashMap;
+use std::fs::File;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use crate::{Error, Result};
+
+/// Where files are kept.
+#[derive(Clone)]
+pub struct Files(Kept);
+
+#[derive(Clone)]
+enum Kept {
+    Folder(PathBuf),
+    Memory(Arc<Mutex<HashMap<String, Vec<u8>>>>),
+}
+
+impl Files {
+    /// In a folder, which is made where it is not.
+    pub fn folder(path: PathBuf) -> Result<Self> {
+        std::fs::create_dir_all(&path)?;
+        Ok(Files(Kept::Folder(path)))
+    }
+
+    /// In memory, for tests.
+    pub fn memory() -> Self {
+        Files(Kept::Memory(Arc::default()))
+    }
+
+    /// Keeps bytes under a name of letters and digits, at least three of them.
+    pub fn put(&self, name: &str, bytes: &[u8]) -> Result<()> {
+        match &self.0 {
+            Kept::Folder(root) => {
+                let path = place(root, name)?;
+                let shelf = path.parent().unwrap_or(root);
+                std::fs::create_dir_all(shelf)?;
+                let unfinished = path.with_extension("part");
+                let mut file = File::create(&unfinished)?;
+                file.write_all(bytes)?;
+                file.sync_all()?;
+                std::fs::rename(&unfinished, &path)?;
+                File::open(shelf)?.sync_all()?;
+                Ok(())
+            }
+            Kept::Memory(kept) => {
+                locked(kept).insert(name.to_owned(), bytes.to_vec());
+                Ok(())
+            }
+        }
+    }
+
+    /// The bytes under a name; [`Error::NotFound`] where nothing is kept under it.
+    pub fn read(&self, name: &str) -> Result<Vec<u8>> {
+        match &self.0 {
+            Kept::Folder(root) => match std::fs::read(place(root, name)?) {
+                Err(error) if error.kind() == std::io::ErrorKind::NotFound => Err(Error::NotFound),
+                read => Ok(read?),
+            },
+            Kept::Memory(kept) => locked(kept).get(name).cloned().ok_or(Error::NotFound),
+        }
+    }
+
+    /// Forgets what is kept under a name. What is not there is left alone.
+    pub fn remove(&self, name: &str) -> Result<()> {
+        match &self.0 {
+            Kept::Folder(root) => match std::fs::remove_file(place(root, name)?) {
+                Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(error.into()),
+                _ => Ok(()),
+            },
+            Kept::Memory(kept) => {
+                locked(kept).remove(name);
+                Ok(())
+            }
+        }
+    }
+}
+
+/// A name that nobody guesses; `kind` tells apart what is made from one seed.
+pub fn name(seed: &[u8; 32], kind: char) -> String {
+    let digits: String = seed.iter().take(20).map(|byte| format!("{byte:02x}")).collect();
+    format!("{digits}{kind}")
+}
+
+fn locked(kept: &Mutex<HashMap<String, Vec<u8>>>) -> std::sync::MutexGuard<'_, HashMap<String, Vec<u8>>> {
+    kept.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// `root/ab/abcdef`, so that no folder grows without end.
+fn place(root: &Path, name: &str) -> Result<PathBuf> {
+    let sound = name.len() >= 3 && name.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    if !sound {
+        return Err(Error::Internal(format!("no file can be named {name:?}")));
+    }
+    Ok(root.join(&name[..2]).join(name))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_put_is_read_until_it_is_removed() {
+        let folder = tempfile::tempdir().unwrap();
+        for files in [Files::folder(folder.path().join("files")).unwrap(), Files::memory()] {
+            files.put("abc123", b"bread").unwrap();
+            assert_eq!(files.read("abc123").unwrap(), b"bread");
+            files.remove("abc123").unwrap();
+            files.remove("abc123").unwrap();
+            assert!(matches!(files.read("abc123"), Err(Error::NotFound)));
+        }
+    }
+
+    #[test]
+    fn no_name_leads_out_of_the_folder() {
+        let folder = tempfile::tempdir().unwrap();
+        let files = Files::folder(folder.path().to_owned()).unwrap();
+        for name in ["../../etc/passwd", "ab", "a/b/c", "ab..", ""] {
+            assert!(files.put(name, b"x").is_err(), "{name}");
+        }
+    }
+}

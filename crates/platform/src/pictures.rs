@@ -1,0 +1,125 @@
+//! Pictures that people bring, made anew: nothing of the file that came is kept but what can be seen.
+//!
+//! - JPEG, PNG, WebP and GIF are read; of a GIF the first frame. What tells where and with what a picture was taken goes.
+//! - A picture is turned the way its camera was held.
+//! - What would take too much memory is refused before it is read.
+
+use std::io::Cursor;
+
+use image::codecs::jpeg::JpegEncoder;
+use image::{DynamicImage, ImageDecoder, ImageFormat, ImageReader, Limits};
+
+use crate::{Error, Result, say};
+
+/// Widest and highest picture that is read, in points.
+const WIDEST: u32 = 12_000;
+/// Memory that reading a picture may take.
+const MEMORY: u64 = 256 * 1024 * 1024;
+/// JPEG quality: artefacts are not seen, and a photograph takes a tenth of a PNG.
+const QUALITY: u8 = 84;
+
+/// A picture as it is served.
+#[derive(Clone, Debug)]
+pub struct Picture {
+    /// The file.
+    pub bytes: Vec<u8>,
+    /// `image/jpeg`, or `image/png` where something shows through.
+    pub media_type: &'static str,
+    /// Points across.
+    pub width: u32,
+    /// Points down.
+    pub height: u32,
+}
+
+/// A picture that was read.
+pub struct Read(DynamicImage);
+
+/// Reads a picture; `None` where the bytes are no picture that we know.
+pub fn read(bytes: &[u8]) -> Result<Option<Read>> {
+    let mut reader = ImageReader::new(Cursor::new(bytes)).with_guessed_format()?;
+    if reader.format().is_none() {
+        return Ok(None);
+    }
+    let mut limits = Limits::default();
+    limits.max_image_width = Some(WIDEST);
+    limits.max_image_height = Some(WIDEST);
+    limits.max_alloc = Some(MEMORY);
+    reader.limits(limits);
+    let unreadable = |_| Error::invalid("file", say!("picture-unreadable"));
+    let mut decoder = reader.into_decoder().map_err(unreadable)?;
+    let held = decoder.orientation().map_err(unreadable)?;
+    let mut picture = DynamicImage::from_decoder(decoder).map_err(unreadable)?;
+    picture.apply_orientation(held);
+    Ok(Some(Read(picture)))
+}
+
+impl Read {
+    /// The picture, no wider and no higher than so many points.
+    pub fn within(&self, most: u32) -> Result<Picture> {
+        if self.0.width() <= most && self.0.height() <= most {
+            return written(&self.0);
+        }
+        written(&self.0.thumbnail(most, most))
+    }
+
+    /// The middle of the picture as a square.
+    pub fn square(&self, side: u32) -> Result<Picture> {
+        let least = self.0.width().min(self.0.height());
+        let (x, y) = ((self.0.width() - least) / 2, (self.0.height() - least) / 2);
+        written(&self.0.crop_imm(x, y, least, least).thumbnail_exact(side, side))
+    }
+}
+
+fn written(picture: &DynamicImage) -> Result<Picture> {
+    let mut bytes = Vec::new();
+    let shows_through =
+        picture.color().has_alpha() && picture.to_rgba8().pixels().any(|point| point.0[3] < u8::MAX);
+    let media_type = if shows_through {
+        picture.write_to(&mut Cursor::new(&mut bytes), ImageFormat::Png).map_err(Error::internal)?;
+        "image/png"
+    } else {
+        let encoder = JpegEncoder::new_with_quality(&mut bytes, QUALITY);
+        picture.to_rgb8().write_with_encoder(encoder).map_err(Error::internal)?;
+        "image/jpeg"
+    };
+    Ok(Picture { bytes, media_type, width: picture.width(), height: picture.height() })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn png(width: u32, height: u32, alpha: u8) -> Vec<u8> {
+        let picture = image::RgbaImage::from_pixel(width, height, image::Rgba([200, 80, 40, alpha]));
+        let mut bytes = Vec::new();
+        picture.write_to(&mut Cursor::new(&mut bytes), ImageFormat::Png).unwrap();
+        bytes
+    }
+
+    #[test]
+    fn a_picture_is_made_anew_and_fits() {
+        let picture = read(&png(400, 200, 255)).unwrap().unwrap().within(100).unwrap();
+        assert_eq!((picture.width, picture.height, picture.media_type), (100, 50, "image/jpeg"));
+        let clear = read(&png(40, 20, 100)).unwrap().unwrap().within(100).unwrap();
+        assert_eq!((clear.width, clear.height, clear.media_type), (40, 20, "image/png"));
+        let face = read(&png(400, 200, 255)).unwrap().unwrap().square(64).unwrap();
+        assert_eq!((face.width, face.height), (64, 64));
+    }
+
+    #[test]
+    fn what_is_no_picture_is_none_and_what_is_broken_is_refused() {
+        assert!(read(b"%PDF-1.7").unwrap().is_none());
+        assert!(read(b"<svg xmlns='http://www.w3.org/2000/svg'/>").unwrap().is_none());
+        let mut broken = png(400, 200, 255);
+        broken.truncate(60);
+        assert!(matches!(read(&broken), Err(Error::Invalid(_))));
+    }
+
+    #[test]
+    fn a_picture_that_unfolds_without_end_is_refused() {
+        // A PNG header that promises 60,000 by 60,000 points.
+        let mut bomb = png(1, 1, 255);
+        bomb[16..24].copy_from_slice(&[0, 0, 0xea, 0x60, 0, 0, 0xea, 0x60]);
+        assert!(read(&bomb).is_err());
+    }
+}
