@@ -68,7 +68,14 @@ both_databases!(directors_change_how_the_community_presents_itself, async |t: &T
     t.join(community, lea, Role::Learner).await;
     let (mut dora, mut lea) = (t.signed_in(director).await, t.signed_in(lea).await);
     let form = |name, goal, welcome| {
-        [("name", name), ("goal", goal), ("welcome", welcome), ("language", "fr"), ("colour", "sky")]
+        [
+            ("name", name),
+            ("goal", goal),
+            ("welcome", welcome),
+            ("language", "fr"),
+            ("colour", "sky"),
+            ("entry", "request"),
+        ]
     };
     let path = "/communities/world/settings";
     let refused = dora.post(path, &form("Monde", " ", "Bien**venue**")).await;

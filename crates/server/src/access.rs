@@ -59,9 +59,8 @@ impl World {
         let page = lea.get("/files").await;
         names.insert("{file_id}", format!("file_{}", page.between("/files/file_", "/").expect("a file")));
         let text = format!("It rises. [Notes](/files/{}/notes.txt)", names["{file_id}"]);
-        let topic = lea
-            .post("/communities/world/places/lounge/topics", &[("title", "Bread"), ("text", &text)])
-            .await;
+        let topic =
+            lea.post("/communities/world/places/lounge/topics", &[("title", "Bread"), ("text", &text)]).await;
         names.insert("{topic}", topic.location.trim_start_matches("/topics/").to_owned());
         let page = lea.get(&topic.location).await;
         names.insert("{post}", format!("post_{}", page.between("id=\"post_", "\"").expect("a post")));
@@ -107,6 +106,7 @@ fn form(path: &str) -> &'static [(&'static str, &'static str)] {
         "/topics/{topic}/position" => &[("number", "1")],
         "/topics/{topic}/following" => &[("level", "following")],
         "/posts/{post}/reactions" | "/posts/{post}/reactions/withdrawal" => &[("kind", "thanks")],
+        "/site/settings" => &[("sign_up", "open")],
         "/language" => &[("language", "en"), ("next", "/")],
         _ => &[],
     }

@@ -49,6 +49,27 @@ impl TestApp {
         Browser::new(self.router.clone())
     }
 
+    /// The texts of the mails that were sent, in their order.
+    pub fn mails(&self) -> Vec<String> {
+        match &self.app.mailer {
+            Mailer::Memory(sent) => {
+                sent.lock().expect("no panic held it").iter().map(|mail| mail.text.clone()).collect()
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    /// The text of the last mail that was sent.
+    pub fn last_mail(&self) -> String {
+        self.mails().pop().unwrap_or_default()
+    }
+
+    /// The account with this handle.
+    pub async fn person(&self, handle: &'static str) -> AccountId {
+        let found = self.app.read(move |ctx| accounts::person_of(ctx, handle)).await.expect("a database");
+        found.expect("somebody with this handle").id
+    }
+
     /// Runs every job that is due.
     pub async fn settle(&self) -> usize {
         self.app.runner().drain().await.expect("the jobs run")

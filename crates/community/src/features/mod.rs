@@ -1,6 +1,8 @@
 //! THE MAP: the features in import order. A feature imports only features that stand above it; what must flow the other
 //! way is an event. Blank lines keep the formatter from sorting them.
 
+pub mod audit;
+
 pub mod accounts;
 
 pub mod files;
@@ -52,6 +54,7 @@ pub fn messages() -> Vec<Source> {
     vec![
         platform::MESSAGES,
         crate::page::MESSAGES,
+        audit::MESSAGES,
         accounts::MESSAGES,
         files::MESSAGES,
         communities::MESSAGES,
@@ -98,6 +101,7 @@ pub fn migrations() -> Vec<Migration> {
         migration("0009_read_since", include_str!("../../../../migrations/0009_read_since.sql")),
         migration("0010_attention", include_str!("../../../../migrations/0010_attention.sql")),
         migration("0011_files", include_str!("../../../../migrations/0011_files.sql")),
+        migration("0012_doors", include_str!("../../../../migrations/0012_doors.sql")),
     ]
 }
 

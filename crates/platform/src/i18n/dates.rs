@@ -77,6 +77,18 @@ impl Locale {
         self.zoned(at).hour()
     }
 
+    /// The day of an instant, as `<input type="date">` takes it.
+    pub fn day(&self, at: Timestamp) -> String {
+        self.zoned(at).date().to_string()
+    }
+
+    /// The end of a day that `<input type="date">` gave; `None` for what is no day.
+    pub fn end_of_day(&self, day: &str) -> Option<Timestamp> {
+        let next = day.parse::<Date>().ok()?.tomorrow().ok()?;
+        let ends = self.zone.to_timestamp(next.to_datetime(jiff::civil::Time::midnight())).ok()?;
+        Some(Timestamp(ends.as_microsecond()))
+    }
+
     /// RFC 3339 in UTC, for `<time datetime>`.
     pub fn machine(&self, at: Timestamp) -> String {
         at.to_jiff().to_string()

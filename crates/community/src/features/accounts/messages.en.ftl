@@ -125,3 +125,35 @@ profile-picture-hint = JPEG, PNG, WebP or GIF, up to 20 MB. Its middle is shown;
 profile-picture-bring = Show this picture
 profile-picture-remove = Back to the drawing
 picture-unknown = This is no picture that we can read. Choose a JPEG, PNG, WebP or GIF file
+## Signing up without an invitation
+
+sign-up-title = Make an account
+sign-up-lead = Tell us your mail address. A link comes to it, and makes your account.
+sign-up-domains = For people with an address at { $domains }.
+sign-up-submit = Send me the link
+sign-up-asked-title = Look in your mail
+sign-up-asked = If { $email } may have an account here, a link is on its way to it.
+sign-up-asked-hint = The link works once, for a day. Nothing there? Look among unwanted mail.
+sign-up-new-title = Who are you?
+sign-up-new-lead = { $email } is yours. Two more things, and you are in.
+sign-up-make = Make my account
+sign-up-link-gone = This link was used or has ended. Ask for a new one.
+sign-up-mail-subject = Your account
+sign-up-mail =
+    Hello,
+
+    open this link to make your account:
+
+    { $link }
+
+    It works once, for a day. If you did not ask for it, do nothing.
+sign-up-known-mail =
+    Hello,
+
+    you have an account here already. Sign in:
+
+    { $link }
+
+    If you have forgotten your password, the same page helps. If you did not ask, do nothing.
+sign-up-domain-unsound = { $domain } is no mail domain. Write it as in example.org
+sign-up-domains-missing = Write at least one mail domain, as in example.org

@@ -125,3 +125,35 @@ profile-picture-hint = JPEG, PNG, WebP ou GIF, jusqu’à 20 Mo. On en montre le
 profile-picture-bring = Montrer cette image
 profile-picture-remove = Revenir au dessin
 picture-unknown = Ce n’est pas une image que nous savons lire. Choisissez un fichier JPEG, PNG, WebP ou GIF
+## S’inscrire sans invitation
+
+sign-up-title = Créer un compte
+sign-up-lead = Donnez votre adresse de courriel. Un lien y arrive, qui crée votre compte.
+sign-up-domains = Pour les personnes dont l’adresse est chez { $domains }.
+sign-up-submit = M’envoyer le lien
+sign-up-asked-title = Regardez vos courriels
+sign-up-asked = Si { $email } peut avoir un compte ici, un lien est en route vers cette adresse.
+sign-up-asked-hint = Le lien sert une fois, pendant un jour. Rien ? Regardez parmi les indésirables.
+sign-up-new-title = Qui êtes-vous ?
+sign-up-new-lead = { $email } est à vous. Encore deux choses, et vous y êtes.
+sign-up-make = Créer mon compte
+sign-up-link-gone = Ce lien a servi ou a pris fin. Demandez-en un nouveau.
+sign-up-mail-subject = Votre compte
+sign-up-mail =
+    Bonjour,
+
+    ouvrez ce lien pour créer votre compte :
+
+    { $link }
+
+    Il sert une fois, pendant un jour. Si vous n’avez rien demandé, ne faites rien.
+sign-up-known-mail =
+    Bonjour,
+
+    vous avez déjà un compte ici. Connectez-vous :
+
+    { $link }
+
+    Si vous avez oublié votre mot de passe, la même page vous aide. Si vous n’avez rien demandé, ne faites rien.
+sign-up-domain-unsound = { $domain } n’est pas un domaine de courriel. Écrivez-le comme example.org
+sign-up-domains-missing = Écrivez au moins un domaine de courriel, comme example.org

@@ -1,14 +1,14 @@
 //! Accounts: people on this site and how they prove who they are.
 //!
 //! - The first start prints a one-time link; whoever opens it becomes the site's owner. No default password exists.
-//! - People sign up by an invitation, sign in with mail address and password, and may end each of their sessions.
+//! - People sign up by an invitation, or without one where the site allows it (see `sign_up`), sign in with mail address and password, and may end each of their sessions.
 //! - A session counts while its epoch is its account's: a new password ends all of them at once.
 //! - The name shown is free, as real people share names; the handle is unique after folding and is made for the person.
 //! - A forgotten password is replaced through a link sent by mail; whether an address has an account is told to nobody.
 //! - An imported person is an account that nobody has claimed. It is taken over by a personal invitation or by the same
 //!   verified mail address, never by a name.
 //!
-//! Owns `accounts`, `sessions`, `one_time_links`, `tokens`, `mails`, `pictures`. Emits [`SignedUp`],
+//! Owns `accounts`, `sessions`, `one_time_links`, `tokens`, `mails`, `pictures`, `site_settings`. Emits [`SignedUp`],
 //! [`ProfileChanged`], [`mails::MailWritten`].
 
 pub mod actions;
@@ -24,6 +24,7 @@ pub mod profile;
 pub mod recovery;
 pub mod secret;
 pub mod sessions;
+pub mod sign_up;
 pub(crate) mod store;
 pub mod tokens;
 mod web;
@@ -59,6 +60,7 @@ pub fn pages() -> Routes<App> {
         .and(devices::pages())
         .and(recovery::pages())
         .and(pictures::pages())
+        .and(sign_up::pages())
         .and(tokens::pages())
 }
 
@@ -73,6 +75,11 @@ pub fn react(app: &App, reactions: &mut Reactions) {
     reactions.outside(mails::SEND, move |job| {
         let app = sender.clone();
         async move { mails::send(&app, &job).await }
+    });
+    let asked = app.clone();
+    reactions.inside(sign_up::SEND_LINK, move |tx, job, now, ids| {
+        let mut ctx = Ctx::new(tx, &asked, now, ids, None, Language::English);
+        sign_up::send_link(&mut ctx, job)
     });
     let app = app.clone();
     reactions.inside(recovery::SEND_LINK, move |tx, job, now, ids| {

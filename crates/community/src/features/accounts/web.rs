@@ -11,10 +11,11 @@ use super::actions::{self, Newcomer};
 use super::model::{Email, Name};
 use super::password::{self, Password};
 use super::sessions::{self, Started};
-use super::{pictures, store};
+use super::{pictures, sign_up, store};
 use crate::app::App;
 use crate::art::portrait as art;
 use crate::caller::{Caller, Path, Query, Typed, set_language_cookie, set_session_cookie};
+use crate::ctx::Ctx;
 use crate::page::{Page, Problems, html, redirect, unprocessable};
 
 /// What a newcomer types.
@@ -128,16 +129,18 @@ pub struct SignInQuery {
 #[template(path = "accounts/templates/sign_in.html")]
 struct SignInPage {
     page: Page,
+    /// Whether people may make an account without an invitation.
+    may_sign_up: bool,
     form: SignInForm,
     problems: Problems,
 }
 
 /// The sign-in form.
 pub async fn sign_in_form(caller: Caller, Query(query): Query<SignInQuery>) -> Result<Response> {
-    let page = caller
+    let (page, may_sign_up) = caller
         .read(|ctx| {
             let title = ctx.locale.t("sign-in-title").to_owned();
-            Page::new(ctx, title)
+            Ok((Page::new(ctx, title)?, may_sign_up(ctx)?))
         })
         .await?;
     if page.me.is_some() {
@@ -145,6 +148,7 @@ pub async fn sign_in_form(caller: Caller, Query(query): Query<SignInQuery>) -> R
     }
     html(&SignInPage {
         page,
+        may_sign_up,
         form: SignInForm { next: query.next, ..SignInForm::default() },
         problems: Problems::default(),
     })
@@ -158,10 +162,16 @@ pub async fn sign_in(caller: Caller, Typed(form): Typed<SignInForm>) -> Result<R
             let locale = caller.locale();
             let problems = Problems::of(&problems, &locale);
             let title = locale.t("sign-in-title").to_owned();
-            unprocessable(&SignInPage { page: Page::outside(locale, caller.now(), title), form, problems })
+            let page = Page::outside(locale, caller.now(), title);
+            let may_sign_up = caller.read(may_sign_up).await?;
+            unprocessable(&SignInPage { page, may_sign_up, form, problems })
         }
         Err(error) => Err(error),
     }
+}
+
+fn may_sign_up(ctx: &mut Ctx) -> Result<bool> {
+    Ok(sign_up::policy(ctx)? != sign_up::Policy::Invitation)
 }
 
 async fn checked_sign_in(caller: &Caller, form: &SignInForm) -> Result<Started> {

@@ -3,6 +3,7 @@
 use platform::clock::Timestamp;
 use platform::{Error, Result, say};
 
+use super::bans;
 use super::model::{Community, CommunityId, CommunityOpened, MemberJoined, Role, Standing, Theme};
 use super::store::{self, NewCommunity};
 use crate::ctx::Ctx;
@@ -102,7 +103,8 @@ pub fn import_member(
     Ok(())
 }
 
-/// Makes somebody a member with these roles. Joining twice only adds roles and tells nobody. Who may join was decided before.
+/// Makes somebody a member with these roles. Joining twice only adds roles and tells nobody. Who may join was decided before,
+/// but that nobody comes back who was told to stay away.
 pub fn join(
     ctx: &mut Ctx,
     community_id: CommunityId,
@@ -110,6 +112,9 @@ pub fn join(
     roles: &[Role],
     joined_at: Timestamp,
 ) -> Result<()> {
+    if bans::store::reason(ctx.tx, community_id, account_id)?.is_some() {
+        return Err(Error::Forbidden(say!("ban-stands")));
+    }
     let joined = store::join(ctx.tx, community_id, account_id, joined_at)?;
     for role in roles {
         store::grant(ctx.tx, community_id, account_id, *role, "", None)?;

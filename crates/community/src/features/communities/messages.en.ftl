@@ -147,3 +147,43 @@ departure-own-submit = Leave
 departure-stay = Stay
 departure-forbidden = Only directors remove members. Ask one of them.
 departure-last-director = This is the only director. Make somebody else a director first.
+## Ways in
+
+settings-entry = Who may come in without an invitation
+settings-more = Doors
+entry-invitation = Nobody: only by invitation
+entry-request = Who asks, once a director agrees
+entry-open = Anybody with an account on this site
+requests-title = Requests to join
+requests-lead = People who would like to be here. Each gets your answer by mail.
+requests-empty = Nobody is waiting.
+request-accept = Let in
+request-refuse = Decline
+request-forbidden = Only directors decide who comes in. Ask one of them.
+request-not-taken = People come into this community by invitation. Ask somebody who belongs to it.
+request-too-long = Keep it within { $max } characters
+request-accepted-subject = You are in: { $community }
+request-accepted-mail =
+    Welcome: you are a member of { $community } now.
+
+    { $link }
+request-refused-subject = Your request to join { $community }
+request-refused-mail = The directors of { $community } have not taken your request up this time. Nothing else changes, and you may ask again.
+
+## Bans
+
+bans-title = Who may not come back
+bans-lead = People whom a director removed for good, and why. They read the reason when they try to come back.
+bans-empty = Nobody was banned.
+ban-lift = Lift
+ban-too = They may not come back
+ban-too-hint = No invitation lets them in until a director lifts this.
+ban-reason = Why
+ban-reason-hint = The person reads it. Needed only if they may not come back.
+ban-reason-missing = Say why, within { $max } characters: the person has a right to know
+ban-stands = You were removed from this community and cannot come back. Its page tells you why.
+roles-more = Label and end
+roles-label = What stands beside the name
+roles-until = Through
+roles-label-too-long = Keep the label within { $max } characters
+roles-until-unsound = Choose a last day that is still to come, or leave it empty

@@ -147,3 +147,43 @@ departure-own-submit = Quitter
 departure-stay = Rester
 departure-forbidden = Seule la direction retire des membres. Adressez-vous à elle.
 departure-last-director = C’est la seule personne qui dirige. Nommez d’abord quelqu’un d’autre à la direction.
+## Façons d’entrer
+
+settings-entry = Qui peut entrer sans invitation
+settings-more = Portes
+entry-invitation = Personne : seulement sur invitation
+entry-request = Qui le demande, quand la direction accepte
+entry-open = Toute personne qui a un compte sur ce site
+requests-title = Demandes d’entrée
+requests-lead = Des personnes qui voudraient être ici. Chacune reçoit votre réponse par courriel.
+requests-empty = Personne n’attend.
+request-accept = Laisser entrer
+request-refuse = Décliner
+request-forbidden = Seule la direction décide qui entre. Demandez-lui.
+request-not-taken = On entre dans cette communauté sur invitation. Demandez à quelqu’un qui en est.
+request-too-long = Restez dans la limite de { $max } caractères
+request-accepted-subject = Vous en êtes : { $community }
+request-accepted-mail =
+    Bienvenue : vous êtes maintenant membre de { $community }.
+
+    { $link }
+request-refused-subject = Votre demande d’entrée dans { $community }
+request-refused-mail = La direction de { $community } n’a pas donné suite à votre demande cette fois. Rien d’autre ne change, et vous pouvez redemander.
+
+## Exclusions
+
+bans-title = Qui ne peut pas revenir
+bans-lead = Les personnes que la direction a exclues, et pourquoi. Elles lisent la raison quand elles essaient de revenir.
+bans-empty = Personne n’est exclu.
+ban-lift = Lever
+ban-too = Cette personne ne peut pas revenir
+ban-too-hint = Aucune invitation ne la laisse entrer tant que la direction ne lève pas l’exclusion.
+ban-reason = Pourquoi
+ban-reason-hint = La personne le lit. Nécessaire seulement si elle ne peut pas revenir.
+ban-reason-missing = Dites pourquoi, en { $max } caractères au plus : la personne a le droit de le savoir
+ban-stands = Vous avez été exclu de cette communauté et ne pouvez pas revenir. Sa page vous dit pourquoi.
+roles-more = Intitulé et fin
+roles-label = Ce qui figure à côté du nom
+roles-until = Jusqu’au
+roles-label-too-long = Gardez l’intitulé sous { $max } caractères
+roles-until-unsound = Choisissez un dernier jour à venir, ou laissez vide

@@ -1,20 +1,24 @@
 //! Communities: who belongs, in which roles, towards which common goal.
 //!
 //! - A community is of one of three types. The type sets what it starts with (see `blueprints`).
-//! - People join by an invitation link; the link says in which role, how often and until when it works.
+//! - People join by an invitation link; the link says in which role, how often and until when it works. Others come in by
+//!   request, or freely, where the community says so.
 //! - Leaving ends the membership, never the authorship.
 //! - Who does not belong sees a page about the community, and nothing that its members wrote.
 //! - People who share a community see each other's page; to others it does not exist.
 //! - Roles are held in a community, several at once if need be, each with an optional end after which its rights are gone.
 //!
-//! Owns `communities`, `themes`, `memberships`, `membership_roles`, `invitations`. Emits [`CommunityOpened`],
+//! Owns `communities`, `themes`, `memberships`, `membership_roles`, `invitations`, `membership_requests`,
+//! `bans`. Emits [`CommunityOpened`],
 //! [`MemberJoined`].
 
 pub mod actions;
+pub mod bans;
 mod departures;
 pub mod invitations;
 mod model;
 mod people;
+pub mod requests;
 mod roles;
 pub mod settings;
 pub(crate) mod store;
@@ -26,10 +30,10 @@ use platform::routes::Routes;
 use crate::app::App;
 
 pub use model::{
-    Colour, Community, CommunityId, CommunityOpened, InvitationId, MemberJoined, Role, Slug, Standing, Theme,
-    ThemeId, Type,
+    Colour, Community, CommunityId, CommunityOpened, Entry, InvitationId, MemberJoined, Role, ShownRole,
+    Slug, Standing, Theme, ThemeId, Type,
 };
-pub use web::{colour_name, role_name};
+pub use web::{colour_name, role_name, shown_role};
 
 /// The feature's words.
 pub const MESSAGES: Source = platform::messages!();
@@ -49,6 +53,8 @@ pub fn pages() -> Routes<App> {
         .get("/claims/{token}", invitations::web::claim_form)
         .post("/claims/{token}", invitations::web::claim)
         .and(departures::pages())
+        .and(bans::pages())
+        .and(requests::pages())
         .and(roles::pages())
         .and(settings::pages())
 }

@@ -70,6 +70,18 @@ named! {
     }
 }
 
+named! {
+    /// How people who are not invited come into a community.
+    Entry {
+        /// Not at all.
+        Invitation = "invitation",
+        /// They ask, and a director decides.
+        Request = "request",
+        /// They come in.
+        Open = "open",
+    }
+}
+
 row! {
     /// A community.
     pub struct Community {
@@ -91,6 +103,8 @@ row! {
         pub language: String,
         /// The colour of its emblem.
         pub colour: Colour,
+        /// How people who are not invited come in.
+        pub entry: Entry,
         /// Members who have not left.
         pub member_count: i64,
         /// When it was opened.
@@ -105,6 +119,25 @@ row! {
         pub id: ThemeId,
         /// Its name.
         pub name: String,
+    }
+}
+
+/// A role as it is shown beside a name: by its own label, where it has one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ShownRole {
+    /// The role.
+    pub role: Role,
+    /// What it is called here; empty where the role's name says it.
+    pub label: String,
+}
+
+/// Reads `role` or `role:label`.
+impl platform::db::Column for ShownRole {
+    fn column(cell: platform::db::Cell<'_>) -> Result<Self> {
+        let text = cell.text()?;
+        let (role, label) = text.split_once(':').unwrap_or((text, ""));
+        let role = Role::parse(role).ok_or_else(|| Error::Internal(format!("no Role is named {role}")))?;
+        Ok(ShownRole { role, label: label.to_owned() })
     }
 }
 

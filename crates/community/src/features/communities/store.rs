@@ -4,7 +4,7 @@ use platform::clock::Timestamp;
 use platform::db::Tx;
 use platform::{Result, row, sql};
 
-use super::model::{Colour, Community, CommunityId, Role, Theme, ThemeId, Type};
+use super::model::{Colour, Community, CommunityId, Role, ShownRole, Theme, ThemeId, Type};
 use crate::features::accounts::AccountId;
 
 row! {
@@ -21,7 +21,7 @@ row! {
         /// A line about themselves.
         pub line: String,
         /// What they are in the community, where it is more than a learner.
-        pub role: Option<Role>,
+        pub role: Option<ShownRole>,
         /// Whether the person has come; imported people have not.
         pub claimed: bool,
         /// When they joined.
@@ -90,14 +90,16 @@ pub fn insert(tx: &mut Tx, new: &NewCommunity, now: Timestamp) -> Result<()> {
 pub fn change(tx: &mut Tx, id: CommunityId, settings: &super::settings::Settings) -> Result<()> {
     sql!(
         tx.run,
-        "UPDATE communities SET name = $2, description = $3, goal = $4, welcome = $5, language = $6, colour = $7 WHERE id = $1",
+        "UPDATE communities SET name = $2, description = $3, goal = $4, welcome = $5, language = $6, colour = $7, entry = $8
+         WHERE id = $1",
         id,
         settings.name,
         settings.description,
         settings.goal,
         settings.welcome,
         settings.language.code(),
-        settings.colour
+        settings.colour,
+        settings.entry
     )?;
     Ok(())
 }
@@ -130,7 +132,7 @@ pub fn themes(tx: &mut Tx, community: CommunityId) -> Result<Vec<Theme>> {
 pub fn by_slug(tx: &mut Tx, slug: &str) -> Result<Option<Community>> {
     sql!(
         tx.find,
-        "SELECT id, slug, name, type, description, welcome, goal, language, colour, member_count, opened_at
+        "SELECT id, slug, name, type, description, welcome, goal, language, colour, entry, member_count, opened_at
          FROM communities WHERE slug = $1",
         slug
     )
@@ -140,7 +142,7 @@ pub fn by_slug(tx: &mut Tx, slug: &str) -> Result<Option<Community>> {
 pub fn find(tx: &mut Tx, id: CommunityId) -> Result<Community> {
     sql!(
         tx.row,
-        "SELECT id, slug, name, type, description, welcome, goal, language, colour, member_count, opened_at
+        "SELECT id, slug, name, type, description, welcome, goal, language, colour, entry, member_count, opened_at
          FROM communities WHERE id = $1",
         id
     )
@@ -150,7 +152,7 @@ pub fn find(tx: &mut Tx, id: CommunityId) -> Result<Community> {
 pub fn of_account(tx: &mut Tx, account: AccountId) -> Result<Vec<Community>> {
     sql!(
         tx.rows,
-        "SELECT c.id, c.slug, c.name, c.type, c.description, c.welcome, c.goal, c.language, c.colour, c.member_count, c.opened_at
+        "SELECT c.id, c.slug, c.name, c.type, c.description, c.welcome, c.goal, c.language, c.colour, c.entry, c.member_count, c.opened_at
          FROM memberships m JOIN communities c ON c.id = m.community_id
          WHERE m.account_id = $1 AND m.left_at IS NULL ORDER BY m.joined_at, c.id LIMIT 100",
         account
@@ -161,7 +163,7 @@ pub fn of_account(tx: &mut Tx, account: AccountId) -> Result<Vec<Community>> {
 pub fn shared(tx: &mut Tx, account: AccountId, reader: AccountId) -> Result<Vec<Community>> {
     sql!(
         tx.rows,
-        "SELECT c.id, c.slug, c.name, c.type, c.description, c.welcome, c.goal, c.language, c.colour, c.member_count, c.opened_at
+        "SELECT c.id, c.slug, c.name, c.type, c.description, c.welcome, c.goal, c.language, c.colour, c.entry, c.member_count, c.opened_at
          FROM memberships m JOIN communities c ON c.id = m.community_id
          JOIN memberships r ON r.community_id = m.community_id AND r.account_id = $2 AND r.left_at IS NULL
          WHERE m.account_id = $1 AND m.left_at IS NULL ORDER BY m.joined_at, c.id LIMIT 100",
@@ -249,8 +251,8 @@ pub fn members(
     sql!(
         tx.rows,
         "SELECT a.id, a.name, a.handle, a.portrait, a.line,
-                (SELECT MIN(r.role) FROM membership_roles r
-                 WHERE r.community_id = m.community_id AND r.account_id = m.account_id AND r.role <> 'learner'
+                (SELECT MIN(r.role || CASE WHEN r.label = '' THEN '' ELSE ':' || r.label END) FROM membership_roles r
+                 WHERE r.community_id = m.community_id AND r.account_id = m.account_id AND (r.role <> 'learner' OR r.label <> '')
                  AND (r.ends_at IS NULL OR r.ends_at > $5)),
                 a.claimed_at IS NOT NULL, m.joined_at
          FROM memberships m JOIN accounts a ON a.id = m.account_id

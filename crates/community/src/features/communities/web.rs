@@ -7,7 +7,7 @@ use platform::clock::Timestamp;
 use serde::Deserialize;
 
 use super::store::{self, Member};
-use super::{Colour, Role, actions};
+use super::{Colour, Role, ShownRole, actions};
 use crate::caller::{Caller, Path, Query};
 use crate::features::accounts::AccountId;
 use crate::page::{Page, html};
@@ -72,6 +72,11 @@ pub fn role_name<'p>(page: &'p Page, role: &Role) -> &'p str {
         Role::Partner => page.t("role-partner"),
         Role::Guest => page.t("role-guest"),
     }
+}
+
+/// What stands beside a name: the role's own label here, else its name.
+pub fn shown_role<'p>(page: &'p Page, shown: &'p ShownRole) -> &'p str {
+    if shown.label.is_empty() { role_name(page, &shown.role) } else { &shown.label }
 }
 
 /// What somebody with a role may do, in the reader's language.

@@ -7,7 +7,7 @@ use platform::{Error, Result, id, row, say};
 use serde::{Deserialize, Serialize};
 
 use crate::features::accounts::AccountId;
-use crate::features::communities::{CommunityId, Role, ThemeId};
+use crate::features::communities::{CommunityId, ShownRole, ThemeId};
 use crate::features::places::PlaceId;
 use crate::named::named;
 
@@ -148,7 +148,7 @@ row! {
         /// The line about themselves.
         pub author_line: String,
         /// What they are in the community, where it is more than a learner.
-        pub author_role: Option<Role>,
+        pub author_role: Option<ShownRole>,
         /// The post that it answers, where it says so.
         pub quoted_post_id: Option<PostId>,
         /// Who wrote that one.

@@ -253,8 +253,8 @@ pub fn posts(tx: &mut Tx, topic: TopicId, from: i64, most: i64, now: Timestamp) 
     sql!(
         tx.rows,
         "SELECT p.id, p.number, p.author_id, a.name, a.handle, a.portrait, a.line,
-                (SELECT MIN(r.role) FROM membership_roles r
-                 WHERE r.community_id = p.community_id AND r.account_id = p.author_id AND r.role <> 'learner'
+                (SELECT MIN(r.role || CASE WHEN r.label = '' THEN '' ELSE ':' || r.label END) FROM membership_roles r
+                 WHERE r.community_id = p.community_id AND r.account_id = p.author_id AND (r.role <> 'learner' OR r.label <> '')
                  AND (r.ends_at IS NULL OR r.ends_at > $4)),
                 p.quoted_post_id, qa.name, p.source, p.html, p.created_at, p.edited_at, p.deleted_at, p.deleted_by
          FROM posts p JOIN accounts a ON a.id = p.author_id

@@ -43,3 +43,16 @@ home-answered-you = { $count ->
 home-answer = Answer
 home-read-it = Read
 home-announcements = For everyone
+home-requests = { $count ->
+    [one] Somebody would like to join
+   *[other] { $count } people would like to join
+}
+home-requests-detail = They wait for your answer.
+home-requests-look = Answer
+about-banned = You were removed from this community, for this reason: { $reason }
+about-waiting = Your request is on its way. A director answers it, and you get a mail.
+about-withdraw = Take the request back
+about-join = Join
+about-message = A few words about you
+about-ask = Ask to join
+about-sign-in = Sign in to join or to ask.

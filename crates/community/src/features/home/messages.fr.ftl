@@ -43,3 +43,16 @@ home-answered-you = { $count ->
 home-answer = Répondre
 home-read-it = Lire
 home-announcements = Pour tout le monde
+home-requests = { $count ->
+    [one] Une personne voudrait entrer
+   *[other] { $count } personnes voudraient entrer
+}
+home-requests-detail = Elles attendent votre réponse.
+home-requests-look = Répondre
+about-banned = Vous avez été exclu de cette communauté, pour cette raison : { $reason }
+about-waiting = Votre demande est en route. La direction y répond, et vous recevrez un courriel.
+about-withdraw = Retirer la demande
+about-join = Entrer
+about-message = Quelques mots sur vous
+about-ask = Demander à entrer
+about-sign-in = Connectez-vous pour entrer ou pour demander.

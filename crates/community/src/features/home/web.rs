@@ -9,8 +9,9 @@ use crate::caller::{Caller, Path};
 use crate::ctx::Ctx;
 use crate::features::accounts::AccountId;
 use crate::features::communities::actions::Seen;
+use crate::features::communities::requests::{self, AtTheDoor};
 use crate::features::communities::store::Newcomer;
-use crate::features::communities::{self, Community};
+use crate::features::communities::{self, Community, Entry};
 use crate::features::discussions::{TopicLine, pinning, reading};
 use crate::page::{Door, Page, html, redirect};
 
@@ -71,6 +72,8 @@ struct CommunityPage {
     /// Posts that the reader has not seen.
     unread: i64,
     announcements: Vec<TopicLine>,
+    /// People who ask to join, for who decides.
+    requests: i64,
     waiting: Vec<Waiting>,
     news: Vec<TopicLine>,
     newcomers: Vec<Newcomer>,
@@ -88,7 +91,7 @@ struct Waiting {
 
 impl CommunityPage {
     fn waiting_count(&self) -> i64 {
-        i64::try_from(self.waiting.len()).unwrap_or(0)
+        i64::try_from(self.waiting.len()).unwrap_or(0) + i64::from(self.requests > 0)
     }
 
     /// The door behind which a topic is.
@@ -102,6 +105,14 @@ impl CommunityPage {
 struct AboutPage {
     page: Page,
     community: Community,
+    door: AtTheDoor,
+}
+
+impl AboutPage {
+    fn banned(&self) -> Option<String> {
+        let reason = self.door.banned.as_deref()?;
+        Some(self.page.with("about-banned", "reason", reason))
+    }
 }
 
 enum Shown {
@@ -117,7 +128,8 @@ pub async fn community(caller: Caller, Path(slug): Path<String>) -> Result<Respo
             let seen = communities::actions::with_standing(ctx, community)?;
             if !seen.standing.enters() {
                 let page = Page::new(ctx, seen.community.name.clone())?;
-                return Ok(Shown::Outside(AboutPage { page, community: seen.community }));
+                let door = requests::at_the_door(ctx, seen.community.id)?;
+                return Ok(Shown::Outside(AboutPage { page, community: seen.community, door }));
             }
             let title = ctx.locale.t("home-title").to_owned();
             let page = Page::within(ctx, &seen, title, "home")?;
@@ -137,7 +149,8 @@ fn inside(ctx: &mut Ctx, seen: Seen, page: Page) -> Result<CommunityPage> {
     let mut news = reading::latest(ctx, seen.community.id, &places)?;
     let announcements = pinning::announcements(ctx, seen.community.id, &places)?;
     news.retain(|topic| announcements.iter().all(|announced| announced.id != topic.id));
-    let waiting = waiting(ctx.account()?, &news);
+    let requests = requests::waiting_count(ctx, &seen)?;
+    let waiting = waiting(ctx.account()?, &news, if requests > 0 { 2 } else { 3 });
     news.retain(|topic| topic.unread > 0);
     news.truncate(NEWS);
     let lately = ctx.now.plus_seconds(-LATELY);
@@ -156,6 +169,7 @@ fn inside(ctx: &mut Ctx, seen: Seen, page: Page) -> Result<CommunityPage> {
         community,
         unread,
         announcements,
+        requests,
         waiting,
         news,
         newcomers,
@@ -163,13 +177,13 @@ fn inside(ctx: &mut Ctx, seen: Seen, page: Page) -> Result<CommunityPage> {
     })
 }
 
-/// What waits for the reader, at most three things: who answered them, and whom nobody has answered.
-fn waiting(me: AccountId, latest: &[TopicLine]) -> Vec<Waiting> {
+/// What waits for the reader, at most so many things: who answered them, and whom nobody has answered.
+fn waiting(me: AccountId, latest: &[TopicLine], most: usize) -> Vec<Waiting> {
     let answered = latest.iter().filter(|topic| topic.author_id == me && topic.unread > 0);
     let asking = latest.iter().filter(|topic| topic.author_id != me && topic.asks && topic.unanswered);
     let alone = asking.filter(|topic| topic.replies() == 0 && !topic.closed);
     let answered = answered.map(|topic| Waiting { topic: topic.clone(), asks: false });
-    answered.chain(alone.map(|topic| Waiting { topic: topic.clone(), asks: true })).take(3).collect()
+    answered.chain(alone.map(|topic| Waiting { topic: topic.clone(), asks: true })).take(most).collect()
 }
 
 /// A greeting that fits the reader's hour, by first name.

@@ -6,6 +6,7 @@ use super::model::{Circle, Place, PlaceId, PlaceText};
 use super::policy;
 use super::store::{self, NewPlace};
 use crate::ctx::Ctx;
+use crate::features::audit::{self, Act};
 use crate::features::communities::actions::Seen as SeenCommunity;
 use crate::features::communities::{self, CommunityId, Slug, Standing};
 
@@ -102,6 +103,7 @@ pub fn make(ctx: &mut Ctx, community: &str, text: &PlaceText) -> Result<String> 
         asks: text.asks,
     };
     add(ctx, within.community.id, &new)?;
+    audit::note(ctx, Act::PlaceChanged, Some(within.community.id.0), &new.name)?;
     Ok(path(community, &new.slug))
 }
 
@@ -112,6 +114,7 @@ pub fn change(ctx: &mut Ctx, community: &str, slug: &str, text: &PlaceText) -> R
         return Err(Error::invalid("seen_by", say!("place-lounge-open")));
     }
     store::change(ctx.tx, seen.place.id, text)?;
+    audit::note(ctx, Act::PlaceChanged, Some(seen.place.community_id.0), &text.name)?;
     Ok(seen)
 }
 
@@ -122,6 +125,7 @@ pub fn set_closed(ctx: &mut Ctx, community: &str, slug: &str, closed: bool) -> R
         return Err(Error::Conflict(say!("place-lounge-stays")));
     }
     store::set_archived(ctx.tx, seen.place.id, closed.then_some(ctx.now))?;
+    audit::note(ctx, Act::PlaceClosed, Some(seen.place.community_id.0), &seen.place.name)?;
     Ok(seen)
 }
 

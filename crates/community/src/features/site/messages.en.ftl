@@ -17,3 +17,12 @@ site-jobs-waiting = { $count ->
     [one] 1 more piece of work waits for its turn.
    *[other] { $count } more pieces of work wait for their turn.
 }
+site-settings-title = Site settings
+site-settings-lead = What holds for every community here.
+site-sign-up = Who may make an account
+site-sign-up-invitation = Only who was invited to a community
+site-sign-up-domains = Anybody with an address of these mail domains
+site-sign-up-open = Anybody
+site-sign-up-hint = An account alone opens no community: each decides who comes in.
+site-domains = Mail domains
+site-domains-hint = As in example.org, univ.example. A link is sent to the address before the account is made.

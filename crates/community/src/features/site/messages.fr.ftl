@@ -17,3 +17,12 @@ site-jobs-waiting = { $count ->
     [one] Un autre travail attend son tour.
    *[other] { $count } autres travaux attendent leur tour.
 }
+site-settings-title = Réglages du site
+site-settings-lead = Ce qui vaut pour toutes les communautés d’ici.
+site-sign-up = Qui peut créer un compte
+site-sign-up-invitation = Seulement qui a été invité dans une communauté
+site-sign-up-domains = Toute personne dont l’adresse est de ces domaines
+site-sign-up-open = Tout le monde
+site-sign-up-hint = Un compte seul n’ouvre aucune communauté : chacune décide qui entre.
+site-domains = Domaines de courriel
+site-domains-hint = Comme example.org, univ.example. Un lien est envoyé à l’adresse avant que le compte soit créé.

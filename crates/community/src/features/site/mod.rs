@@ -7,7 +7,9 @@
 //!
 //! Owns nothing: reads `mails` of `accounts` and the platform's `jobs`.
 
+mod audit;
 mod health;
+mod settings;
 mod web;
 
 use platform::i18n::Source;
@@ -25,6 +27,10 @@ pub fn pages() -> Routes<App> {
     Routes::default()
         .get("/healthz", health::alive)
         .get("/readyz", health::ready)
+        .get("/site/settings", settings::form)
+        .post("/site/settings", settings::save)
+        .get("/site/audit", audit::site)
+        .get("/communities/{community}/audit", audit::community)
         .get("/site/mail", web::mail)
         .get("/site/jobs", web::jobs)
         .post("/site/jobs/{job}/revival", web::revive)

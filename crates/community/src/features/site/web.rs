@@ -24,7 +24,7 @@ pub async fn mail(caller: Caller) -> Result<Response> {
         .read(|ctx| {
             enter(ctx)?;
             let title = ctx.locale.t("site-mail-title").to_owned();
-            Ok(MailPage { page: Page::new(ctx, title)?, mails: store::unsent(ctx.tx)? })
+            Ok(MailPage { page: Page::new(ctx, title)?.at("site-mail"), mails: store::unsent(ctx.tx)? })
         })
         .await?;
     html(&template)
@@ -45,7 +45,7 @@ pub async fn jobs(caller: Caller) -> Result<Response> {
             enter(ctx)?;
             let title = ctx.locale.t("site-jobs-title").to_owned();
             let (dead, waiting) = (jobs::dead(ctx.tx)?, jobs::waiting(ctx.tx)?);
-            Ok(JobsPage { page: Page::new(ctx, title)?, dead, waiting })
+            Ok(JobsPage { page: Page::new(ctx, title)?.at("site-jobs"), dead, waiting })
         })
         .await?;
     html(&template)

@@ -17,6 +17,7 @@ use super::sessions::{self, Started};
 use super::{mails, secret, store};
 use crate::app::App;
 use crate::ctx::{Ctx, payload};
+use crate::features::audit::{self, Act};
 
 /// The reaction that looks an address up and writes to it.
 pub const SEND_LINK: &str = "accounts.send_reset_link";
@@ -81,6 +82,7 @@ pub fn set_password(ctx: &mut Ctx, token: &str, hash: &str, device: &str) -> Res
     store::end_other_sessions(ctx.tx, id, None)?;
     store::drop_links_of(ctx.tx, PURPOSE, id)?;
     let account = store::find(ctx.tx, id)?;
+    audit::note(ctx, Act::PasswordChanged, None, &account.name)?;
     if let Some(to) = &account.email {
         let locale = ctx.app.locale(language_of(&account, ctx.locale.language), &account.zone);
         let again = format!("{}/password-reset", ctx.app.site.public_url);

@@ -15,6 +15,7 @@ use super::model::{AccountId, Actor};
 use super::secret;
 use crate::app::App;
 use crate::ctx::Ctx;
+use crate::features::audit::{self, Act};
 use crate::named::named;
 
 pub use store::Token;
@@ -51,13 +52,15 @@ pub fn make(ctx: &mut Ctx, account: AccountId, name: &str, scope: Scope) -> Resu
     let shown = format!("lyceum_{}", secret::shown(ctx.ids.secret()));
     let id = TokenId::draw(&mut ctx.ids);
     store::insert(ctx.tx, id, secret::hash(&shown), account, &name, scope, ctx.now)?;
+    audit::note(ctx, Act::TokenMade, None, &name)?;
     Ok(shown)
 }
 
 /// Ends one of the actor's tokens; of others' nobody is told that they exist.
 pub fn revoke(ctx: &mut Ctx, id: TokenId) -> Result<()> {
     let account = ctx.account()?;
-    store::revoke(ctx.tx, id, account, ctx.now)
+    store::revoke(ctx.tx, id, account, ctx.now)?;
+    audit::note(ctx, Act::TokenRevoked, None, "")
 }
 
 /// Who acts with a token, and what it allows them.

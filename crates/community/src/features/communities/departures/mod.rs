@@ -1,6 +1,7 @@
 //! Departures: leaving a community, and being asked to.
 //!
 //! - A member leaves when they like; directors remove others. What they wrote stays, under their name.
+//! - A director who removes somebody may ban them too, and then says why (see `bans`).
 //! - Roles end with the membership. Who comes back by an invitation starts with the role that it gives.
 //! - A community that has a director never loses the last one.
 
@@ -8,15 +9,17 @@ mod store;
 mod web;
 
 use platform::routes::Routes;
+use platform::text::one_line;
 use platform::{Error, Result, say};
 
 use super::actions::{self, Seen};
-use super::model::Role;
-use super::roles;
+use super::model::{CommunityId, Role};
 use super::store as communities;
+use super::{bans, roles};
 use crate::app::App;
 use crate::ctx::Ctx;
 use crate::features::accounts::{self, Account, AccountId};
+use crate::features::audit::{self, Act};
 
 /// The page that asks, and the act.
 pub fn pages() -> Routes<App> {
@@ -46,15 +49,32 @@ fn leaving(ctx: &mut Ctx, slug: &str, account: AccountId) -> Result<Leaving> {
     Ok(Leaving { within, person, oneself })
 }
 
-/// Ends a membership; whether it was the caller's own.
-fn depart(ctx: &mut Ctx, slug: &str, account: AccountId) -> Result<bool> {
+/// Ends a membership; whether it was the caller's own. Who is removed with a reason may not come back.
+fn depart(ctx: &mut Ctx, slug: &str, account: AccountId, ban: Option<&str>) -> Result<bool> {
     let leaving = leaving(ctx, slug, account)?;
+    let reason = ban.filter(|_| !leaving.oneself).map(one_line);
+    if reason.as_ref().is_some_and(|reason| reason.is_empty() || reason.chars().count() > 300) {
+        return Err(Error::invalid("reason", say!("ban-reason-missing", max = 300)));
+    }
     let community = leaving.within.community.id;
     roles::store::lock(ctx.tx, community)?;
     let directs = communities::roles(ctx.tx, community, account, ctx.now)?.contains(&Role::Director);
     if directs && !roles::store::another_director(ctx.tx, community, account, ctx.now)? {
         return Err(Error::Conflict(say!("departure-last-director")));
     }
-    store::end(ctx.tx, community, account, ctx.now)?;
+    end(ctx, community, account)?;
+    if !leaving.oneself {
+        let act = if reason.is_some() { Act::MemberBanned } else { Act::MemberRemoved };
+        audit::note(ctx, act, Some(community.0), &leaving.person.name)?;
+    }
+    if let Some(reason) = reason {
+        let by = ctx.account()?;
+        bans::store::insert(ctx.tx, community, account, &reason, by, ctx.now)?;
+    }
     Ok(leaving.oneself)
+}
+
+/// Ends a membership with its roles. Who may do so was decided before.
+pub(super) fn end(ctx: &mut Ctx, community: CommunityId, account: AccountId) -> Result<()> {
+    store::end(ctx.tx, community, account, ctx.now)
 }

@@ -11,6 +11,7 @@ use crate::ctx::Ctx;
 use crate::features::accounts::actions::Newcomer;
 use crate::features::accounts::sessions::{self, Started};
 use crate::features::accounts::{self, AccountId, secret};
+use crate::features::audit::{self, Act};
 
 /// The community, for those who may invite.
 pub fn seen(ctx: &mut Ctx, slug: &str) -> Result<Seen> {
@@ -51,6 +52,7 @@ pub fn revoke(ctx: &mut Ctx, id: InvitationId) -> Result<Seen> {
         return Err(Error::Forbidden(say!("invite-forbidden")));
     }
     store::revoke(ctx.tx, id, ctx.now)?;
+    audit::note(ctx, Act::InvitationEnded, Some(within.community.id.0), &invitation.note)?;
     Ok(within)
 }
 
@@ -107,6 +109,7 @@ fn make(ctx: &mut Ctx, seen: &Seen, terms: &Terms, person: Option<AccountId>) ->
     // 128 bits are enough for a link that is checked against a limiter, and half as long to send on.
     let token = secret::shown(ctx.ids.secret())[..32].to_owned();
     store::insert(ctx.tx, id, seen.community.id, &token, terms, person, by, ctx.now)?;
+    audit::note(ctx, Act::InvitationMade, Some(seen.community.id.0), &terms.note)?;
     store::find(ctx.tx, id)
 }
 

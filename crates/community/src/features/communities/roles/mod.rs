@@ -1,20 +1,24 @@
 //! Roles: what each member does in the community, as its directors decide.
 //!
 //! - A member holds at least one role, and may hold several; a role that is taken away is gone at once.
+//! - A role may have an end: through its last day in the zone of whoever set it, then its rights are gone.
+//! - A role may have a label of its own, such as "Finance tutor", which then stands beside the name.
 //! - A community that has a director never loses the last one.
 
 pub(super) mod store;
 mod web;
 
+use platform::clock::Timestamp;
 use platform::routes::Routes;
 use platform::{Error, Result, say};
 
 use super::actions::{self, Seen};
-use super::model::Role;
+use super::model::{CommunityId, Role};
 use super::store as communities;
 use crate::app::App;
 use crate::ctx::Ctx;
 use crate::features::accounts::{self, Account, AccountId};
+use crate::features::audit::{self, Act};
 
 /// A member's roles.
 pub fn pages() -> Routes<App> {
@@ -23,11 +27,22 @@ pub fn pages() -> Routes<App> {
         .post("/communities/{community}/members/{account}/roles", web::save)
 }
 
+/// A role as somebody holds it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Grant {
+    /// The role.
+    pub role: Role,
+    /// What it is called here; empty where the role's name says it.
+    pub label: String,
+    /// When its rights are gone, if ever.
+    pub ends_at: Option<Timestamp>,
+}
+
 /// A member with their roles, for who may change them.
 struct Held {
     within: Seen,
     person: Account,
-    roles: Vec<Role>,
+    grants: Vec<Grant>,
 }
 
 fn held(ctx: &mut Ctx, slug: &str, account: AccountId) -> Result<Held> {
@@ -39,27 +54,41 @@ fn held(ctx: &mut Ctx, slug: &str, account: AccountId) -> Result<Held> {
         return Err(Error::NotFound);
     }
     let person = accounts::store::find(ctx.tx, account)?;
-    let roles = communities::roles(ctx.tx, within.community.id, account, ctx.now)?;
-    Ok(Held { within, person, roles })
+    let grants = store::grants(ctx.tx, within.community.id, account, ctx.now)?;
+    Ok(Held { within, person, grants })
 }
 
 /// Gives a member these roles and takes the others away.
-fn set(ctx: &mut Ctx, slug: &str, account: AccountId, roles: &[Role]) -> Result<()> {
+fn set(ctx: &mut Ctx, slug: &str, account: AccountId, grants: &[Grant]) -> Result<()> {
     let held = held(ctx, slug, account)?;
-    let community = held.within.community.id;
-    if roles.is_empty() {
+    replace(ctx, held.within.community.id, account, grants)?;
+    audit::note(ctx, Act::RolesChanged, Some(held.within.community.id.0), &held.person.name)
+}
+
+/// Gives a member these roles and takes the others away. Who may do so was decided before.
+pub(super) fn replace(
+    ctx: &mut Ctx,
+    community: CommunityId,
+    account: AccountId,
+    grants: &[Grant],
+) -> Result<()> {
+    if grants.is_empty() {
         return Err(Error::invalid("roles", say!("roles-missing")));
     }
     store::lock(ctx.tx, community)?;
-    let steps_down = held.roles.contains(&Role::Director) && !roles.contains(&Role::Director);
-    if steps_down && !store::another_director(ctx.tx, community, account, ctx.now)? {
+    let before = store::grants(ctx.tx, community, account, ctx.now)?;
+    let directs = |grants: &[Grant]| grants.iter().any(|grant| grant.role == Role::Director);
+    let lasts =
+        |grants: &[Grant]| grants.iter().any(|grant| grant.role == Role::Director && grant.ends_at.is_none());
+    if directs(&before) && !lasts(grants) && !store::another_director(ctx.tx, community, account, ctx.now)? {
         return Err(Error::invalid("roles", say!("roles-last-director")));
     }
     for role in Role::ALL {
-        match (roles.contains(role), held.roles.contains(role)) {
-            (true, false) => communities::grant(ctx.tx, community, account, *role, "", None)?,
-            (false, true) => store::revoke(ctx.tx, community, account, *role)?,
-            _ => {}
+        match grants.iter().find(|grant| grant.role == *role) {
+            Some(grant) => {
+                communities::grant(ctx.tx, community, account, *role, &grant.label, grant.ends_at)?;
+            }
+            None => store::revoke(ctx.tx, community, account, *role)?,
         }
     }
     Ok(())

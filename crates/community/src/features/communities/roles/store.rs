@@ -5,6 +5,7 @@ use platform::db::Tx;
 use platform::{Result, sql};
 
 use super::super::model::{CommunityId, Role};
+use super::Grant;
 use crate::features::accounts::AccountId;
 
 /// Holds the community until the end, so that two directors never step down past each other.
@@ -31,6 +32,19 @@ pub fn another_director(
         now
     )?;
     Ok(found.is_some())
+}
+
+/// The roles that somebody holds now, with their labels and ends.
+pub fn grants(tx: &mut Tx, community: CommunityId, account: AccountId, now: Timestamp) -> Result<Vec<Grant>> {
+    let rows: Vec<(Role, String, Option<Timestamp>)> = sql!(
+        tx.rows,
+        "SELECT role, label, ends_at FROM membership_roles
+         WHERE community_id = $1 AND account_id = $2 AND (ends_at IS NULL OR ends_at > $3)",
+        community,
+        account,
+        now
+    )?;
+    Ok(rows.into_iter().map(|(role, label, ends_at)| Grant { role, label, ends_at }).collect())
 }
 
 /// Takes a role away.

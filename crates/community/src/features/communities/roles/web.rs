@@ -1,41 +1,70 @@
 //! The form with a member's roles.
 
+use std::collections::HashMap;
+
 use askama::Template;
 use axum::response::Response;
+use platform::clock::Timestamp;
 use platform::error::Problem;
-use platform::{Error, Result};
+use platform::i18n::Locale;
+use platform::text::one_line;
+use platform::{Error, Result, say};
 use serde::Deserialize;
 
 use super::super::model::Role;
 use super::super::web::{role_name, role_promise};
-use super::Held;
+use super::{Grant, Held};
 use crate::caller::{Caller, Path, Typed};
 use crate::features::accounts::{Account, AccountId};
 use crate::page::{Page, Problems, html, redirect, unprocessable};
 
-/// One box a role; what is not ticked is not sent.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct RolesForm {
-    director: Option<String>,
-    facilitator: Option<String>,
-    tutor: Option<String>,
-    learner: Option<String>,
-    partner: Option<String>,
-    guest: Option<String>,
-}
+/// For each role a box, a label and a last day, named `director`, `director_label`, `director_until`; what is not ticked is
+/// not sent.
+#[derive(Clone, Default, Deserialize)]
+#[serde(transparent)]
+pub struct RolesForm(HashMap<String, String>);
 
 impl RolesForm {
-    fn roles(&self) -> Vec<Role> {
-        let ticked = |role: &Role| match role {
-            Role::Director => self.director.is_some(),
-            Role::Facilitator => self.facilitator.is_some(),
-            Role::Tutor => self.tutor.is_some(),
-            Role::Learner => self.learner.is_some(),
-            Role::Partner => self.partner.is_some(),
-            Role::Guest => self.guest.is_some(),
-        };
-        Role::ALL.iter().copied().filter(ticked).collect()
+    fn of(grants: &[Grant], page: &Page) -> Self {
+        let mut fields = HashMap::new();
+        for Grant { role, label, ends_at } in grants {
+            fields.insert(role.name().to_owned(), "on".to_owned());
+            fields.insert(format!("{}_label", role.name()), label.clone());
+            let until = ends_at.map_or_else(String::new, |ends| page.locale.day(ends.plus_seconds(-1)));
+            fields.insert(format!("{}_until", role.name()), until);
+        }
+        RolesForm(fields)
+    }
+
+    fn field(&self, role: &Role, what: &str) -> &str {
+        self.0.get(&format!("{}_{what}", role.name())).map_or("", String::as_str)
+    }
+
+    fn has(&self, role: &Role) -> bool {
+        self.0.contains_key(role.name())
+    }
+
+    /// The roles that are ticked, checked; days are those of the reader's zone.
+    fn grants(&self, locale: &Locale, now: Timestamp) -> Result<Vec<Grant>> {
+        let mut grants = Vec::new();
+        for role in Role::ALL.iter().filter(|role| self.has(role)) {
+            let label = one_line(self.field(role, "label"));
+            if label.chars().count() > 40 {
+                return Err(Error::invalid("roles", say!("roles-label-too-long", max = 40)));
+            }
+            let until = self.field(role, "until").trim();
+            let ends_at = match until {
+                "" => None,
+                day => Some(
+                    locale
+                        .end_of_day(day)
+                        .filter(|ends| *ends > now)
+                        .ok_or_else(|| Error::invalid("roles", say!("roles-until-unsound")))?,
+                ),
+            };
+            grants.push(Grant { role: *role, label, ends_at });
+        }
+        Ok(grants)
     }
 }
 
@@ -45,7 +74,7 @@ struct RolesPage {
     page: Page,
     path: String,
     person: Account,
-    roles: Vec<Role>,
+    form: RolesForm,
     problems: Problems,
 }
 
@@ -60,12 +89,17 @@ pub async fn save(
     Path((community, account)): Path<(String, AccountId)>,
     Typed(form): Typed<RolesForm>,
 ) -> Result<Response> {
-    let (roles, slug) = (form.roles(), community.clone());
-    let outcome = caller.write(move |ctx| super::set(ctx, &slug, account, &form.roles())).await;
+    let (typed, slug) = (form.clone(), community.clone());
+    let outcome = caller
+        .write(move |ctx| {
+            let grants = typed.grants(&ctx.locale, ctx.now)?;
+            super::set(ctx, &slug, account, &grants)
+        })
+        .await;
     match outcome {
         Ok(()) => Ok(redirect(&format!("/communities/{community}/members"))),
         Err(Error::Invalid(problems)) => {
-            unprocessable(&page(&caller, community, account, Some(roles), problems).await?)
+            unprocessable(&page(&caller, community, account, Some(form), problems).await?)
         }
         Err(error) => Err(error),
     }
@@ -75,17 +109,18 @@ async fn page(
     caller: &Caller,
     community: String,
     account: AccountId,
-    ticked: Option<Vec<Role>>,
+    typed: Option<RolesForm>,
     problems: Vec<Problem>,
 ) -> Result<RolesPage> {
     caller
         .read(move |ctx| {
-            let Held { within, person, roles } = super::held(ctx, &community, account)?;
+            let Held { within, person, grants } = super::held(ctx, &community, account)?;
             let title = ctx.locale.with("roles-title", "name", person.name.as_str());
             let page = Page::within(ctx, &within, title, "members")?;
             let problems = Problems::of(&problems, &page.locale);
             let path = format!("/communities/{community}/members");
-            Ok(RolesPage { page, path, person, roles: ticked.unwrap_or(roles), problems })
+            let form = typed.unwrap_or_else(|| RolesForm::of(&grants, &page));
+            Ok(RolesPage { page, path, person, form, problems })
         })
         .await
 }

@@ -1,6 +1,6 @@
 //! Settings: what directors change about their community.
 //!
-//! - Name, description, goal, welcome, language and colour change; the address and the type stay.
+//! - Name, description, goal, welcome, language, colour and entry change; the address and the type stay.
 //! - Members see the change at once.
 
 mod web;
@@ -13,10 +13,11 @@ use platform::text::one_line;
 use platform::{Error, Result, say};
 
 use super::actions::{self, Seen};
-use super::model::Colour;
+use super::model::{Colour, Entry};
 use super::store;
 use crate::app::App;
 use crate::ctx::Ctx;
+use crate::features::audit::{self, Act};
 
 /// What a director says about the community, checked.
 #[derive(Clone, Debug)]
@@ -33,6 +34,8 @@ pub struct Settings {
     pub language: Language,
     /// The colour of its emblem.
     pub colour: Colour,
+    /// How people who are not invited come in.
+    pub entry: Entry,
 }
 
 /// The settings' page.
@@ -69,8 +72,13 @@ impl Settings {
         if colour.is_none() {
             refuse("colour", say!("place-choice-missing"));
         }
-        match (language, colour) {
-            (Some(language), Some(colour)) if problems.is_empty() => Ok(Settings {
+        let entry = Entry::parse(&form.entry);
+        if entry.is_none() {
+            refuse("entry", say!("place-choice-missing"));
+        }
+        match (language, colour, entry) {
+            (Some(language), Some(colour), Some(entry)) if problems.is_empty() => Ok(Settings {
+                entry,
                 name,
                 description: one_line(&form.description),
                 goal: one_line(&form.goal),
@@ -92,5 +100,6 @@ fn changeable(ctx: &mut Ctx, slug: &str) -> Result<Seen> {
 /// Writes the settings.
 fn save(ctx: &mut Ctx, slug: &str, settings: &Settings) -> Result<()> {
     let seen = changeable(ctx, slug)?;
-    store::change(ctx.tx, seen.community.id, settings)
+    store::change(ctx.tx, seen.community.id, settings)?;
+    audit::note(ctx, Act::SettingsChanged, Some(seen.community.id.0), &settings.name)
 }

@@ -6,7 +6,7 @@ use platform::error::Problem;
 use platform::{Error, Result};
 use serde::Deserialize;
 
-use super::super::model::Community;
+use super::super::model::{Community, Entry};
 use super::Settings;
 use crate::caller::{Caller, Path, Typed};
 use crate::page::{Page, Problems, html, redirect, unprocessable};
@@ -27,6 +27,8 @@ pub struct SettingsForm {
     pub language: String,
     #[serde(default)]
     pub colour: String,
+    #[serde(default)]
+    pub entry: String,
 }
 
 impl SettingsForm {
@@ -38,6 +40,7 @@ impl SettingsForm {
             welcome: community.welcome.clone(),
             language: community.language.clone(),
             colour: community.colour.name().to_owned(),
+            entry: community.entry.name().to_owned(),
         }
     }
 }
@@ -94,4 +97,13 @@ async fn page(
             Ok(SettingsPage { page, path: format!("/communities/{slug}"), form, problems })
         })
         .await
+}
+
+/// How people come in, in the reader's language.
+pub fn entry_name<'p>(page: &'p Page, entry: &Entry) -> &'p str {
+    match entry {
+        Entry::Invitation => page.t("entry-invitation"),
+        Entry::Request => page.t("entry-request"),
+        Entry::Open => page.t("entry-open"),
+    }
 }

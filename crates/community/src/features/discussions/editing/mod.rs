@@ -15,6 +15,7 @@ use super::model::{Post, PostDeleted, PostEdited, PostId, PostRestored, Prose, T
 use super::store::post;
 use super::{actions, attachments, policy, reading};
 use crate::ctx::Ctx;
+use crate::features::audit::{self, Act};
 use crate::features::communities::ThemeId;
 use crate::features::places;
 use crate::features::places::actions::Seen as SeenPlace;
@@ -97,6 +98,9 @@ pub fn delete(ctx: &mut Ctx, id: PostId) -> Result<Seen> {
         return Ok(seen);
     }
     store::set_deleted(ctx.tx, id, Some(ctx.now), Some(actor))?;
+    if actor != seen.post.author_id {
+        audit::note(ctx, Act::PostDeleted, Some(seen.topic.community_id.0), &seen.post.author_name)?;
+    }
     if seen.post.number == 1 {
         store::set_excerpt(ctx.tx, seen.topic.id, "")?;
     }

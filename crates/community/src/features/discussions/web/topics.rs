@@ -17,7 +17,7 @@ use super::{POSTS, page_start, post_path, problems};
 use crate::caller::{Caller, Path, Query, Typed};
 use crate::ctx::Ctx;
 use crate::features::accounts::AccountId;
-use crate::features::communities::{Role, Standing, ThemeId, role_name};
+use crate::features::communities::{Standing, ThemeId, shown_role};
 use crate::features::places::Place;
 use crate::page::{Page, Problems, html, redirect, unprocessable};
 
@@ -150,8 +150,8 @@ impl TopicPage {
 
     /// What stands beside an author's name: what they are in the community, else the line about themselves.
     fn about(&self, post: &Post) -> String {
-        post.author_role
-            .map_or_else(|| post.author_line.clone(), |role: Role| role_name(&self.page, &role).to_owned())
+        let role = post.author_role.as_ref().map(|role| shown_role(&self.page, role).to_owned());
+        role.unwrap_or_else(|| post.author_line.clone())
     }
 }
 

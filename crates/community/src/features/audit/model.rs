@@ -1,0 +1,67 @@
+//! Acts that are noted.
+
+use platform::clock::Timestamp;
+use platform::{id, row};
+
+use crate::named::named;
+
+id!(
+    /// Something that was noted.
+    EntryId, "audit"
+);
+
+named! {
+    /// An act that others must be able to ask about.
+    Act {
+        /// Who may make an account was changed.
+        SignUpChanged = "sign_up_changed",
+        /// An API token was made.
+        TokenMade = "token_made",
+        /// An API token was ended.
+        TokenRevoked = "token_revoked",
+        /// A password was changed.
+        PasswordChanged = "password_changed",
+        /// A community’s settings were changed.
+        SettingsChanged = "settings_changed",
+        /// Somebody’s roles were changed.
+        RolesChanged = "roles_changed",
+        /// Somebody was removed.
+        MemberRemoved = "member_removed",
+        /// Somebody was removed for good.
+        MemberBanned = "member_banned",
+        /// A ban was lifted.
+        BanLifted = "ban_lifted",
+        /// Somebody who asked was let in.
+        RequestAccepted = "request_accepted",
+        /// Somebody who asked was declined.
+        RequestRefused = "request_refused",
+        /// An invitation was made.
+        InvitationMade = "invitation_made",
+        /// An invitation was ended.
+        InvitationEnded = "invitation_ended",
+        /// A place was made or changed.
+        PlaceChanged = "place_changed",
+        /// A place was closed or opened again.
+        PlaceClosed = "place_closed",
+        /// A leader deleted somebody’s message.
+        PostDeleted = "post_deleted",
+    }
+}
+
+row! {
+    /// Something that was noted.
+    pub struct Entry {
+        /// Its id.
+        pub id: EntryId,
+        /// What was done.
+        pub act: Act,
+        /// Who did it; nobody where a command did.
+        pub name: Option<String>,
+        /// To whom or what.
+        pub subject: String,
+        /// In which community.
+        pub community: Option<String>,
+        /// When.
+        pub created_at: Timestamp,
+    }
+}
