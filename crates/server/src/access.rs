@@ -64,6 +64,15 @@ impl World {
         names.insert("{topic}", topic.location.trim_start_matches("/topics/").to_owned());
         let page = lea.get(&topic.location).await;
         names.insert("{post}", format!("post_{}", page.between("id=\"post_", "\"").expect("a post")));
+        let premises = [("address", "Mill Street 4"), ("zone", "Europe/Paris")];
+        dora.post("/communities/world/places/lounge/premises", &premises).await;
+        let booking = [("title", "Dough"), ("day", "2026-12-24"), ("starts", "10:00"), ("ends", "11:00")];
+        lea.post("/communities/world/places/lounge/bookings", &booking).await;
+        let page = lea.get("/communities/world/places/lounge/bookings").await;
+        let booked = page.between("/bookings/booking_", "/cancellation").expect("a booking");
+        names.insert("{booking}", format!("booking_{booked}"));
+        let page = dora.get("/communities/world/themes").await;
+        names.insert("{theme}", format!("theme_{}", page.between("/themes/theme_", "\"").expect("a theme")));
         // The newest stands first: that one is ended, the other lets people in.
         for _ in 0..2 {
             dora.post("/communities/world/invitations", &[("role", "learner")]).await;

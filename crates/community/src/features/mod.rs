@@ -102,6 +102,7 @@ pub fn migrations() -> Vec<Migration> {
         migration("0010_attention", include_str!("../../../../migrations/0010_attention.sql")),
         migration("0011_files", include_str!("../../../../migrations/0011_files.sql")),
         migration("0012_doors", include_str!("../../../../migrations/0012_doors.sql")),
+        migration("0013_premises", include_str!("../../../../migrations/0013_premises.sql")),
     ]
 }
 

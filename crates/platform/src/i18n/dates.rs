@@ -44,7 +44,7 @@ impl Locale {
     /// How a conversation dates a message: `17:42` today, `Friday 17:42` within a week, else `3 May 2015`.
     pub fn when(&self, at: Timestamp, now: Timestamp) -> String {
         let (moment, today) = (self.zoned(at), self.zoned(now).date());
-        let clock = format!("{:02}:{:02}", moment.hour(), moment.minute());
+        let clock = self.clock(at);
         let age = today.since(moment.date()).map_or(i32::MAX, |span| span.get_days());
         match age {
             0 => clock,
@@ -68,8 +68,13 @@ impl Locale {
 
     /// `3 May 2015, 17:42`, « 3 mai 2015, 17:42 ».
     pub fn date_and_time(&self, at: Timestamp) -> String {
+        format!("{}, {}", self.date(at), self.clock(at))
+    }
+
+    /// `17:42`.
+    pub fn clock(&self, at: Timestamp) -> String {
         let moment = self.zoned(at);
-        format!("{}, {:02}:{:02}", self.date(at), moment.hour(), moment.minute())
+        format!("{:02}:{:02}", moment.hour(), moment.minute())
     }
 
     /// The hour of the reader's day, 0 to 23, as a greeting needs it.

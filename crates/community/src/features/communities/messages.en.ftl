@@ -187,3 +187,21 @@ roles-label = What stands beside the name
 roles-until = Through
 roles-label-too-long = Keep the label within { $max } characters
 roles-until-unsound = Choose a last day that is still to come, or leave it empty
+## Themes
+
+themes-title = Themes
+themes-lead = What conversations here are about, on two levels at most.
+themes-empty = No theme yet. Make the first one.
+themes-forbidden = Only directors make and change themes. Ask one of them.
+theme-new = A new theme
+theme-name = Name
+theme-below = Below
+theme-make = Make the theme
+theme-change = Rename or merge
+theme-into = Merge into
+theme-merge = Merge
+theme-merge-hint = Its conversations go over to the other theme, and its address leads there. This cannot be undone.
+theme-name-unsound = Give it a name within { $max } characters
+theme-name-taken = Another theme has this name. Choose a different one, or merge the two
+theme-parent-unsound = Choose a theme that stands on the first level
+theme-into-unsound = Choose another theme of this community

@@ -187,3 +187,21 @@ roles-label = Ce qui figure à côté du nom
 roles-until = Jusqu’au
 roles-label-too-long = Gardez l’intitulé sous { $max } caractères
 roles-until-unsound = Choisissez un dernier jour à venir, ou laissez vide
+## Thèmes
+
+themes-title = Thèmes
+themes-lead = De quoi parlent les conversations d’ici, sur deux niveaux au plus.
+themes-empty = Pas encore de thème. Créez le premier.
+themes-forbidden = Seule la direction crée et change les thèmes. Demandez-lui.
+theme-new = Un nouveau thème
+theme-name = Nom
+theme-below = Sous
+theme-make = Créer le thème
+theme-change = Renommer ou fusionner
+theme-into = Fusionner avec
+theme-merge = Fusionner
+theme-merge-hint = Ses conversations passent à l’autre thème, et son adresse y mène. On ne peut pas revenir en arrière.
+theme-name-unsound = Donnez-lui un nom de { $max } caractères au plus
+theme-name-taken = Un autre thème porte ce nom. Choisissez-en un autre, ou fusionnez les deux
+theme-parent-unsound = Choisissez un thème du premier niveau
+theme-into-unsound = Choisissez un autre thème de cette communauté

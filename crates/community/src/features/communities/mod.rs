@@ -10,7 +10,7 @@
 //!
 //! Owns `communities`, `themes`, `memberships`, `membership_roles`, `invitations`, `membership_requests`,
 //! `bans`. Emits [`CommunityOpened`],
-//! [`MemberJoined`].
+//! [`MemberJoined`], [`ThemesMerged`].
 
 pub mod actions;
 pub mod bans;
@@ -22,6 +22,7 @@ pub mod requests;
 mod roles;
 pub mod settings;
 pub(crate) mod store;
+pub mod themes;
 mod web;
 
 use platform::i18n::Source;
@@ -31,7 +32,7 @@ use crate::app::App;
 
 pub use model::{
     Colour, Community, CommunityId, CommunityOpened, Entry, InvitationId, MemberJoined, Role, ShownRole,
-    Slug, Standing, Theme, ThemeId, Type,
+    Slug, Standing, Theme, ThemeId, ThemesMerged, Type,
 };
 pub use web::{colour_name, role_name, shown_role};
 
@@ -57,4 +58,5 @@ pub fn pages() -> Routes<App> {
         .and(requests::pages())
         .and(roles::pages())
         .and(settings::pages())
+        .and(themes::pages())
 }

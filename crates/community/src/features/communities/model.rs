@@ -119,6 +119,8 @@ row! {
         pub id: ThemeId,
         /// Its name.
         pub name: String,
+        /// The theme above it, where it stands below one.
+        pub parent_id: Option<ThemeId>,
     }
 }
 
@@ -246,4 +248,17 @@ pub struct MemberJoined {
 
 impl platform::events::Event for MemberJoined {
     const NAME: &'static str = "communities.member_joined";
+}
+
+/// A theme was merged into another: what was about it is about the other now.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct ThemesMerged {
+    /// The one that is no more.
+    pub from: ThemeId,
+    /// The one that is.
+    pub into: ThemeId,
+}
+
+impl platform::events::Event for ThemesMerged {
+    const NAME: &'static str = "communities.themes_merged";
 }

@@ -125,7 +125,11 @@ pub fn insert_theme(
 
 /// A community's themes, in their order.
 pub fn themes(tx: &mut Tx, community: CommunityId) -> Result<Vec<Theme>> {
-    sql!(tx.rows, "SELECT id, name FROM themes WHERE community_id = $1 ORDER BY position, id", community)
+    sql!(
+        tx.rows,
+        "SELECT id, name, parent_id FROM themes WHERE community_id = $1 AND merged_into IS NULL ORDER BY position, id",
+        community
+    )
 }
 
 /// The community of this slug.

@@ -26,6 +26,7 @@ pub mod policy;
 pub mod reactions;
 pub mod reading;
 pub(crate) mod store;
+mod themes;
 mod web;
 
 use platform::events::{Event, Lane, Listeners};
@@ -35,7 +36,7 @@ use platform::routes::Routes;
 
 use crate::app::App;
 use crate::ctx::payload;
-use crate::features::communities::MemberJoined;
+use crate::features::communities::{MemberJoined, ThemesMerged};
 
 pub use web::both;
 
@@ -73,6 +74,7 @@ pub fn pages() -> Routes<App> {
         .post("/posts/{post}/acceptance", answers::web::accept)
         .post("/topics/{topic}/withdrawal", answers::web::withdraw)
         .get("/files/{file}/{name}", attachments::web::file)
+        .get("/themes/{theme}", themes::web::theme)
         .post("/posts/{post}/reactions", reactions::web::give)
         .post("/posts/{post}/reactions/withdrawal", reactions::web::take_back)
         .post("/topics/{topic}/following", following::web::choose)
@@ -85,9 +87,10 @@ pub fn pages() -> Routes<App> {
         .post("/topics/{topic}/announcement/withdrawal", pinning::web::withdraw)
 }
 
-/// Who joins starts with everything read.
+/// Who joins starts with everything read; what was about a merged theme is about the other.
 pub fn listen(listeners: &mut Listeners) {
     listeners.add(MemberJoined::NAME, "discussions.start_reading", Lane::Inside);
+    listeners.add(ThemesMerged::NAME, "discussions.merge_themes", Lane::Inside);
 }
 
 /// What the reactions do.
@@ -95,5 +98,9 @@ pub fn react(_: &App, reactions: &mut Reactions) {
     reactions.inside("discussions.start_reading", |tx, job, now, _| {
         let joined: MemberJoined = payload(job)?;
         reading::start(tx, joined.community_id, joined.account_id, now)
+    });
+    reactions.inside("discussions.merge_themes", |tx, job, _, _| {
+        let merged: ThemesMerged = payload(job)?;
+        themes::merge(tx, merged.from, merged.into)
     });
 }

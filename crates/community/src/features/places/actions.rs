@@ -146,3 +146,19 @@ pub fn import(ctx: &mut Ctx, community: CommunityId, new: &NewPlace) -> Result<(
 fn checked(within: SeenCommunity, place: Place) -> Result<Seen> {
     if policy::sees(&within.standing, &place) { Ok(Seen { place, within }) } else { Err(Error::NotFound) }
 }
+
+/// Moves a place up or down in the list by so many steps; beyond either end it stays there.
+pub fn move_by(ctx: &mut Ctx, community: &str, slug: &str, steps: i64) -> Result<Seen> {
+    let seen = changeable(ctx, community, slug)?;
+    let places = store::of_community(ctx.tx, seen.place.community_id)?;
+    let mut order: Vec<PlaceId> = places.iter().map(|place| place.id).collect();
+    let Some(from) = order.iter().position(|id| *id == seen.place.id) else { return Ok(seen) };
+    let last = order.len() as i64 - 1;
+    let to = (from as i64 + steps.clamp(-last, last)).clamp(0, last);
+    let moved = order.remove(from);
+    order.insert(usize::try_from(to).unwrap_or(0), moved);
+    for (position, id) in (1..).zip(order) {
+        store::set_position(ctx.tx, id, position)?;
+    }
+    Ok(seen)
+}

@@ -35,3 +35,49 @@ place-lounge-stays = Le salon reste toujours ouvert. Fermez plutôt un autre lie
 place-change-forbidden = Seule la direction crée et modifie les lieux. Adressez-vous à elle.
 place-asks = On pose des questions ici
 place-asks-hint = Les conversations attendent une réponse jusqu’à ce que celle qui a aidé soit marquée.
+place-up = Monter
+place-down = Descendre
+
+## Locaux
+
+premises-title = Où et quand
+premises-lead = Un lieu qui a une adresse a des murs : on peut le réserver, et une affiche sur sa porte mène ici.
+premises-where = Où c’est
+premises-hours = Heures d’ouverture
+premises-hours-hint = Par exemple : du lundi au vendredi de 9 h à 18 h.
+premises-address = Adresse
+premises-address-hint = Laissée vide, le lieu n’est qu’ici, sur le site.
+premises-capacity = Combien de personnes y tiennent
+premises-people = { $count ->
+    [one] De la place pour 1 personne
+   *[other] De la place pour { $count } personnes
+}
+premises-access = Comment entrer
+premises-access-hint = Escalier, ascenseur, clé, sonnette : ce qu’il faut savoir quand on vient pour la première fois.
+premises-zone = Fuseau horaire du lieu
+premises-too-long = Restez dans la limite de { $max } caractères
+premises-capacity-unsound = Écrivez un nombre de 1 à { $max }, ou laissez vide
+poster-title = Affiche avec code QR
+poster-code = Code QR qui mène à ce lieu
+poster-lead = Pointez votre téléphone ici : ce qui se passe dans ce lieu continue là-bas.
+poster-print = Imprimez cette page et mettez-la sur la porte.
+
+## Réservations
+
+bookings-title = Réservations
+bookings-empty = Rien n’est réservé. Le lieu est libre.
+bookings-zone = Les heures sont celles de { $zone }.
+booking-new = Réserver le lieu
+booking-title = Pour quoi
+booking-day = Jour
+booking-starts = De
+booking-ends = Jusqu’à
+booking-book = Réserver
+booking-cancel = Annuler
+booking-title-unsound = Dites pour quoi, en { $max } caractères au plus
+booking-day-unsound = Choisissez un jour
+booking-time-unsound = Choisissez une heure, comme 14:30
+booking-out-of-reach = Choisissez un moment à venir, dans l’année, et pour un jour au plus
+booking-taken = Quelqu’un a le lieu à ce moment. Regardez la liste, et choisissez un autre moment
+booking-cancel-forbidden = Seule la personne qui a réservé, ou la direction, annule.
+booking-over = C’est fini. Il n’y a rien à annuler.

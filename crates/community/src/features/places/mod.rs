@@ -6,11 +6,15 @@
 //!   readable, and it can be opened again.
 //! - A lounge always exists: it cannot be closed, hidden or reserved.
 //!
-//! Owns `places`.
+//! - Directors set the order in which the places stand.
+//!
+//! Owns `places`, `premises`, `bookings`.
 
 pub mod actions;
+pub mod bookings;
 mod model;
 pub mod policy;
+pub mod premises;
 pub(crate) mod store;
 mod web;
 
@@ -36,4 +40,7 @@ pub fn pages() -> Routes<App> {
         .post("/communities/{community}/places/{place}", web::edit)
         .post("/communities/{community}/places/{place}/closure", web::close)
         .post("/communities/{community}/places/{place}/reopening", web::reopen)
+        .post("/communities/{community}/places/{place}/position", web::place_at)
+        .and(premises::pages())
+        .and(bookings::pages())
 }

@@ -133,6 +133,12 @@ pub fn next_position(tx: &mut Tx, community: CommunityId) -> Result<i64> {
     Ok(next)
 }
 
+/// Puts a place at a position in the list.
+pub fn set_position(tx: &mut Tx, id: PlaceId, position: i64) -> Result<()> {
+    sql!(tx.run, "UPDATE places SET position = $2 WHERE id = $1 AND position <> $2", id, position)?;
+    Ok(())
+}
+
 /// Counts a topic, posts and live posts in or out.
 pub fn count(tx: &mut Tx, id: PlaceId, topics: i64, posts: i64, live: i64) -> Result<()> {
     sql!(

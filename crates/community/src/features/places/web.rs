@@ -207,6 +207,24 @@ pub async fn reopen(caller: Caller, Path((community, place)): Path<(String, Stri
     Ok(redirect(&seen.path()))
 }
 
+/// By how many places up or down.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PositionForm {
+    #[serde(default)]
+    steps: i64,
+}
+
+/// Moves a place in the list.
+pub async fn place_at(
+    caller: Caller,
+    Path((community, place)): Path<(String, String)>,
+    Typed(form): Typed<PositionForm>,
+) -> Result<Response> {
+    let seen = caller.write(move |ctx| actions::move_by(ctx, &community, &place, form.steps)).await?;
+    Ok(redirect(&format!("/communities/{}/places", seen.within.community.slug)))
+}
+
 /// Who sees a place, in the reader's language.
 pub fn seen_by<'p>(page: &'p Page, circle: &Circle) -> &'p str {
     match circle {

@@ -5,7 +5,7 @@
 //! - The language follows the person to every browser on which they sign in; somebody who is not signed in has it on theirs.
 
 pub(super) mod web;
-mod zones;
+pub mod zones;
 
 use platform::i18n::Language;
 use platform::routes::Routes;

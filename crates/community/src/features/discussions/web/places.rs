@@ -13,6 +13,7 @@ use super::super::{actions, policy, reading};
 use super::{TopicForm, both, problems, topic_path};
 use crate::caller::{Caller, Path, Query, Typed};
 use crate::features::communities::{self, Theme};
+use crate::features::places::premises::Premises;
 use crate::features::places::{self, Place};
 use crate::page::{Door, Page, Problems, html, redirect, unprocessable};
 
@@ -52,6 +53,7 @@ struct PlacePage {
     topics: Vec<TopicLine>,
     older: Option<String>,
     signposts: Vec<Signpost>,
+    premises: Option<Premises>,
 }
 
 impl PlacePage {
@@ -84,6 +86,7 @@ pub async fn place(
                 _ => (Timestamp(i64::MAX), TopicId(platform::ids::Raw::max())),
             };
             let show = query.show.filter(|_| seen.place.asks);
+            let premises = places::premises::of(ctx, seen.place.id)?;
             let first = query.before.is_none() && show.is_none();
             let pinned = if first { reading::pinned(ctx, &seen.place)? } else { Vec::new() };
             let places: Vec<_> =
@@ -111,6 +114,7 @@ pub async fn place(
                 topics,
                 older,
                 signposts,
+                premises,
             })
         })
         .await?;
