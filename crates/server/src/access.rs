@@ -116,6 +116,7 @@ fn form(path: &str) -> &'static [(&'static str, &'static str)] {
         "/topics/{topic}/following" => &[("level", "following")],
         "/posts/{post}/reactions" | "/posts/{post}/reactions/withdrawal" => &[("kind", "thanks")],
         "/site/settings" => &[("sign_up", "open")],
+        "/communities/{community}/roster/preview" => &[("text", "email,name\na@example.org,Ann")],
         "/language" => &[("language", "en"), ("next", "/")],
         _ => &[],
     }

@@ -210,6 +210,13 @@ pub fn waiting_for(tx: &mut Tx, email_key: &str) -> Result<Option<AccountId>> {
     Ok(found.map(|(id,)| id))
 }
 
+/// The account with this address, claimed or not.
+pub fn by_email(tx: &mut Tx, email_key: &str) -> Result<Option<AccountId>> {
+    let found: Option<(AccountId,)> =
+        sql!(tx.find, "SELECT id FROM accounts WHERE email_key = $1", email_key)?;
+    Ok(found.map(|(id,)| id))
+}
+
 /// Sets a password. The epoch moves on, which ends every session.
 pub fn set_password(tx: &mut Tx, id: AccountId, hash: &str) -> Result<()> {
     sql!(tx.run, "UPDATE accounts SET password_hash = $2, epoch = epoch + 1 WHERE id = $1", id, hash)?;

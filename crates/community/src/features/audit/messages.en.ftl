@@ -20,3 +20,4 @@ audit-invitation-ended = ended an invitation for
 audit-place-changed = made or changed the place
 audit-place-closed = closed or reopened the place
 audit-post-deleted = deleted a message by
+audit-roster-applied = applied a roster:

@@ -20,3 +20,4 @@ audit-invitation-ended = a mis fin à une invitation pour
 audit-place-changed = a créé ou changé le lieu
 audit-place-closed = a fermé ou rouvert le lieu
 audit-post-deleted = a supprimé un message de
+audit-roster-applied = a appliqué une liste :

@@ -39,6 +39,8 @@ named! {
         InvitationMade = "invitation_made",
         /// An invitation was ended.
         InvitationEnded = "invitation_ended",
+        /// A roster was applied.
+        RosterApplied = "roster_applied",
         /// A place was made or changed.
         PlaceChanged = "place_changed",
         /// A place was closed or opened again.

@@ -205,3 +205,60 @@ theme-name-unsound = Give it a name within { $max } characters
 theme-name-taken = Another theme has this name. Choose a different one, or merge the two
 theme-parent-unsound = Choose a theme that stands on the first level
 theme-into-unsound = Choose another theme of this community
+## Rosters
+
+roster-title = Roster
+roster-lead = A table of who belongs here. You see what it would do before anything happens.
+roster-text = The table
+roster-text-hint = CSV with a line of headings: email, name, and where you like role, label, until. As in: email,name,role
+roster-file = Or a file
+roster-file-hint = CSV, as spreadsheets export it, up to 2 MB.
+roster-check = See what it would do
+roster-preview = What it would do
+roster-line = Line
+roster-what = What happens
+roster-count-joining = { $count ->
+    [one] 1 joins
+   *[other] { $count } join
+}
+roster-count-changing = { $count ->
+    [one] 1 changes
+   *[other] { $count } change
+}
+roster-count-leaving = { $count ->
+    [one] 1 leaves
+   *[other] { $count } leave
+}
+roster-count-wrong = { $count ->
+    [one] 1 line to mend
+   *[other] { $count } lines to mend
+}
+roster-joins = joins
+roster-joins-new = joins, and gets a link by mail
+roster-changes = role changes
+roster-stays = stays as they are
+roster-leaves = leaves: came by an earlier roster
+roster-apply = Apply the roster
+roster-apply-lead = All of it happens at once. Who leaves keeps what they wrote, under their name.
+roster-nothing = Everything is so already. There is nothing to do.
+roster-wrong-lines = Nothing was done. Mend the marked lines in the table below, and check it again.
+roster-forbidden = Only directors bring rosters. Ask one of them.
+roster-headings = The first line must name the columns, at least email and name
+roster-unreadable = This is no table that we can read. Export it as CSV, and try again
+roster-too-long = A roster has at most { $max } lines. Bring it in parts
+roster-empty = There is no line below the headings
+roster-email = This is no mail address
+roster-name = The name is missing or too long
+roster-role = No such role: learner, facilitator, tutor, partner or guest. Directors are made by hand
+roster-until = Choose a last day that is still to come, as in 2027-06-30
+roster-twice = This address stands in an earlier line already
+roster-banned = This person was removed for good. Lift the ban first
+roster-mail-subject = You are invited to { $community }
+roster-mail =
+    Hello,
+
+    you belong to { $community } now. Open this link to come in:
+
+    { $link }
+
+    It works once, for 30 days.

@@ -205,3 +205,60 @@ theme-name-unsound = Donnez-lui un nom de { $max } caractères au plus
 theme-name-taken = Un autre thème porte ce nom. Choisissez-en un autre, ou fusionnez les deux
 theme-parent-unsound = Choisissez un thème du premier niveau
 theme-into-unsound = Choisissez un autre thème de cette communauté
+## Listes
+
+roster-title = Liste de membres
+roster-lead = Un tableau de qui en est. Vous voyez ce qu’il ferait avant que quoi que ce soit arrive.
+roster-text = Le tableau
+roster-text-hint = CSV avec une ligne d’en-têtes : email, name, et si vous voulez role, label, until. Par exemple : email,name,role
+roster-file = Ou un fichier
+roster-file-hint = CSV, comme les tableurs l’exportent, jusqu’à 2 Mo.
+roster-check = Voir ce qu’il ferait
+roster-preview = Ce qu’il ferait
+roster-line = Ligne
+roster-what = Ce qui arrive
+roster-count-joining = { $count ->
+    [one] 1 entrée
+   *[other] { $count } entrées
+}
+roster-count-changing = { $count ->
+    [one] 1 changement
+   *[other] { $count } changements
+}
+roster-count-leaving = { $count ->
+    [one] 1 départ
+   *[other] { $count } départs
+}
+roster-count-wrong = { $count ->
+    [one] 1 ligne à corriger
+   *[other] { $count } lignes à corriger
+}
+roster-joins = entre
+roster-joins-new = entre, et reçoit un lien par courriel
+roster-changes = change de rôle
+roster-stays = reste tel quel
+roster-leaves = part : était venu par une liste précédente
+roster-apply = Appliquer la liste
+roster-apply-lead = Tout se fait d’un coup. Qui part garde ce qu’il a écrit, sous son nom.
+roster-nothing = Tout est déjà ainsi. Il n’y a rien à faire.
+roster-wrong-lines = Rien n’a été fait. Corrigez les lignes marquées dans le tableau ci-dessous, et vérifiez à nouveau.
+roster-forbidden = Seule la direction apporte des listes. Demandez-lui.
+roster-headings = La première ligne doit nommer les colonnes, au moins email et name
+roster-unreadable = Ce n’est pas un tableau que nous savons lire. Exportez-le en CSV, et réessayez
+roster-too-long = Une liste a au plus { $max } lignes. Apportez-la en plusieurs fois
+roster-empty = Il n’y a aucune ligne sous les en-têtes
+roster-email = Ce n’est pas une adresse de courriel
+roster-name = Le nom manque ou est trop long
+roster-role = Ce rôle n’existe pas : learner, facilitator, tutor, partner ou guest. La direction se nomme à la main
+roster-until = Choisissez un dernier jour à venir, comme 2027-06-30
+roster-twice = Cette adresse figure déjà dans une ligne précédente
+roster-banned = Cette personne est exclue. Levez d’abord l’exclusion
+roster-mail-subject = Vous êtes invité dans { $community }
+roster-mail =
+    Bonjour,
+
+    vous faites maintenant partie de { $community }. Ouvrez ce lien pour entrer :
+
+    { $link }
+
+    Il sert une fois, pendant 30 jours.

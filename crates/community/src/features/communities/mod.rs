@@ -20,6 +20,7 @@ mod model;
 mod people;
 pub mod requests;
 mod roles;
+mod roster;
 pub mod settings;
 pub(crate) mod store;
 pub mod themes;
@@ -57,6 +58,7 @@ pub fn pages() -> Routes<App> {
         .and(bans::pages())
         .and(requests::pages())
         .and(roles::pages())
+        .and(roster::pages())
         .and(settings::pages())
         .and(themes::pages())
 }

@@ -98,6 +98,7 @@ pub fn act_name<'p>(page: &'p Page, act: &Act) -> &'p str {
         Act::RequestRefused => page.t("audit-request-refused"),
         Act::InvitationMade => page.t("audit-invitation-made"),
         Act::InvitationEnded => page.t("audit-invitation-ended"),
+        Act::RosterApplied => page.t("audit-roster-applied"),
         Act::PlaceChanged => page.t("audit-place-changed"),
         Act::PlaceClosed => page.t("audit-place-closed"),
         Act::PostDeleted => page.t("audit-post-deleted"),

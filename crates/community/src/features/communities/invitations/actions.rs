@@ -3,7 +3,7 @@
 use platform::{Error, Result, say};
 
 use super::super::actions::{self as communities, Seen};
-use super::super::model::{Community, InvitationId};
+use super::super::model::{Community, InvitationId, Role};
 use super::super::store as community_store;
 use super::model::{Invitation, Terms};
 use super::{claims, store};
@@ -35,8 +35,9 @@ pub fn invite_person(ctx: &mut Ctx, slug: &str, person: AccountId) -> Result<Inv
     if account.claimed_at.is_some() {
         return Err(Error::Conflict(say!("invite-person-came")));
     }
+    let roles = community_store::roles(ctx.tx, seen.community.id, person, ctx.now)?;
     let terms = Terms {
-        role: super::super::model::Role::Learner,
+        role: roles.first().copied().unwrap_or(Role::Learner),
         note: account.name,
         uses: Some(1),
         ends_at: Some(ctx.now.plus_seconds(30 * 24 * 3_600)),

@@ -1,0 +1,207 @@
+//! Rosters: who belongs to a community, as a table from elsewhere says.
+//!
+//! - A roster is CSV with a line of headings: `email`, `name`, and where wanted `role`, `label`, `until`. People are told apart
+//!   by their address: two with the same name are two.
+//! - Who is new gets a membership, and, without an account, a personal link by mail; who is there gets the role that the line
+//!   says; who came by an earlier roster and is in this one no more leaves, and keeps what they wrote.
+//! - Nothing is done before it was shown, line by line, and nothing while one line is wrong: all of it happens, or nothing.
+
+mod store;
+mod table;
+mod web;
+
+use std::collections::HashSet;
+
+use axum::handler::Handler;
+use platform::Result;
+use platform::error::Problem;
+use platform::routes::Routes;
+use platform::{Error, Say, say};
+
+use super::actions::{self, Seen};
+use super::model::{CommunityId, Role};
+use super::roles::{self, Grant};
+use super::{bans, departures, invitations, store as communities};
+use crate::app::App;
+use crate::ctx::Ctx;
+use crate::features::accounts::imported::{self, Origin};
+use crate::features::accounts::{self, AccountId, mails};
+use crate::features::audit::{self, Act};
+use crate::upload;
+
+use table::Row;
+
+/// Largest roster, in bytes: five thousand lines have room.
+const MOST_BYTES: usize = 2 * 1024 * 1024;
+
+/// Bringing a roster, seeing what it would do, doing it.
+pub fn pages() -> Routes<App> {
+    let limit = axum::extract::DefaultBodyLimit::max(3 * MOST_BYTES);
+    Routes::default()
+        .get("/communities/{community}/roster", web::form)
+        .post("/communities/{community}/roster", web::bring.layer(upload::limit()))
+        .post("/communities/{community}/roster/preview", web::preview.layer(limit.clone()))
+        .post("/communities/{community}/roster/application", web::apply.layer(limit))
+}
+
+/// What a roster would do.
+#[derive(Default)]
+pub struct Plan {
+    /// What each line would do, in their order.
+    pub lines: Vec<Line>,
+    /// Who would leave.
+    pub leaving: Vec<(AccountId, String)>,
+}
+
+/// What a line would do.
+pub struct Line {
+    /// Its number in the table, the headings being 1.
+    pub number: i64,
+    /// Whom it is about.
+    pub row: Row,
+    /// What happens to them.
+    pub change: Change,
+}
+
+/// What happens to somebody.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Change {
+    /// They join; `true` where they have no account yet.
+    Joins(bool),
+    /// Their role changes.
+    Changes,
+    /// Nothing.
+    Stays,
+    /// The line is wrong.
+    Wrong(Say),
+}
+
+impl Plan {
+    /// Lines that are wrong.
+    pub fn wrong(&self) -> i64 {
+        self.count(|change| matches!(change, Change::Wrong(_)))
+    }
+
+    /// People who would join.
+    pub fn joining(&self) -> i64 {
+        self.count(|change| matches!(change, Change::Joins(_)))
+    }
+
+    /// People whose role would change.
+    pub fn changing(&self) -> i64 {
+        self.count(|change| *change == Change::Changes)
+    }
+
+    /// People who would leave.
+    pub fn ending(&self) -> i64 {
+        self.leaving.len() as i64
+    }
+
+    fn count(&self, what: impl Fn(&Change) -> bool) -> i64 {
+        self.lines.iter().filter(|line| what(&line.change)).count() as i64
+    }
+}
+
+/// The community, for who brings rosters.
+fn directed(ctx: &mut Ctx, slug: &str) -> Result<Seen> {
+    let seen = actions::seen(ctx, slug)?;
+    if seen.standing.directs() { Ok(seen) } else { Err(Error::Forbidden(say!("roster-forbidden"))) }
+}
+
+/// What a roster would do. Writes nothing.
+fn plan(ctx: &mut Ctx, slug: &str, text: &str) -> Result<Plan> {
+    let seen = directed(ctx, slug)?;
+    let mut plan = Plan::default();
+    let mut named: HashSet<AccountId> = HashSet::new();
+    let mut keys: HashSet<String> = HashSet::new();
+    for (number, row) in (2..).zip(table::read(text, &ctx.locale, ctx.now)?) {
+        let change = match &row.problem {
+            Some(problem) => Change::Wrong(problem.clone()),
+            None if !keys.insert(row.key()) => Change::Wrong(say!("roster-twice")),
+            None => change(ctx, seen.community.id, &row, &mut named)?,
+        };
+        plan.lines.push(Line { number, row, change });
+    }
+    let rostered = store::rostered(ctx.tx, seen.community.id)?;
+    plan.leaving = rostered.into_iter().filter(|(account, _)| !named.contains(account)).collect();
+    Ok(plan)
+}
+
+fn change(
+    ctx: &mut Ctx,
+    community: CommunityId,
+    row: &Row,
+    named: &mut HashSet<AccountId>,
+) -> Result<Change> {
+    let Some(account) = accounts::store::by_email(ctx.tx, &row.key())? else {
+        return Ok(Change::Joins(true));
+    };
+    named.insert(account);
+    if bans::store::reason(ctx.tx, community, account)?.is_some() {
+        return Ok(Change::Wrong(say!("roster-banned")));
+    }
+    if !communities::is_member(ctx.tx, community, account)? {
+        return Ok(Change::Joins(false));
+    }
+    let held = roles::store::grants(ctx.tx, community, account, ctx.now)?;
+    let directs = held.iter().any(|grant| grant.role == Role::Director);
+    // A roster takes nobody's lead away: that is a decision of its own.
+    if directs || held.contains(&row.grant) { Ok(Change::Stays) } else { Ok(Change::Changes) }
+}
+
+/// Does what a roster says, whole; refused while a line is wrong.
+fn apply(ctx: &mut Ctx, slug: &str, text: &str) -> Result<()> {
+    let seen = directed(ctx, slug)?;
+    roles::store::lock(ctx.tx, seen.community.id)?;
+    let plan = plan(ctx, slug, text)?;
+    if plan.wrong() > 0 {
+        return Err(Error::Invalid(vec![Problem { field: "text", say: say!("roster-wrong-lines") }]));
+    }
+    let (joining, ending) = (plan.joining(), plan.ending());
+    for line in &plan.lines {
+        match line.change {
+            Change::Joins(new) => join(ctx, &seen, &line.row, new)?,
+            Change::Changes => {
+                if let Some(account) = accounts::store::by_email(ctx.tx, &line.row.key())? {
+                    set_role(ctx, seen.community.id, account, &line.row.grant)?;
+                }
+            }
+            Change::Stays | Change::Wrong(_) => {}
+        }
+    }
+    for (account, _) in plan.leaving {
+        departures::end(ctx, seen.community.id, account)?;
+    }
+    audit::note(ctx, Act::RosterApplied, Some(seen.community.id.0), &format!("+{joining} −{ending}"))
+}
+
+fn join(ctx: &mut Ctx, seen: &Seen, row: &Row, new: bool) -> Result<()> {
+    let community = seen.community.id;
+    let account = match accounts::store::by_email(ctx.tx, &row.key())? {
+        Some(account) => account,
+        None => {
+            let id = AccountId::draw(&mut ctx.ids);
+            imported::import_person(ctx, id, &row.name, row.email.as_ref(), Origin::Person, ctx.now)?;
+            id
+        }
+    };
+    actions::join(ctx, community, account, &[], ctx.now)?;
+    set_role(ctx, community, account, &row.grant)?;
+    store::mark(ctx.tx, community, account)?;
+    if new && let Some(email) = &row.email {
+        let invitation = invitations::actions::invite_person(ctx, &seen.community.slug, account)?;
+        let link = format!("{}{}", ctx.app.site.public_url, invitation.path());
+        let language = platform::i18n::Language::from_code(&seen.community.language);
+        let locale = ctx.locale.in_language(language.unwrap_or(ctx.locale.language));
+        let name = seen.community.name.as_str();
+        let subject = locale.with("roster-mail-subject", "community", name);
+        let text = locale.with2("roster-mail", "community", name, "link", link);
+        mails::write(ctx, email.as_str(), &subject, &text)?;
+    }
+    Ok(())
+}
+
+/// Gives the role that a line says, beside what a director gave by hand.
+fn set_role(ctx: &mut Ctx, community: CommunityId, account: AccountId, grant: &Grant) -> Result<()> {
+    communities::grant(ctx.tx, community, account, grant.role, &grant.label, grant.ends_at)
+}

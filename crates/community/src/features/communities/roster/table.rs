@@ -1,0 +1,128 @@
+//! Reading a roster: CSV to rows, each with what is wrong with it.
+
+use platform::clock::Timestamp;
+use platform::i18n::Locale;
+use platform::text::one_line;
+use platform::{Error, Result, Say, say};
+
+use super::super::model::Role;
+use super::super::roles::Grant;
+use crate::features::accounts::{Email, Name};
+
+/// Most lines of a roster.
+const MOST: usize = 5_000;
+
+/// A line of a roster.
+pub struct Row {
+    /// The address as typed.
+    pub address: String,
+    /// The address, where it is one.
+    pub email: Option<Email>,
+    /// The name.
+    pub name: String,
+    /// The role that it says.
+    pub grant: Grant,
+    /// What is wrong with it, where anything is.
+    pub problem: Option<Say>,
+}
+
+impl Row {
+    /// By what people are told apart.
+    pub fn key(&self) -> String {
+        self.email.as_ref().map_or_else(|| self.address.to_lowercase(), Email::key)
+    }
+}
+
+/// Where each column stands.
+struct Columns {
+    email: usize,
+    name: usize,
+    role: Option<usize>,
+    label: Option<usize>,
+    until: Option<usize>,
+}
+
+/// Reads a table whose columns are parted by commas, semicolons or tabs, as its first line shows. Days are those of the
+/// reader's zone.
+pub fn read(text: &str, locale: &Locale, now: Timestamp) -> Result<Vec<Row>> {
+    let text = text.trim_start_matches('\u{feff}');
+    let head = text.lines().next().unwrap_or_default();
+    let delimiter =
+        [b';', b'\t', b','].into_iter().max_by_key(|mark| head.bytes().filter(|byte| byte == mark).count());
+    let mut reader = csv::ReaderBuilder::new()
+        .delimiter(delimiter.unwrap_or(b','))
+        .trim(csv::Trim::All)
+        .flexible(true)
+        .from_reader(text.as_bytes());
+    let unreadable = |_| Error::invalid("text", say!("roster-unreadable"));
+    let columns = columns(reader.headers().map_err(unreadable)?)?;
+    let mut rows = Vec::new();
+    for record in reader.records() {
+        let record = record.map_err(unreadable)?;
+        if record.iter().all(str::is_empty) {
+            continue;
+        }
+        if rows.len() == MOST {
+            return Err(Error::invalid("text", say!("roster-too-long", max = MOST as i64)));
+        }
+        rows.push(row(&record, &columns, locale, now));
+    }
+    if rows.is_empty() { Err(Error::invalid("text", say!("roster-empty"))) } else { Ok(rows) }
+}
+
+fn columns(head: &csv::StringRecord) -> Result<Columns> {
+    let at =
+        |names: &[&str]| head.iter().position(|heading| names.contains(&heading.to_lowercase().as_str()));
+    match (at(&["email", "e-mail", "mail", "courriel"]), at(&["name", "nom"])) {
+        (Some(email), Some(name)) => Ok(Columns {
+            email,
+            name,
+            role: at(&["role", "rôle"]),
+            label: at(&["label", "intitulé", "intitule"]),
+            until: at(&["until", "jusqu'au", "jusqu’au", "fin"]),
+        }),
+        _ => Err(Error::invalid("text", say!("roster-headings"))),
+    }
+}
+
+fn row(record: &csv::StringRecord, columns: &Columns, locale: &Locale, now: Timestamp) -> Row {
+    let cell = |at: Option<usize>| at.and_then(|at| record.get(at)).unwrap_or_default();
+    let mut problem = None;
+    let mut refuse = |say: Say| {
+        problem.get_or_insert(say);
+    };
+    let address = cell(Some(columns.email)).to_owned();
+    let email = Email::parse(&address).ok();
+    if email.is_none() {
+        refuse(say!("roster-email"));
+    }
+    let name = match Name::parse(cell(Some(columns.name))) {
+        Ok(name) => name.as_str().to_owned(),
+        Err(_) => {
+            refuse(say!("roster-name"));
+            String::new()
+        }
+    };
+    let role = match cell(columns.role).to_lowercase().as_str() {
+        "" => Role::Learner,
+        word => Role::parse(word).filter(|role| *role != Role::Director).unwrap_or_else(|| {
+            refuse(say!("roster-role"));
+            Role::Learner
+        }),
+    };
+    let label = one_line(cell(columns.label));
+    if label.chars().count() > 40 {
+        refuse(say!("roles-label-too-long", max = 40));
+    }
+    let ends_at = match cell(columns.until) {
+        "" => None,
+        day => {
+            let ends = locale.end_of_day(day).filter(|ends| *ends > now);
+            if ends.is_none() {
+                refuse(say!("roster-until"));
+            }
+            ends
+        }
+    };
+    Row { address, email, name, grant: Grant { role, label, ends_at }, problem }
+}
