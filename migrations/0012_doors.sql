@@ -28,12 +28,6 @@ CREATE TABLE bans (
 -- Whether the membership came by a roster: the next roster may end it.
 ALTER TABLE memberships ADD COLUMN rostered BOOLEAN NOT NULL DEFAULT FALSE;
 
--- What the site's owner decides for the whole of it, by name.
-CREATE TABLE site_settings (
-    name TEXT PRIMARY KEY,
-    value TEXT NOT NULL
-);
-
 -- Who did what that others must be able to ask about; only ever added to.
 CREATE TABLE audit_entries (
     id UUID PRIMARY KEY,

@@ -13,6 +13,7 @@ use platform::ids::{Entropy, Ids};
 use platform::jobs::Runner;
 use platform::mail::Mailer;
 use platform::web::limits::Limits;
+use platform::web::metrics::Metrics;
 use tokio::sync::{Notify, Semaphore};
 
 use crate::ctx::Ctx;
@@ -79,6 +80,8 @@ pub struct Inner {
     pub listeners: Listeners,
     /// Rung when a job was written.
     pub bell: Arc<Notify>,
+    /// What is counted about requests.
+    pub metrics: Metrics,
     /// At most two passwords are hashed at once; each takes 46 MiB.
     pub hashing: Semaphore,
     /// At most two pictures are made anew at once; each may take 256 MiB.
@@ -99,6 +102,7 @@ impl App {
             catalog: Arc::new(Catalog::new(&features::messages())?),
             listeners: features::listeners(),
             bell: Arc::new(Notify::new()),
+            metrics: Metrics::default(),
             hashing: Semaphore::new(2),
             imaging: Semaphore::new(2),
         })))

@@ -6,7 +6,7 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use axum::{Router, middleware};
 use platform::web::address::ClientAddress;
-use platform::web::{csrf, headers};
+use platform::web::{csrf, headers, metrics};
 use platform::{Error, Result};
 use tower_http::compression::CompressionLayer;
 
@@ -33,6 +33,7 @@ pub fn router(app: &App) -> Router {
         .layer(middleware::from_fn_with_state(app.clone(), errors::faces))
         .layer(middleware::from_fn_with_state(headers::Settings { secure: app.site.secure() }, headers::add))
         .layer(CompressionLayer::new())
+        .layer(middleware::from_fn_with_state(app.metrics.clone(), metrics::count))
         .with_state(app.clone())
 }
 

@@ -66,6 +66,7 @@ const TABLE: &[Row] = &[
     ("GET", "/healthz", [200, 200, 200, 200, 200, 200, 200]),
     ("POST", "/invitations/{invitation}/revocation", [303, 404, 403, 403, 403, 303, 303]),
     ("POST", "/language", [303, 303, 303, 303, 303, 303, 303]),
+    ("GET", "/metrics", [404, 404, 404, 404, 404, 404, 404]),
     ("GET", "/password-reset", [200, 200, 200, 200, 200, 200, 200]),
     ("POST", "/password-reset", [422, 422, 422, 422, 422, 422, 422]),
     ("GET", "/password-reset/{token}", [410, 410, 410, 410, 410, 410, 410]),

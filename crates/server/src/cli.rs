@@ -6,8 +6,8 @@ use std::process::ExitCode;
 use anyhow::{Context, Result, bail};
 use clap::{Parser, Subcommand};
 
-use crate::config::{Config, Folder};
-use crate::{admin, backup, demo, doctor, import, serve, site};
+use crate::config::{Config, Folder, LogFormat};
+use crate::{admin, backup, demo, doctor, import, migrate, serve, site};
 
 /// Lyceum, a self-hosted home for communities of learners.
 #[derive(Parser)]
@@ -69,6 +69,15 @@ enum Command {
         #[arg(long, env = "LYCEUM_DATA", default_value = "lyceum-data")]
         data: PathBuf,
     },
+    /// Moves the installation from its SQLite file to an empty PostgreSQL database, and compares what arrived.
+    Migrate {
+        /// The database: postgres://user:password@host/name.
+        #[arg(long)]
+        to: String,
+        /// The folder that holds everything.
+        #[arg(long, env = "LYCEUM_DATA", default_value = "lyceum-data")]
+        data: PathBuf,
+    },
     /// Looks over the installation and says what to mend. Fails where something keeps the site from working.
     Doctor {
         /// The folder that holds everything.
@@ -99,7 +108,7 @@ fn start(command: Command) -> Result<()> {
             if let Some(port) = port {
                 config.port = port;
             }
-            start_log(&config.log);
+            start_log(&config.log, config.log_format);
             let folder = Folder(data.clone());
             if folder.is_demonstration() {
                 bail!(
@@ -123,20 +132,28 @@ fn start(command: Command) -> Result<()> {
             outcome
         }),
         Command::Demo { data, port, fresh } => {
-            start_log("warn");
+            start_log("warn", LogFormat::Text);
             runtime.block_on(demo::run(&data, port, fresh))
         }
         Command::Backup { file, data } => backup::backup(&data, &file),
         Command::Restore { file, data } => runtime.block_on(backup::restore(&file, &data)),
         Command::Import { source } => {
-            start_log("warn");
+            start_log("warn", LogFormat::Text);
             runtime.block_on(import::run(&source))
+        }
+        Command::Migrate { to, data } => {
+            start_log("warn", LogFormat::Text);
+            runtime.block_on(migrate::run(&data, &to))
         }
         Command::Doctor { data } => runtime.block_on(doctor::run(&data)),
     }
 }
 
-fn start_log(filter: &str) {
+fn start_log(filter: &str, format: LogFormat) {
     let filter = tracing_subscriber::EnvFilter::try_new(filter).unwrap_or_else(|_| "info".into());
-    tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
+    let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    match format {
+        LogFormat::Text => log.init(),
+        LogFormat::Json => log.json().init(),
+    }
 }

@@ -33,10 +33,22 @@ pub struct Config {
     pub mail_from: String,
     /// `error`, `warn`, `info`, `debug`, or a filter as in `info,platform=debug`.
     pub log: String,
+    /// `text`, or `json` for a line of JSON an event.
+    pub log_format: LogFormat,
     /// How much is too much.
     pub limits: LimitSettings,
     /// How patient the server is with connections, and which proxies it believes.
     pub serve: ServeSettings,
+}
+
+/// How the log is written.
+#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
+#[serde(rename_all = "lowercase")]
+pub enum LogFormat {
+    /// For people.
+    Text,
+    /// For programs.
+    Json,
 }
 
 impl Default for Config {
@@ -50,6 +62,7 @@ impl Default for Config {
             mail_url: None,
             mail_from: "Lyceum <lyceum@localhost>".to_owned(),
             log: "info".to_owned(),
+            log_format: LogFormat::Text,
             limits: LimitSettings::default(),
             serve: ServeSettings::default(),
         }

@@ -11,6 +11,7 @@ mod config;
 mod demo;
 mod doctor;
 mod import;
+mod migrate;
 mod serve;
 mod site;
 

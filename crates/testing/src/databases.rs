@@ -44,6 +44,20 @@ pub fn run_on_postgres(body: &impl AsyncFn(&TestApp)) {
     });
 }
 
+/// Runs a test with the address of a PostgreSQL database that holds nothing yet; skipped where there is no server.
+pub fn with_empty_postgres(body: impl FnOnce(&str)) {
+    let Some(server) = postgres_server() else { return };
+    let name = fresh_name();
+    let make = |statement: String| {
+        runtime().block_on(async {
+            connection(&server).await.batch_execute(&statement).await.expect("the statement runs");
+        });
+    };
+    make(format!("CREATE DATABASE {name} TEMPLATE template0"));
+    body(&format!("{}/{name}", server.trim_end_matches("/postgres")));
+    make(format!("DROP DATABASE {name} WITH (FORCE)"));
+}
+
 /// The server's admin address.
 pub fn postgres_server() -> Option<String> {
     let server = std::env::var("LYCEUM_TEST_POSTGRES").ok();

@@ -15,6 +15,7 @@ mod queue;
 mod row;
 mod sql;
 mod sqlite;
+mod transfer;
 mod tx;
 mod value;
 
@@ -26,6 +27,7 @@ pub use postgres::PostgresOptions;
 pub use row::FromRow;
 pub use sql::Sql;
 pub use sqlite::{Durability, SqliteOptions, snapshot};
+pub use transfer::{Moved, transfer};
 pub use tx::Tx;
 pub use value::{Bind, Cell, Column, Value};
 

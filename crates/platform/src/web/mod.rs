@@ -4,4 +4,5 @@ pub mod address;
 pub mod csrf;
 pub mod headers;
 pub mod limits;
+pub mod metrics;
 pub mod serve;

@@ -8,7 +8,7 @@
 //! - An imported person is an account that nobody has claimed. It is taken over by a personal invitation or by the same
 //!   verified mail address, never by a name.
 //!
-//! Owns `accounts`, `sessions`, `one_time_links`, `tokens`, `mails`, `pictures`, `site_settings`. Emits [`SignedUp`],
+//! Owns `accounts`, `sessions`, `one_time_links`, `tokens`, `mails`, `pictures`, `settings`. Emits [`SignedUp`],
 //! [`ProfileChanged`], [`mails::MailWritten`].
 
 pub mod actions;

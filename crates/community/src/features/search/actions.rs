@@ -100,6 +100,29 @@ pub fn index_post(ctx: &mut Ctx, stems: &Stems, id: PostId) -> Result<()> {
     search::put(ctx.tx, stems, &entry(id, post.place_id, &text))
 }
 
+/// Indexes the posts that come after one in the order of their ids; those that it looked at.
+pub fn index_from(ctx: &mut Ctx, stems: &Stems, after: PostId, most: i64) -> Result<Vec<PostId>> {
+    let posts = store::posts_after(ctx.tx, after, most)?;
+    for post in &posts {
+        index_post(ctx, stems, *post)?;
+    }
+    Ok(posts)
+}
+
+/// Indexes the people who come after one in the order of their ids; those that it looked at.
+pub fn index_people_from(
+    ctx: &mut Ctx,
+    stems: &Stems,
+    after: AccountId,
+    most: i64,
+) -> Result<Vec<AccountId>> {
+    let people = store::people_after(ctx.tx, after, most)?;
+    for person in &people {
+        index_person(ctx, stems, *person)?;
+    }
+    Ok(people)
+}
+
 /// A topic's posts are found by who sees the place in which it is now.
 pub fn move_topic(ctx: &mut Ctx, id: TopicId) -> Result<()> {
     store::move_topic(ctx.tx, id)

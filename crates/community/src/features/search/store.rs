@@ -76,6 +76,20 @@ pub fn indexable(tx: &mut Tx, id: PostId) -> Result<Indexable> {
     )
 }
 
+/// Posts in the order of their ids.
+pub fn posts_after(tx: &mut Tx, after: PostId, most: i64) -> Result<Vec<PostId>> {
+    let rows: Vec<(PostId,)> =
+        sql!(tx.rows, "SELECT id FROM posts WHERE id > $1 ORDER BY id LIMIT $2", after, most)?;
+    Ok(rows.into_iter().map(|(id,)| id).collect())
+}
+
+/// People in the order of their ids.
+pub fn people_after(tx: &mut Tx, after: AccountId, most: i64) -> Result<Vec<AccountId>> {
+    let rows: Vec<(AccountId,)> =
+        sql!(tx.rows, "SELECT id FROM accounts WHERE id > $1 ORDER BY id LIMIT $2", after, most)?;
+    Ok(rows.into_iter().map(|(id,)| id).collect())
+}
+
 /// Notes for a topic's posts in which place they stand.
 pub fn move_topic(tx: &mut Tx, topic: TopicId) -> Result<()> {
     sql!(

@@ -3,6 +3,7 @@
 //! - Mail that has not left, with its text, so that the owner can pass it on where no mail server is set.
 //! - Work that was given up after many tries, with its last error and a button that sends it again.
 //! - Only who runs the site comes here; to others these pages do not exist.
+//! - A program on the same machine reads `/metrics`; to others it does not exist.
 //! - A supervisor asks `/healthz` whether the program runs, and `/readyz` whether it can serve, which takes its database.
 //!
 //! Owns nothing: reads `mails` of `accounts` and the platform's `jobs`.
@@ -27,6 +28,7 @@ pub fn pages() -> Routes<App> {
     Routes::default()
         .get("/healthz", health::alive)
         .get("/readyz", health::ready)
+        .get("/metrics", health::metrics)
         .get("/site/settings", settings::form)
         .post("/site/settings", settings::save)
         .get("/site/audit", audit::site)

@@ -86,7 +86,8 @@ impl Drop for Threads {
     }
 }
 
-fn configuration(url: &str) -> Result<tokio_postgres::Config> {
+/// Reads the server's address, and refuses what we cannot keep.
+pub fn configuration(url: &str) -> Result<tokio_postgres::Config> {
     let mut config: tokio_postgres::Config = url
         .parse()
         .map_err(|cause| Error::Internal(format!("the database's address cannot be read: {cause}")))?;

@@ -15,6 +15,7 @@ use super::job::{Job, Kind};
 use super::queue::Queue;
 use crate::Result;
 
+pub use open::reader as reader_of;
 pub use statement::error;
 
 /// Whether a commit waits for the disk.

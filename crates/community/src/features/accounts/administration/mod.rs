@@ -65,3 +65,8 @@ pub fn token(ctx: &mut Ctx, email: &Email, name: &str) -> Result<String> {
     let account = account(ctx, email)?;
     tokens::make(ctx, account.id, name, Scope::Write)
 }
+
+/// Whether anybody has an account here.
+pub fn is_used(ctx: &mut Ctx) -> Result<bool> {
+    store::is_used(ctx.tx)
+}

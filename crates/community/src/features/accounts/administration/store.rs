@@ -20,3 +20,8 @@ pub fn set_site_role(tx: &mut Tx, id: AccountId, role: &str) -> Result<()> {
     sql!(tx.run, "UPDATE accounts SET site_role = $2 WHERE id = $1", id, role)?;
     Ok(())
 }
+
+/// Whether anybody has an account.
+pub fn is_used(tx: &mut Tx) -> Result<bool> {
+    Ok(sql!(tx.find::<(AccountId,)>, "SELECT id FROM accounts LIMIT 1")?.is_some())
+}
