@@ -149,5 +149,81 @@ test('an owner sets up, opens one community of each type, and its people talk an
   await amina.goto(`${site.url}/communities/nowhere`);
   await look(amina, 'not-found-fr');
 
+  // Reacting, following, bringing a picture, moving.
+  await owner.goto(topic);
+  await owner.locator('.post-actions summary').first().click();
+  await owner.locator('.menu-panel button[value=same]').first().click();
+  await owner.waitForSelector('.post-action[aria-pressed=true][value=same]');
+  await look(owner, 'topic-reacted');
+  await amina.goto(topic);
+  await amina.fill('textarea[name=text]', 'Voici le four.');
+  const [chooser] = await Promise.all([amina.waitForEvent('filechooser'), amina.click('[data-attach]')]);
+  await chooser.setFiles({ name: 'four.png', mimeType: 'image/png', buffer: await amina.screenshot() });
+  await amina.waitForFunction(() => document.querySelector('textarea[name=text]').value.includes('/files/file_'));
+  await amina.click('.composer .button-primary');
+  await amina.waitForSelector('.prose img');
+  await look(amina, 'topic-picture-fr');
+  await amina.goto(`${site.url}/files`);
+  await look(amina, 'files-fr');
+  await amina.goto(`${site.url}/communities/open-doors/following`);
+  await look(amina, 'following-fr');
+  await owner.goto(`${topic}/move`);
+  await look(owner, 'topic-move');
+  await owner.locator('main label', { hasText: 'Money and prices' }).click();
+  await owner.click('form .button-primary');
+  await owner.waitForURL(topic);
+
+  // Doors: who asks is let in; a roster shows what it would do; a place with walls is booked.
+  const community = `${site.url}/communities/open-doors`;
+  await owner.goto(`${community}/settings`);
+  await owner.check('input[name=entry][value=request]');
+  await owner.click('form .button-primary');
+  await owner.goto(`${site.url}/site/settings`);
+  await look(owner, 'site-settings');
+  await owner.goto(`${site.url}/communities/old-bread-ovens/invitations`);
+  await owner.click('form .button-primary');
+  const other = await owner.inputValue('.copy-field input');
+  const sam = await browser.person();
+  await sam.goto(other);
+  await sam.fill('#name', 'Sam Rahman');
+  await sam.fill('#email', 'sam@example.org');
+  await sam.fill('#password', PASSWORD);
+  await sam.click('main .button-primary');
+  await sam.goto(community);
+  await look(sam, 'about-request');
+  await sam.fill('#message', 'I repair bikes, and I quote by feel.');
+  await sam.click('main .button-primary');
+  await sam.waitForSelector('[role=status]');
+  await owner.goto(`${community}/requests`);
+  await look(owner, 'requests');
+  await owner.click('main .button-primary');
+  await sam.goto(community);
+  await sam.waitForSelector('#greeting');
+  await owner.goto(`${community}/roster`);
+  await owner.fill('#text', 'email,name,role\nnobody,Nia New,\nleo@example.org,Leo Marchetti,tutor');
+  await owner.click('form .button-primary');
+  await owner.waitForSelector('tr.is-bad');
+  await look(owner, 'roster');
+  await owner.goto(`${community}/places/money-and-prices/premises`);
+  await owner.fill('#address', 'Mill Street 4');
+  await look(owner, 'premises');
+  await owner.click('form .button-primary');
+  await amina.goto(`${community}/places/money-and-prices/bookings`);
+  await amina.fill('#title', 'Atelier devis');
+  await amina.fill('#day', new Date(Date.now() + 7 * 86_400_000).toISOString().slice(0, 10));
+  await amina.fill('#starts', '10:00');
+  await amina.fill('#ends', '12:00');
+  await amina.click('.context .button-primary');
+  await amina.waitForSelector('text=10:00 – 12:00');
+  await look(amina, 'bookings-fr');
+  for (const part of ['themes', 'audit', 'bans', 'places/money-and-prices/poster']) {
+    await owner.goto(`${community}/${part}`);
+    await look(owner, part.split('/').at(-1));
+  }
+  const members = await owner.goto(`${community}/members`);
+  assert.equal(members.status(), 200);
+  await owner.locator('.member-acts a').first().click();
+  await look(owner, 'roles');
+
   assert.deepEqual(browser.complaints, [], 'no page complains, of its policy least of all');
 });

@@ -3,6 +3,7 @@
 use std::path::Path;
 use std::time::Duration;
 
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 
 use super::{Durability, error};
@@ -52,6 +53,32 @@ pub fn reader(path: &Path) -> Result<Connection> {
 fn prepare(connection: &Connection) -> Result<()> {
     connection.busy_timeout(Duration::from_secs(5)).map_err(error)?;
     connection.set_prepared_statement_cache_capacity(STATEMENTS);
+    // Without this, SQLite plans a query anew each time that a value is bound which an index's or the query's own constants
+    // could be compared with: three quarters of a page's time.
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true).map_err(error)?;
     connection.pragma_update(None, "cache_size", -8_192).map_err(error)?;
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use rusqlite::StatementStatus;
+
+    use super::*;
+
+    #[test]
+    fn a_statement_is_planned_once_whatever_is_bound_to_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("plans.db");
+        let connection = Connection::open(&file).unwrap();
+        prepare(&connection).unwrap();
+        let tables = "CREATE TABLE topics (id INTEGER PRIMARY KEY, place INTEGER, pinned_at INTEGER);
+                      CREATE INDEX first ON topics (pinned_at) WHERE place = 1";
+        connection.execute_batch(tables).unwrap();
+        let mut statement = connection.prepare("SELECT id FROM topics WHERE place = ?1 AND id < ?2").unwrap();
+        for place in 0..5 {
+            statement.query_map([place, 100 + place], |row| row.get::<_, i64>(0)).unwrap().for_each(drop);
+        }
+        assert_eq!(statement.get_status(StatementStatus::RePrepare), 0);
+    }
 }
