@@ -262,3 +262,4 @@ roster-mail =
     { $link }
 
     It works once, for 30 days.
+roster-who = Name

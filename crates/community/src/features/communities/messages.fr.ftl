@@ -262,3 +262,4 @@ roster-mail =
     { $link }
 
     Il sert une fois, pendant 30 jours.
+roster-who = Nom
