@@ -1,8 +1,6 @@
 //! Ways in and out: requests, open communities, bans, roles with labels and ends, sign-up without an invitation, and what is
 //! noted of all that.
 
-#![expect(clippy::expect_used, reason = "a test that cannot go on ends at once")]
-
 use community::features::accounts::AccountId;
 use community::features::communities::Role;
 use testing::{Browser, TestApp, both_databases};

@@ -1,7 +1,5 @@
 //! Places with walls, what is booked in them, the order of places, and themes on two levels.
 
-#![expect(clippy::expect_used, reason = "a test that cannot go on ends at once")]
-
 use community::features::communities::Role;
 use testing::{Browser, TestApp, both_databases};
 

@@ -1,7 +1,5 @@
 //! Rosters: a table that adds, changes and ends memberships, all of it or nothing.
 
-#![expect(clippy::expect_used, reason = "a test that cannot go on ends at once")]
-
 use community::features::communities::Role;
 use testing::{TestApp, both_databases};
 

@@ -40,7 +40,7 @@ pub fn pages() -> Routes<App> {
     Routes::default()
         .get("/communities/{community}/roster", web::form)
         .post("/communities/{community}/roster", web::bring.layer(upload::limit()))
-        .post("/communities/{community}/roster/preview", web::preview.layer(limit.clone()))
+        .post("/communities/{community}/roster/preview", web::preview.layer(limit))
         .post("/communities/{community}/roster/application", web::apply.layer(limit))
 }
 
