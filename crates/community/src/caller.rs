@@ -77,7 +77,23 @@ impl Caller {
         &self,
         work: impl Fn(&mut Ctx) -> Result<T> + Send + 'static,
     ) -> impl Future<Output = Result<T>> + Send {
-        let (caller, name) = (self.clone(), Location::caller().file());
+        self.write_named(Location::caller().file(), work)
+    }
+
+    /// The same for an act that brings in so much that it may take longer than others.
+    pub fn import<T: Send + 'static>(
+        &self,
+        work: impl Fn(&mut Ctx) -> Result<T> + Send + 'static,
+    ) -> impl Future<Output = Result<T>> + Send {
+        self.write_named("import", work)
+    }
+
+    fn write_named<T: Send + 'static>(
+        &self,
+        name: &'static str,
+        work: impl Fn(&mut Ctx) -> Result<T> + Send + 'static,
+    ) -> impl Future<Output = Result<T>> + Send {
+        let caller = self.clone();
         async move {
             let (app, now, seed) = caller.app.drawn();
             let db = app.db.clone();

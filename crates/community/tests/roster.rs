@@ -73,6 +73,15 @@ both_databases!(
         t.settle().await;
         assert_eq!(ann.get(&format!("{HOME}/members")).await.status, 404, "the membership ended");
         assert_eq!(lea.get(&format!("{HOME}/members")).await.status, 200);
+        // Who comes back by another way is no roster's any more.
+        t.app.clock.advance(61);
+        dora.post(&format!("{HOME}/invitations"), &[("role", "learner")]).await;
+        let links = dora.get(&format!("{HOME}/invitations")).await;
+        let token = links.between("http://localhost/join/", "\"").expect("a link").to_owned();
+        assert_eq!(ann.post(&format!("/join/{token}"), &[]).await.status, 303);
+        t.settle().await;
+        let shown = dora.post(&preview, &[("text", second)]).await;
+        assert!(shown.text.contains("nothing to do"), "{}", shown.text);
         let file =
             dora.upload(&format!("{HOME}/roster"), "list.csv", "email,name\nzo\u{eb}@x".as_bytes()).await;
         assert!(file.status == 200 && file.text.contains("no mail address"), "{}", file.text);

@@ -210,7 +210,7 @@ pub fn join(tx: &mut Tx, community: CommunityId, account: AccountId, joined_at: 
     let written = sql!(
         tx.run,
         "INSERT INTO memberships (community_id, account_id, joined_at) VALUES ($1, $2, $3)
-         ON CONFLICT (community_id, account_id) DO UPDATE SET left_at = NULL, joined_at = excluded.joined_at
+         ON CONFLICT (community_id, account_id) DO UPDATE SET left_at = NULL, joined_at = excluded.joined_at, rostered = FALSE
          WHERE memberships.left_at IS NOT NULL",
         community,
         account,

@@ -101,7 +101,7 @@ pub async fn apply(
     Typed(form): Typed<RosterForm>,
 ) -> Result<Response> {
     let (slug, text) = (community.clone(), form.text.clone());
-    match caller.write(move |ctx| super::apply(ctx, &slug, &text)).await {
+    match caller.import(move |ctx| super::apply(ctx, &slug, &text)).await {
         Ok(()) => Ok(redirect(&format!("/communities/{community}/members"))),
         Err(Error::Invalid(problems)) => {
             let (slug, text) = (community.clone(), form.text.clone());
