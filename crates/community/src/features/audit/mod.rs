@@ -23,6 +23,18 @@ pub const MESSAGES: Source = platform::messages!();
 
 /// Notes an act of the caller. `subject` names whom or what it was about, for reading.
 pub fn note(ctx: &mut Ctx, act: Act, community: Option<Raw>, subject: &str) -> Result<()> {
-    let (id, account) = (EntryId::draw(&mut ctx.ids), ctx.visitor().map(|actor| actor.account_id.0));
+    let account = ctx.visitor().map(|actor| actor.account_id.0);
+    note_of(ctx, account, act, community, subject)
+}
+
+/// Notes an act of somebody who proved who they are in another way than by a session, such as by a mailed link.
+pub fn note_of(
+    ctx: &mut Ctx,
+    account: Option<Raw>,
+    act: Act,
+    community: Option<Raw>,
+    subject: &str,
+) -> Result<()> {
+    let id = EntryId::draw(&mut ctx.ids);
     store::insert(ctx.tx, id, act, account, community, subject, ctx.now)
 }

@@ -82,7 +82,7 @@ pub fn set_password(ctx: &mut Ctx, token: &str, hash: &str, device: &str) -> Res
     store::end_other_sessions(ctx.tx, id, None)?;
     store::drop_links_of(ctx.tx, PURPOSE, id)?;
     let account = store::find(ctx.tx, id)?;
-    audit::note(ctx, Act::PasswordChanged, None, &account.name)?;
+    audit::note_of(ctx, Some(id.0), Act::PasswordChanged, None, "")?;
     if let Some(to) = &account.email {
         let locale = ctx.app.locale(language_of(&account, ctx.locale.language), &account.zone);
         let again = format!("{}/password-reset", ctx.app.site.public_url);
