@@ -8,8 +8,9 @@ use axum::response::{IntoResponse, Response};
 use platform::clock::Timestamp;
 use platform::error::Problem;
 use platform::i18n::{FluentValue, Language, Locale, Source};
-use platform::{Error, Result};
+use platform::{Error, Result, Say};
 
+use crate::caller::Caller;
 use crate::ctx::Ctx;
 use crate::features::accounts::Account;
 use crate::features::communities::actions::Seen;
@@ -162,6 +163,13 @@ impl Page {
             active: String::new(),
             demonstration: false,
         }
+    }
+
+    /// A page before the sign-in, in the language that the request asks for.
+    pub fn entrance(caller: &Caller, title: &Say) -> Self {
+        let locale = caller.locale();
+        let title = locale.say(title);
+        Page::outside(locale, caller.now(), title)
     }
 
     /// A message without variables.

@@ -2,7 +2,6 @@
 
 #![expect(clippy::expect_used, reason = "a test that cannot go on ends at once")]
 
-use community::features::communities::Role;
 use testing::{Browser, TestApp, both_databases};
 
 const HOME: &str = "/communities/world";
@@ -11,12 +10,7 @@ const OVENS: &str = "/communities/world/places/ovens";
 
 /// A community with a second place; its director and two learners, all signed in.
 async fn world(t: &TestApp) -> [Browser; 3] {
-    let owner = t.account("Dora Director", Some("owner")).await;
-    let community = t.community("World", owner).await;
-    let (lea, max) = (t.account("Lea Learner", None).await, t.account("Max Member", None).await);
-    t.join(community, lea, Role::Learner).await;
-    t.join(community, max, Role::Learner).await;
-    let mut dora = t.signed_in(owner).await;
+    let [mut dora, lea, max] = t.world().await;
     let place = [
         ("name", "Ovens"),
         ("purpose", "Heat"),
@@ -27,7 +21,7 @@ async fn world(t: &TestApp) -> [Browser; 3] {
     assert_eq!(dora.post(&format!("{HOME}/places"), &place).await.status, 303);
     t.settle().await;
     t.app.clock.advance(60);
-    [dora, t.signed_in(lea).await, t.signed_in(max).await]
+    [dora, lea, max]
 }
 
 /// Opens a topic; its path.

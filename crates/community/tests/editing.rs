@@ -2,21 +2,9 @@
 
 #![expect(clippy::expect_used, reason = "a test that cannot go on ends at once")]
 
-use community::features::communities::Role;
 use testing::{Answer, Browser, TestApp, both_databases};
 
 const PLACE: &str = "/communities/world/places/lounge";
-
-/// A community with its director Dora and two learners, all signed in.
-async fn world(t: &TestApp) -> [Browser; 3] {
-    let owner = t.account("Dora Director", Some("owner")).await;
-    let community = t.community("World", owner).await;
-    let (lea, max) = (t.account("Lea Learner", None).await, t.account("Max Member", None).await);
-    t.join(community, lea, Role::Learner).await;
-    t.join(community, max, Role::Learner).await;
-    t.app.clock.advance(60);
-    [t.signed_in(owner).await, t.signed_in(lea).await, t.signed_in(max).await]
-}
 
 /// Writes, and follows to the page that shows it; `location` is that page's path.
 async fn said(t: &TestApp, browser: &mut Browser, path: &str, fields: &[(&str, &str)]) -> Answer {
@@ -37,7 +25,7 @@ fn post_id(answer: &Answer, number: i64) -> String {
 }
 
 both_databases!(an_edit_keeps_what_was_said_and_never_overwrites_unseen, async |t: &TestApp| {
-    let [mut dora, mut lea, mut max] = world(t).await;
+    let [mut dora, mut lea, mut max] = t.world().await;
     let page =
         said(t, &mut lea, &format!("{PLACE}/topics"), &[("title", "Ovens"), ("text", "Hot brick.")]).await;
     let post = post_id(&page, 1);
@@ -78,7 +66,7 @@ both_databases!(an_edit_keeps_what_was_said_and_never_overwrites_unseen, async |
 });
 
 both_databases!(a_deleted_post_leaves_a_tombstone_and_comes_back, async |t: &TestApp| {
-    let [mut dora, mut lea, mut max] = world(t).await;
+    let [mut dora, mut lea, mut max] = t.world().await;
     let page =
         said(t, &mut lea, &format!("{PLACE}/topics"), &[("title", "Ovens"), ("text", "Hot brick.")]).await;
     let topic = page.location.clone();
@@ -109,7 +97,7 @@ both_databases!(a_deleted_post_leaves_a_tombstone_and_comes_back, async |t: &Tes
 });
 
 both_databases!(no_list_shows_how_a_deleted_post_began, async |t: &TestApp| {
-    let [_, mut lea, mut max] = world(t).await;
+    let [_, mut lea, mut max] = t.world().await;
     let page =
         said(t, &mut lea, &format!("{PLACE}/topics"), &[("title", "Ovens"), ("text", "Secret recipe.")])
             .await;
@@ -124,7 +112,7 @@ both_databases!(no_list_shows_how_a_deleted_post_began, async |t: &TestApp| {
 });
 
 both_databases!(a_topic_of_deleted_posts_leaves_the_list_and_the_counts, async |t: &TestApp| {
-    let [_, mut lea, mut max] = world(t).await;
+    let [_, mut lea, mut max] = t.world().await;
     said(t, &mut lea, &format!("{PLACE}/topics"), &[("title", "Kept"), ("text", "Stays.")]).await;
     let page =
         said(t, &mut lea, &format!("{PLACE}/topics"), &[("title", "Regretted"), ("text", "Goes.")]).await;
@@ -154,7 +142,7 @@ both_databases!(a_topic_of_deleted_posts_leaves_the_list_and_the_counts, async |
 });
 
 both_databases!(replies_quote_and_texts_are_previewed, async |t: &TestApp| {
-    let [mut dora, mut lea, mut max] = world(t).await;
+    let [mut dora, mut lea, mut max] = t.world().await;
     let page =
         said(t, &mut lea, &format!("{PLACE}/topics"), &[("title", "Ovens"), ("text", "Hot **brick**.")])
             .await;
@@ -175,7 +163,7 @@ both_databases!(replies_quote_and_texts_are_previewed, async |t: &TestApp| {
 });
 
 both_databases!(who_opened_a_topic_and_leaders_retitle_and_close_it, async |t: &TestApp| {
-    let [mut dora, mut lea, mut max] = world(t).await;
+    let [mut dora, mut lea, mut max] = t.world().await;
     let page =
         said(t, &mut lea, &format!("{PLACE}/topics"), &[("title", "Ovns"), ("text", "Hot brick.")]).await;
     let topic = page.location.clone();
@@ -192,7 +180,7 @@ both_databases!(who_opened_a_topic_and_leaders_retitle_and_close_it, async |t: &
 });
 
 both_databases!(two_acts_at_once_come_one_after_the_other, async |t: &TestApp| {
-    let [_, mut lea, mut max] = world(t).await;
+    let [_, mut lea, mut max] = t.world().await;
     for round in 0..5 {
         let title = format!("Round {round}");
         let page =

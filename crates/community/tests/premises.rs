@@ -1,23 +1,12 @@
 //! Places with walls, what is booked in them, the order of places, and themes on two levels.
 
-use community::features::communities::Role;
-use testing::{Browser, TestApp, both_databases};
+use testing::{TestApp, both_databases};
 
 const HOME: &str = "/communities/world";
 const LOUNGE: &str = "/communities/world/places/lounge";
 
-async fn world(t: &TestApp) -> [Browser; 3] {
-    let owner = t.account("Dora Director", Some("owner")).await;
-    let community = t.community("World", owner).await;
-    let (lea, max) = (t.account("Lea Learner", None).await, t.account("Max Member", None).await);
-    t.join(community, lea, Role::Learner).await;
-    t.join(community, max, Role::Learner).await;
-    t.app.clock.advance(60);
-    [t.signed_in(owner).await, t.signed_in(lea).await, t.signed_in(max).await]
-}
-
 both_databases!(a_place_with_walls_is_booked_without_overlaps, async |t: &TestApp| {
-    let [mut dora, mut lea, mut max] = world(t).await;
+    let [mut dora, mut lea, mut max] = t.world().await;
     let bookings = format!("{LOUNGE}/bookings");
     assert_eq!(lea.get(&bookings).await.status, 404, "it has no walls yet");
     let premises = [
@@ -77,7 +66,7 @@ both_databases!(a_place_with_walls_is_booked_without_overlaps, async |t: &TestAp
 });
 
 both_databases!(directors_set_the_order_of_places, async |t: &TestApp| {
-    let [mut dora, mut lea, _] = world(t).await;
+    let [mut dora, mut lea, _] = t.world().await;
     let order = |text: &str| {
         let names: Vec<String> = text
             .split("class=\"list-title\" href=\"/communities/world/places/")
@@ -99,7 +88,7 @@ both_databases!(directors_set_the_order_of_places, async |t: &TestApp| {
 });
 
 both_databases!(a_merged_theme_leads_to_the_other_with_all_it_held, async |t: &TestApp| {
-    let [mut dora, mut lea, _] = world(t).await;
+    let [mut dora, mut lea, _] = t.world().await;
     let themes = format!("{HOME}/themes");
     assert_eq!(lea.get(&themes).await.status, 403);
     assert_eq!(dora.post(&themes, &[("name", "Ovens")]).await.status, 303);

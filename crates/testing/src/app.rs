@@ -127,6 +127,17 @@ impl TestApp {
         id
     }
 
+    /// The community "World" with its director Dora and the learners Lea and Max, all signed in, in this order.
+    pub async fn world(&self) -> [Browser; 3] {
+        let owner = self.account("Dora Director", Some("owner")).await;
+        let community = self.community("World", owner).await;
+        let (lea, max) = (self.account("Lea Learner", None).await, self.account("Max Member", None).await);
+        self.join(community, lea, Role::Learner).await;
+        self.join(community, max, Role::Learner).await;
+        self.app.clock.advance(60);
+        [self.signed_in(owner).await, self.signed_in(lea).await, self.signed_in(max).await]
+    }
+
     /// Makes the account a member with a role.
     pub async fn join(&self, community: CommunityId, account: AccountId, role: Role) {
         self.app

@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::response::Response;
 use platform::error::Problem;
-use platform::{Error, Result, Say, say};
+use platform::{Error, Result, say};
 use serde::Deserialize;
 
 use super::super::model::Email;
@@ -37,7 +37,7 @@ struct AskedPage {
 
 /// The form that asks for a link.
 pub async fn ask_form(caller: Caller) -> Result<Response> {
-    let page = page(&caller, &say!("reset-title"));
+    let page = Page::entrance(&caller, &say!("reset-title"));
     html(&AskPage { page, form: AskForm::default(), problems: Problems::default() })
 }
 
@@ -46,7 +46,7 @@ pub async fn ask(caller: Caller, Typed(form): Typed<AskForm>) -> Result<Response
     let key = match Email::parse(&form.email) {
         Ok(email) => email.key(),
         Err(Error::Invalid(problems)) => {
-            let page = page(&caller, &say!("reset-title"));
+            let page = Page::entrance(&caller, &say!("reset-title"));
             let problems = Problems::of(&problems, &page.locale);
             return unprocessable(&AskPage { page, form, problems });
         }
@@ -55,7 +55,10 @@ pub async fn ask(caller: Caller, Typed(form): Typed<AskForm>) -> Result<Response
     if caller.app.limits.reset(&key, caller.now()).is_ok() {
         caller.write(move |ctx| super::ask(ctx, &key)).await?;
     }
-    html(&AskedPage { page: page(&caller, &say!("reset-asked-title")), email: form.email.trim().to_owned() })
+    html(&AskedPage {
+        page: Page::entrance(&caller, &say!("reset-asked-title")),
+        email: form.email.trim().to_owned(),
+    })
 }
 
 /// The new password.
@@ -114,13 +117,7 @@ fn reset_page(
     form: PasswordForm,
     problems: &[Problem],
 ) -> ResetPage {
-    let page = page(caller, &say!("reset-new-title"));
+    let page = Page::entrance(caller, &say!("reset-new-title"));
     let problems = Problems::of(problems, &page.locale);
     ResetPage { page, name: account.name, email: account.email.unwrap_or_default(), form, problems }
-}
-
-fn page(caller: &Caller, title: &Say) -> Page {
-    let locale = caller.locale();
-    let title = locale.say(title);
-    Page::outside(locale, caller.now(), title)
 }

@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::response::Response;
 use platform::error::Problem;
-use platform::{Error, Result, Say, say};
+use platform::{Error, Result, say};
 use serde::Deserialize;
 
 use super::super::model::Email;
@@ -54,7 +54,7 @@ pub async fn ask(caller: Caller, Typed(form): Typed<AskForm>) -> Result<Response
     if caller.app.limits.reset(&email.key(), caller.now()).is_ok() {
         caller.write(move |ctx| super::ask(ctx, &email)).await?;
     }
-    html(&AskedPage { page: page(&caller, &say!("sign-up-asked-title")), email: shown })
+    html(&AskedPage { page: Page::entrance(&caller, &say!("sign-up-asked-title")), email: shown })
 }
 
 async fn ask_page(caller: &Caller, form: AskForm, problems: &[Problem]) -> Result<AskPage> {
@@ -63,7 +63,7 @@ async fn ask_page(caller: &Caller, form: AskForm, problems: &[Problem]) -> Resul
         Policy::Open => String::new(),
         Policy::Domains(domains) => domains.join(", "),
     };
-    let page = page(caller, &say!("sign-up-title"));
+    let page = Page::entrance(caller, &say!("sign-up-title"));
     let problems = Problems::of(problems, &page.locale);
     Ok(AskPage { page, domains, form, problems })
 }
@@ -107,13 +107,7 @@ pub async fn make(
 }
 
 fn sign_up_page(caller: &Caller, email: String, form: NewcomerForm, problems: &[Problem]) -> SignUpPage {
-    let page = page(caller, &say!("sign-up-new-title"));
+    let page = Page::entrance(caller, &say!("sign-up-new-title"));
     let problems = Problems::of(problems, &page.locale);
     SignUpPage { page, email, form, problems }
-}
-
-fn page(caller: &Caller, title: &Say) -> Page {
-    let locale = caller.locale();
-    let title = locale.say(title);
-    Page::outside(locale, caller.now(), title)
 }

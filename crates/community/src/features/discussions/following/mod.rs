@@ -16,7 +16,6 @@ use super::{actions, reading, store as topics};
 use crate::ctx::Ctx;
 use crate::features::accounts::AccountId;
 use crate::features::communities::CommunityId;
-use crate::features::places::PlaceId;
 
 pub use store::muted_unread;
 
@@ -48,11 +47,10 @@ pub fn level(tx: &mut Tx, reader: AccountId, topic: TopicId) -> Result<Option<Le
     store::level(tx, reader, topic)
 }
 
-/// A page of what the reader follows in the places that they see, and whether there is more.
+/// A page of what the reader follows, wherever it is, and whether there is more.
 pub fn page_of(
     ctx: &mut Ctx,
     community: CommunityId,
-    places: &[PlaceId],
     before: (Timestamp, TopicId),
     most: usize,
 ) -> Result<(Vec<TopicLine>, bool)> {
@@ -60,6 +58,5 @@ pub fn page_of(
     let mut lines = topics::followed(ctx.tx, community, reader, before, most as i64 + 1)?;
     let more = lines.len() > most;
     lines.truncate(most);
-    lines.retain(|line| places.contains(&line.place_id));
     Ok((lines, more))
 }

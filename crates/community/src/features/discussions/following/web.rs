@@ -2,12 +2,11 @@
 
 use askama::Template;
 use axum::response::Response;
-use platform::clock::Timestamp;
 use platform::{Error, Result, say};
 use serde::Deserialize;
 
 use super::super::model::{Level, TopicId, TopicLine};
-use super::super::web::topic_path;
+use super::super::web::{Older, topic_path};
 use crate::caller::{Caller, Path, Query, Typed};
 use crate::features::communities;
 use crate::page::{Page, html, redirect};
@@ -37,13 +36,6 @@ pub async fn choose(
     Ok(redirect(&topic_path(id)))
 }
 
-/// From where the list goes on.
-#[derive(Deserialize)]
-pub struct FollowingQuery {
-    before: Option<i64>,
-    id: Option<TopicId>,
-}
-
 #[derive(Template)]
 #[template(path = "discussions/templates/following.html")]
 struct FollowingPage {
@@ -56,24 +48,17 @@ struct FollowingPage {
 pub async fn following(
     caller: Caller,
     Path(community): Path<String>,
-    Query(query): Query<FollowingQuery>,
+    Query(from): Query<Older>,
 ) -> Result<Response> {
     let template = caller
         .read(move |ctx| {
             let seen = communities::actions::seen(ctx, &community)?;
             let title = ctx.locale.t("following-title").to_owned();
             let page = Page::within(ctx, &seen, title, "following")?;
-            let places: Vec<_> =
-                page.here.iter().flat_map(|here| &here.doors).map(|door| door.place.id).collect();
-            let before = match (query.before, query.id) {
-                (Some(at), Some(id)) => (Timestamp(at), id),
-                _ => (Timestamp(i64::MAX), TopicId(platform::ids::Raw::max())),
-            };
-            let (topics, more) = super::page_of(ctx, seen.community.id, &places, before, TOPICS)?;
-            let older = topics
-                .last()
-                .filter(|_| more)
-                .map(|last| format!("?before={}&id={}", last.last_post_at.0, last.id));
+            let (mut topics, more) = super::page_of(ctx, seen.community.id, from.point(), TOPICS)?;
+            let older = Older::after(&topics, more);
+            let doors = page.here.as_ref().map_or(&[][..], |here| &here.doors);
+            topics.retain(|topic| doors.iter().any(|door| door.place.id == topic.place_id));
             Ok(FollowingPage { page, topics, older })
         })
         .await?;

@@ -3,10 +3,12 @@
 mod places;
 mod topics;
 
+use platform::clock::Timestamp;
 use platform::error::Problem;
 use platform::{Error, Result};
+use serde::Deserialize;
 
-use super::model::TopicId;
+use super::model::{TopicId, TopicLine};
 
 pub use places::{open, place, read_all, topic_form, topic_where};
 pub use topics::{TopicForm, position, post, preview, reply, topic};
@@ -27,6 +29,34 @@ pub fn post_path(topic: TopicId, number: i64, anchor: impl std::fmt::Display) ->
 /// The number of the first post on the page that holds a post's number.
 fn page_start(number: i64) -> i64 {
     (number - 1) / POSTS * POSTS + 1
+}
+
+/// From where a list of topics goes on: the last topic's activity and id. Absent, from the latest.
+#[derive(Clone, Copy, Default, Deserialize)]
+pub struct Older {
+    before: Option<i64>,
+    id: Option<TopicId>,
+}
+
+impl Older {
+    /// From what a query names.
+    pub fn of(before: Option<i64>, id: Option<TopicId>) -> Self {
+        Older { before, id }
+    }
+
+    /// The point before which the list shows topics.
+    pub fn point(self) -> (Timestamp, TopicId) {
+        match (self.before, self.id) {
+            (Some(at), Some(id)) => (Timestamp(at), id),
+            _ => (Timestamp(i64::MAX), TopicId(platform::ids::Raw::max())),
+        }
+    }
+
+    /// The query that leads on from a page's last topic, where there is more.
+    pub fn after(topics: &[TopicLine], more: bool) -> Option<String> {
+        let last = topics.last().filter(|_| more)?;
+        Some(format!("?before={}&id={}", last.last_post_at.0, last.id))
+    }
 }
 
 /// Two checks' values, or the problems of both.

@@ -3,14 +3,13 @@
 use askama::Template;
 use axum::response::Response;
 use platform::Result;
-use platform::clock::Timestamp;
 use platform::error::Problem;
 use serde::Deserialize;
 
 use super::super::model::{Prose, Title, TopicId, TopicLine};
 use super::super::moving::{self, Signpost};
 use super::super::{actions, policy, reading};
-use super::{TopicForm, both, problems, topic_path};
+use super::{Older, TopicForm, both, problems, topic_path};
 use crate::caller::{Caller, Path, Query, Typed};
 use crate::features::communities::{self, Theme};
 use crate::features::places::premises::Premises;
@@ -81,10 +80,7 @@ pub async fn place(
         .read(move |ctx| {
             let seen = places::actions::seen(ctx, &community, &place)?;
             let page = Page::within(ctx, &seen.within, seen.place.name.clone(), seen.path())?;
-            let before = match (query.before, query.id) {
-                (Some(at), Some(id)) => (Timestamp(at), id),
-                _ => (Timestamp(i64::MAX), TopicId(platform::ids::Raw::max())),
-            };
+            let before = Older::of(query.before, query.id).point();
             let show = query.show.filter(|_| seen.place.asks);
             let premises = places::premises::of(ctx, seen.place.id)?;
             let first = query.before.is_none() && show.is_none();
@@ -98,10 +94,7 @@ pub async fn place(
                     reading::page_by_answer(ctx, &seen.place, before, TOPICS, show == Shown::Waiting)?
                 }
             };
-            let older = topics
-                .last()
-                .filter(|_| more)
-                .map(|last| format!("?before={}&id={}{}", last.last_post_at.0, last.id, shown(show)));
+            let older = Older::after(&topics, more).map(|older| older + &shown(show));
             Ok(PlacePage {
                 show,
                 unread: page.unread_at(&seen.path()),
