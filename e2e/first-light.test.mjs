@@ -136,6 +136,9 @@ test('an owner sets up, opens one community of each type, and its people talk an
   await amina.click('form .button-primary');
   await amina.waitForSelector('#made');
   await look(amina, 'tokens-fr');
+  await amina.click('a[href="/api"]');
+  await amina.click('details.operation:nth-of-type(3) summary');
+  await look(amina, 'api-fr');
   await owner.goto(topic);
   await owner.click('text=This helped');
   await owner.waitForSelector('.post-badge');

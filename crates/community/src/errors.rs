@@ -98,6 +98,7 @@ fn title<'l>(error: &Error, locale: &'l Locale) -> &'l str {
         Error::NotFound => locale.t("error-404-title"),
         Error::Conflict(_) => locale.t("error-409-title"),
         Error::Gone(_) => locale.t("error-410-title"),
+        Error::Changed(_) => locale.t("error-412-title"),
         Error::TooLarge(_) => locale.t("error-413-title"),
         Error::Invalid(_) => locale.t("error-422-title"),
         Error::TooMany(_) => locale.t("error-429-title"),
@@ -109,9 +110,11 @@ fn title<'l>(error: &Error, locale: &'l Locale) -> &'l str {
 
 fn text(error: &Error, locale: &Locale) -> String {
     match error {
-        Error::Forbidden(say) | Error::Conflict(say) | Error::Gone(say) | Error::TooLarge(say) => {
-            locale.say(say)
-        }
+        Error::Forbidden(say)
+        | Error::Conflict(say)
+        | Error::Gone(say)
+        | Error::Changed(say)
+        | Error::TooLarge(say) => locale.say(say),
         Error::Invalid(problems) => {
             problems.iter().map(|problem| locale.say(&problem.say)).collect::<Vec<_>>().join(" ")
         }

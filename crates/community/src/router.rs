@@ -38,9 +38,9 @@ pub fn router(app: &App) -> Router {
 }
 
 /// An address that only takes forms leads who reads to the page above it: after a refused form it stands in the browser's
-/// bar, where it is reloaded, kept and sent to others.
+/// bar, where it is reloaded, kept and sent to others. Programs are told which methods there are.
 async fn above(method: Method, uri: Uri) -> Response {
-    if !matches!(method, Method::GET | Method::HEAD) {
+    if !matches!(method, Method::GET | Method::HEAD) || uri.path().starts_with("/api/") {
         return StatusCode::METHOD_NOT_ALLOWED.into_response();
     }
     match uri.path().trim_end_matches('/').rsplit_once('/') {

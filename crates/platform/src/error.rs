@@ -27,6 +27,9 @@ pub enum Error {
     /// The thing was there and is gone for good, such as a used link (410).
     #[error("gone: {}", .0.key)]
     Gone(Say),
+    /// It is no longer as the caller last saw it: look again, then decide (412).
+    #[error("changed meanwhile: {}", .0.key)]
+    Changed(Say),
     /// More than we take at once, in bytes (413).
     #[error("too large: {}", .0.key)]
     TooLarge(Say),
@@ -76,6 +79,7 @@ impl Error {
             Error::NotFound => 404,
             Error::Conflict(_) => 409,
             Error::Gone(_) => 410,
+            Error::Changed(_) => 412,
             Error::TooLarge(_) => 413,
             Error::Invalid(_) => 422,
             Error::TooMany(_) => 429,

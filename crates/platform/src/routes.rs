@@ -2,12 +2,12 @@
 
 use axum::Router;
 use axum::handler::Handler;
-use axum::routing::{MethodRouter, get, post};
+use axum::routing::{MethodRouter, delete, get, patch, post, put};
 
 /// A route as the access table names it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Route {
-    /// `GET` or `POST`.
+    /// Such as `GET`.
     pub method: &'static str,
     /// The path as axum reads it, with `{names}`.
     pub path: &'static str,
@@ -34,6 +34,21 @@ impl<S: Clone + Send + Sync + 'static> Routes<S> {
     /// An act.
     pub fn post<H: Handler<T, S>, T: 'static>(self, path: &'static str, handler: H) -> Self {
         self.with("POST", path, post(handler))
+    }
+
+    /// Puts a thing in a state; twice is as good as once.
+    pub fn put<H: Handler<T, S>, T: 'static>(self, path: &'static str, handler: H) -> Self {
+        self.with("PUT", path, put(handler))
+    }
+
+    /// Changes parts of a thing.
+    pub fn patch<H: Handler<T, S>, T: 'static>(self, path: &'static str, handler: H) -> Self {
+        self.with("PATCH", path, patch(handler))
+    }
+
+    /// Takes a thing away; twice is as good as once.
+    pub fn delete<H: Handler<T, S>, T: 'static>(self, path: &'static str, handler: H) -> Self {
+        self.with("DELETE", path, delete(handler))
     }
 
     /// Both features' routes.

@@ -78,6 +78,8 @@ enum Command {
         #[arg(long, env = "LYCEUM_DATA", default_value = "lyceum-data")]
         data: PathBuf,
     },
+    /// Prints the description of the JSON API (OpenAPI 3.1).
+    Openapi,
     /// Looks over the installation and says what to mend. Fails where something keeps the site from working.
     Doctor {
         /// The folder that holds everything.
@@ -144,6 +146,10 @@ fn start(command: Command) -> Result<()> {
         Command::Migrate { to, data } => {
             start_log("warn", LogFormat::Text);
             runtime.block_on(migrate::run(&data, &to))
+        }
+        Command::Openapi => {
+            println!("{}", serde_json::to_string_pretty(&community::features::api::document()?)?);
+            Ok(())
         }
         Command::Doctor { data } => runtime.block_on(doctor::run(&data)),
     }

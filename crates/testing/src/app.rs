@@ -3,6 +3,7 @@
 use community::app::{App, Parts, Site};
 use community::features::accounts::actions as accounts;
 use community::features::accounts::sessions;
+use community::features::accounts::tokens::{self, Scope};
 use community::features::accounts::{AccountId, Email, Name};
 use community::features::blueprints::actions::{Opening, open};
 use community::features::communities::{self, Colour, CommunityId, Role, Slug, Type};
@@ -101,6 +102,13 @@ impl TestApp {
         let mut browser = self.browser();
         browser.keep("lyceum", &started.token);
         browser
+    }
+
+    /// An API token with which the account reads and writes.
+    pub async fn token(&self, account: AccountId) -> String {
+        let made =
+            self.app.write("testing.token", move |ctx| tokens::make(ctx, account, "test", Scope::Write));
+        made.await.expect("a token")
     }
 
     /// A learning community in English named `name`, opened by `director`.

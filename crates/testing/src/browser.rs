@@ -88,16 +88,33 @@ impl Browser {
         self.send(request, Body::from(body)).await
     }
 
-    /// Asks the API with a token; `body` is sent as JSON where there is one.
+    /// Asks the API with a token: `GET`, or `POST` where there is a body.
     pub async fn api(&mut self, token: &str, path: &str, body: Option<&str>) -> Answer {
-        let (request, body) = match body {
-            Some(json) => (Request::post(path), Body::from(json.to_owned())),
-            None => (Request::get(path), Body::empty()),
-        };
+        self.call(if body.is_some() { "POST" } else { "GET" }, token, path, body).await
+    }
+
+    /// Asks the API with a token; `body` is sent as JSON where there is one.
+    pub async fn call(&mut self, method: &str, token: &str, path: &str, body: Option<&str>) -> Answer {
+        self.call_with(method, token, path, body, &[]).await
+    }
+
+    /// The same with headers of its own.
+    pub async fn call_with(
+        &mut self,
+        method: &str,
+        token: &str,
+        path: &str,
+        body: Option<&str>,
+        headers: &[(&str, &str)],
+    ) -> Answer {
+        let mut request = Request::builder().method(method).uri(path);
+        for (name, value) in headers {
+            request = request.header(*name, *value);
+        }
         let request = request
             .header(header::CONTENT_TYPE, "application/json")
             .header(header::AUTHORIZATION, format!("Bearer {token}"));
-        self.send(request, body).await
+        self.send(request, Body::from(body.unwrap_or_default().to_owned())).await
     }
 
     async fn send(&mut self, request: axum::http::request::Builder, body: Body) -> Answer {

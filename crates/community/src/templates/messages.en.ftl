@@ -36,6 +36,7 @@ error-404-title = There is nothing here
 error-404 = The page does not exist, or it is not open to you. Check the address, or go home.
 error-409-title = Something changed meanwhile
 error-410-title = This link no longer works
+error-412-title = It has changed meanwhile
 error-413-title = This is too much at once
 error-422-title = Something is missing
 error-429-title = One moment

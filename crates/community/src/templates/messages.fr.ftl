@@ -36,6 +36,7 @@ error-404-title = Il n’y a rien ici
 error-404 = La page n’existe pas, ou elle ne vous est pas ouverte. Vérifiez l’adresse, ou revenez à l’accueil.
 error-409-title = Quelque chose a changé entre-temps
 error-410-title = Ce lien ne fonctionne plus
+error-412-title = Cela a changé entre-temps
 error-413-title = C’est trop d’un coup
 error-422-title = Il manque quelque chose
 error-429-title = Un instant

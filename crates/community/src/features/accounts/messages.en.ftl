@@ -107,6 +107,7 @@ password-changed-mail =
 
 tokens-title = API tokens
 tokens-lead = With a token a program reads and writes in your name. Give it to nobody you would not give your password.
+tokens-api = What programs can do
 tokens-empty = No token yet. You need one only for programs of your own.
 token-new = A new token
 token-name = What it is for

@@ -107,6 +107,7 @@ password-changed-mail =
 
 tokens-title = Jetons d’API
 tokens-lead = Avec un jeton, un programme lit et écrit en votre nom. Ne le donnez à personne à qui vous ne donneriez pas votre mot de passe.
+tokens-api = Ce que peuvent les programmes
 tokens-empty = Pas encore de jeton. Il n’en faut que pour vos propres programmes.
 token-new = Un nouveau jeton
 token-name = À quoi il sert

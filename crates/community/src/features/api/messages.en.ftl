@@ -1,3 +1,15 @@
+api-body-not-json = Send JSON, with the header “Content-Type: application/json”
 api-body-unreadable = The body is not the JSON that is expected here: { $cause }
+api-changed = It has changed since you read it. Read it again, then decide.
+api-gives = Answers
+api-header-unsound = A header holds characters that no header may hold
 api-id-unsound = This is no id. Send one that the API gave you
+api-key-reused = This key was sent with another request. Send each request with a key of its own
+api-key-unsound = A key has 1 to { $max } characters
+api-lead = What programs read and write with a personal API token. The description itself is in English.
+api-nothing-asked = Ask for at least one word
+api-openapi = The same for programs (OpenAPI)
+api-takes = Takes
+api-title = The API
+api-your-tokens = Your API tokens
 token-read-only = This token only reads. Make one that writes, on the page of your tokens.

@@ -1,3 +1,15 @@
+api-body-not-json = Envoyez du JSON, avec l’en-tête « Content-Type: application/json »
 api-body-unreadable = Le corps n’est pas le JSON attendu ici : { $cause }
+api-changed = Cela a changé depuis votre lecture. Relisez, puis décidez.
+api-gives = Répond
+api-header-unsound = Un en-tête contient des caractères qu’aucun en-tête ne peut contenir
 api-id-unsound = Ceci n’est pas un identifiant. Envoyez-en un que l’API vous a donné
+api-key-reused = Cette clé a servi à une autre requête. Donnez à chaque requête sa propre clé
+api-key-unsound = Une clé compte de 1 à { $max } caractères
+api-lead = Ce que des programmes lisent et écrivent avec un jeton d’API personnel. La description elle-même est en anglais.
+api-nothing-asked = Demandez au moins un mot
+api-openapi = La même pour les programmes (OpenAPI)
+api-takes = Prend
+api-title = L’API
+api-your-tokens = Vos jetons d’API
 token-read-only = Ce jeton ne fait que lire. Créez-en un qui écrit, sur la page de vos jetons.

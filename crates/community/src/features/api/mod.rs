@@ -5,28 +5,117 @@
 //! - A list answers `{"items": […], "next": "…"}`; `next` is the address of what follows, and absent at the end.
 //! - An error is `application/problem+json` (RFC 9457); what cannot be taken as sent names its members in `errors`.
 //! - Times are RFC 3339 in UTC, ids are text, texts are Markdown with their HTML beside them.
+//! - `description` says all of it to programs (OpenAPI) and to people (`/api`); a route that it leaves out fails a test.
 //!
-//! Owns no table. Its reference is `docs/api.md`.
+//! Owns `api_replays`.
 
-mod json;
-mod web;
+mod communities;
+mod description;
+mod finding;
+mod me;
+mod members;
+mod places;
+mod posts;
+mod program;
+mod replays;
+mod topics;
 
 use platform::i18n::Source;
 use platform::routes::Routes;
 
 use crate::app::App;
 
+pub use description::document;
+
 /// The feature's words.
 pub const MESSAGES: Source = platform::messages!();
 
-/// Everything under `/api/v1`.
+/// Everything under `/api/v1`, and the page that explains it.
 pub fn pages() -> Routes<App> {
     Routes::default()
-        .get("/api/v1/me", web::me)
-        .get("/api/v1/communities", web::communities)
-        .get("/api/v1/communities/{community}/places", web::places)
-        .get("/api/v1/communities/{community}/places/{place}/topics", web::topics)
-        .post("/api/v1/communities/{community}/places/{place}/topics", web::open)
-        .get("/api/v1/topics/{topic}/posts", web::posts)
-        .post("/api/v1/topics/{topic}/posts", web::reply)
+        .get("/api", description::page)
+        .get("/api/v1/openapi.json", description::json)
+        .and(oneself())
+        .and(communities_and_members())
+        .and(places_and_bookings())
+        .and(topics_and_posts())
+}
+
+fn oneself() -> Routes<App> {
+    Routes::default()
+        .get("/api/v1/me", me::me)
+        .patch("/api/v1/me", me::change_me)
+        .get("/api/v1/people/{handle}", me::person)
+        .get("/api/v1/files", me::files)
+        .delete("/api/v1/files/{file}", me::remove_file)
+        .get("/api/v1/search/posts", finding::posts)
+        .get("/api/v1/search/people", finding::people)
+}
+
+fn communities_and_members() -> Routes<App> {
+    Routes::default()
+        .get("/api/v1/communities", communities::list)
+        .get("/api/v1/communities/{community}", communities::one)
+        .get("/api/v1/communities/{community}/settings", communities::settings)
+        .put("/api/v1/communities/{community}/settings", communities::set_settings)
+        .get("/api/v1/communities/{community}/themes", communities::list_themes)
+        .post("/api/v1/communities/{community}/themes", communities::make_theme)
+        .patch("/api/v1/themes/{theme}", communities::rename_theme)
+        .post("/api/v1/themes/{theme}/merger", communities::merge_theme)
+        .get("/api/v1/communities/{community}/members", members::list)
+        .delete("/api/v1/communities/{community}/members/{account}", members::remove)
+        .get("/api/v1/communities/{community}/members/{account}/roles", members::roles)
+        .put("/api/v1/communities/{community}/members/{account}/roles", members::set_roles)
+        .get("/api/v1/communities/{community}/invitations", members::list_invitations)
+        .post("/api/v1/communities/{community}/invitations", members::invite)
+        .delete("/api/v1/invitations/{invitation}", members::end_invitation)
+        .get("/api/v1/communities/{community}/requests", members::list_requests)
+        .put("/api/v1/communities/{community}/requests/{account}/acceptance", members::accept)
+        .put("/api/v1/communities/{community}/requests/{account}/refusal", members::refuse)
+}
+
+fn places_and_bookings() -> Routes<App> {
+    Routes::default()
+        .get("/api/v1/communities/{community}/places", places::list)
+        .post("/api/v1/communities/{community}/places", places::make)
+        .get("/api/v1/communities/{community}/places/{place}", places::one)
+        .put("/api/v1/communities/{community}/places/{place}", places::change)
+        .put("/api/v1/communities/{community}/places/{place}/closure", places::close)
+        .delete("/api/v1/communities/{community}/places/{place}/closure", places::reopen)
+        .put("/api/v1/communities/{community}/places/{place}/reading", places::read_all)
+        .get("/api/v1/communities/{community}/places/{place}/premises", places::premises)
+        .put("/api/v1/communities/{community}/places/{place}/premises", places::set_premises)
+        .get("/api/v1/communities/{community}/places/{place}/bookings", places::list_bookings)
+        .post("/api/v1/communities/{community}/places/{place}/bookings", places::book)
+        .delete("/api/v1/bookings/{booking}", places::cancel)
+}
+
+fn topics_and_posts() -> Routes<App> {
+    Routes::default()
+        .get("/api/v1/communities/{community}/places/{place}/topics", topics::list)
+        .post("/api/v1/communities/{community}/places/{place}/topics", topics::open)
+        .get("/api/v1/communities/{community}/following", topics::followed)
+        .get("/api/v1/topics/{topic}", topics::one)
+        .put("/api/v1/topics/{topic}", topics::retitle)
+        .put("/api/v1/topics/{topic}/closure", topics::close)
+        .delete("/api/v1/topics/{topic}/closure", topics::reopen)
+        .put("/api/v1/topics/{topic}/pin", topics::pin)
+        .delete("/api/v1/topics/{topic}/pin", topics::unpin)
+        .put("/api/v1/topics/{topic}/announcement", topics::announce)
+        .delete("/api/v1/topics/{topic}/announcement", topics::withdraw)
+        .put("/api/v1/topics/{topic}/following", topics::follow)
+        .delete("/api/v1/topics/{topic}/following", topics::unfollow)
+        .put("/api/v1/topics/{topic}/position", topics::read_to)
+        .put("/api/v1/topics/{topic}/place", topics::move_to)
+        .put("/api/v1/topics/{topic}/answer", topics::accept)
+        .delete("/api/v1/topics/{topic}/answer", topics::unaccept)
+        .get("/api/v1/topics/{topic}/posts", posts::list)
+        .post("/api/v1/topics/{topic}/posts", posts::reply)
+        .get("/api/v1/posts/{post}", posts::one)
+        .put("/api/v1/posts/{post}", posts::edit)
+        .delete("/api/v1/posts/{post}", posts::delete)
+        .put("/api/v1/posts/{post}/restoration", posts::restore)
+        .get("/api/v1/posts/{post}/versions", posts::versions)
+        .put("/api/v1/posts/{post}/reactions/{kind}", posts::react)
+        .delete("/api/v1/posts/{post}/reactions/{kind}", posts::unreact)
 }

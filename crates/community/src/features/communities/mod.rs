@@ -14,12 +14,12 @@
 
 pub mod actions;
 pub mod bans;
-mod departures;
+pub mod departures;
 pub mod invitations;
 mod model;
-mod people;
+pub mod people;
 pub mod requests;
-mod roles;
+pub mod roles;
 mod roster;
 pub mod settings;
 pub(crate) mod store;

@@ -3,8 +3,8 @@
 use platform::{Error, Result, say};
 
 use super::model::{Circle, Place, PlaceId, PlaceText};
-use super::policy;
 use super::store::{self, NewPlace};
+use super::{bookings, policy};
 use crate::ctx::Ctx;
 use crate::features::audit::{self, Act};
 use crate::features::communities::actions::Seen as SeenCommunity;
@@ -116,6 +116,11 @@ pub fn change(ctx: &mut Ctx, community: &str, slug: &str, text: &PlaceText) -> R
     store::change(ctx.tx, seen.place.id, text)?;
     audit::note(ctx, Act::PlaceChanged, Some(seen.place.community_id.0), &text.name)?;
     Ok(seen)
+}
+
+/// Holds a place until the end of the act, so that two changes of it come one after the other.
+pub fn hold(ctx: &mut Ctx, id: PlaceId) -> Result<()> {
+    bookings::store::lock(ctx.tx, id)
 }
 
 /// Closes a place, or opens it again.

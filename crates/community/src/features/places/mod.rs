@@ -12,7 +12,7 @@
 
 pub mod actions;
 pub mod bookings;
-mod model;
+pub(crate) mod model;
 pub mod policy;
 pub mod premises;
 pub(crate) mod store;

@@ -11,7 +11,7 @@
 
 pub mod actions;
 mod reactions;
-mod store;
+pub(crate) mod store;
 mod web;
 
 use platform::i18n::Source;

@@ -4,7 +4,7 @@
 //! - The portrait is drawn from a seed. Another draw replaces it, and the picture that was in its place (see `pictures`).
 //! - The language follows the person to every browser on which they sign in; somebody who is not signed in has it on theirs.
 
-pub(super) mod web;
+pub(crate) mod web;
 pub mod zones;
 
 use platform::i18n::Language;

@@ -20,19 +20,20 @@ use crate::page::{Page, Problems, html, redirect, unprocessable};
 #[serde(deny_unknown_fields)]
 pub struct ProfileForm {
     #[serde(default)]
-    name: String,
+    pub name: String,
     #[serde(default)]
-    handle: String,
+    pub handle: String,
     #[serde(default)]
-    line: String,
+    pub line: String,
     #[serde(default)]
-    zone: String,
+    pub zone: String,
     #[serde(default)]
-    language: String,
+    pub language: String,
 }
 
 impl ProfileForm {
-    fn of(account: &Account, language: Language) -> Self {
+    /// What somebody says now.
+    pub fn of(account: &Account, language: Language) -> Self {
         ProfileForm {
             name: account.name.clone(),
             handle: account.handle.clone(),
@@ -43,7 +44,7 @@ impl ProfileForm {
     }
 
     /// Checks every field at once, so that all problems are shown together.
-    fn checked(&self) -> Result<Profile> {
+    pub fn checked(&self) -> Result<Profile> {
         let (name, handle, line) =
             (Name::parse(&self.name), Handle::parse(&self.handle), Line::parse(&self.line));
         let zone = match jiff::tz::TimeZone::get(&self.zone) {

@@ -10,4 +10,4 @@ pub mod actions;
 pub mod claims;
 pub mod model;
 pub mod store;
-pub mod web;
+pub(crate) mod web;

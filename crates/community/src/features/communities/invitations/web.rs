@@ -20,17 +20,18 @@ use crate::page::{Page, Problems, html, redirect, unprocessable};
 #[serde(deny_unknown_fields)]
 pub struct TermsForm {
     #[serde(default)]
-    role: String,
+    pub role: String,
     #[serde(default)]
-    note: String,
+    pub note: String,
     #[serde(default)]
-    uses: String,
+    pub uses: String,
     #[serde(default)]
-    days: String,
+    pub days: String,
 }
 
 impl TermsForm {
-    fn checked(&self, now: platform::clock::Timestamp) -> Result<Terms> {
+    /// Checks every field at once.
+    pub fn checked(&self, now: platform::clock::Timestamp) -> Result<Terms> {
         let mut problems = Vec::new();
         let uses = within(&self.uses, 10_000).map_err(|()| {
             problems.push(Problem { field: "uses", say: say!("invite-uses-unsound", max = 10_000) });

@@ -103,13 +103,13 @@ pub fn waiting_count(ctx: &mut Ctx, seen: &Seen) -> Result<i64> {
 }
 
 /// The community, for who decides.
-fn decided_by(ctx: &mut Ctx, slug: &str) -> Result<Seen> {
+pub fn decided_by(ctx: &mut Ctx, slug: &str) -> Result<Seen> {
     let seen = actions::seen(ctx, slug)?;
     if seen.standing.directs() { Ok(seen) } else { Err(Error::Forbidden(say!("request-forbidden"))) }
 }
 
 /// Lets somebody in. What was decided before, by this director or another, stays as it is.
-fn accept(ctx: &mut Ctx, slug: &str, account: AccountId) -> Result<()> {
+pub fn accept(ctx: &mut Ctx, slug: &str, account: AccountId) -> Result<()> {
     let (seen, by) = (decided_by(ctx, slug)?, ctx.account()?);
     if store::decide(ctx.tx, seen.community.id, account, by, ctx.now)? {
         actions::join(ctx, seen.community.id, account, &[Role::Learner], ctx.now)?;
@@ -119,7 +119,7 @@ fn accept(ctx: &mut Ctx, slug: &str, account: AccountId) -> Result<()> {
 }
 
 /// Declines.
-fn refuse(ctx: &mut Ctx, slug: &str, account: AccountId) -> Result<()> {
+pub fn refuse(ctx: &mut Ctx, slug: &str, account: AccountId) -> Result<()> {
     let (seen, by) = (decided_by(ctx, slug)?, ctx.account()?);
     if store::decide(ctx.tx, seen.community.id, account, by, ctx.now)? {
         tell(ctx, &seen.community, account, false)?;

@@ -9,7 +9,9 @@ pub(super) mod store;
 mod web;
 
 use platform::clock::Timestamp;
+use platform::i18n::Locale;
 use platform::routes::Routes;
+use platform::text::one_line;
 use platform::{Error, Result, say};
 
 use super::actions::{self, Seen};
@@ -38,14 +40,36 @@ pub struct Grant {
     pub ends_at: Option<Timestamp>,
 }
 
-/// A member with their roles, for who may change them.
-struct Held {
-    within: Seen,
-    person: Account,
-    grants: Vec<Grant>,
+impl Grant {
+    /// Takes a role as typed: its own label, and its last day in the zone of whoever gives it.
+    pub fn parse(role: Role, label: &str, until: &str, locale: &Locale, now: Timestamp) -> Result<Self> {
+        let label = one_line(label);
+        if label.chars().count() > 40 {
+            return Err(Error::invalid("roles", say!("roles-label-too-long", max = 40)));
+        }
+        let ends_at = match until.trim() {
+            "" => None,
+            day => {
+                let ends = locale.end_of_day(day).filter(|ends| *ends > now);
+                Some(ends.ok_or_else(|| Error::invalid("roles", say!("roles-until-unsound")))?)
+            }
+        };
+        Ok(Grant { role, label, ends_at })
+    }
 }
 
-fn held(ctx: &mut Ctx, slug: &str, account: AccountId) -> Result<Held> {
+/// A member with their roles, for who may change them.
+pub struct Held {
+    /// The community.
+    pub within: Seen,
+    /// Who.
+    pub person: Account,
+    /// What they hold.
+    pub grants: Vec<Grant>,
+}
+
+/// The member of this id, for who may change their roles.
+pub fn held(ctx: &mut Ctx, slug: &str, account: AccountId) -> Result<Held> {
     let within = actions::seen(ctx, slug)?;
     if !within.standing.directs() {
         return Err(Error::Forbidden(say!("roles-forbidden")));
@@ -58,8 +82,13 @@ fn held(ctx: &mut Ctx, slug: &str, account: AccountId) -> Result<Held> {
     Ok(Held { within, person, grants })
 }
 
+/// Holds a community until the end of the act, so that two changes of it come one after the other.
+pub fn hold(ctx: &mut Ctx, community: CommunityId) -> Result<()> {
+    store::lock(ctx.tx, community)
+}
+
 /// Gives a member these roles and takes the others away.
-fn set(ctx: &mut Ctx, slug: &str, account: AccountId, grants: &[Grant]) -> Result<()> {
+pub fn set(ctx: &mut Ctx, slug: &str, account: AccountId, grants: &[Grant]) -> Result<()> {
     let held = held(ctx, slug, account)?;
     replace(ctx, held.within.community.id, account, grants)?;
     audit::note(ctx, Act::RolesChanged, Some(held.within.community.id.0), &held.person.name)

@@ -7,8 +7,7 @@ use axum::response::Response;
 use platform::clock::Timestamp;
 use platform::error::Problem;
 use platform::i18n::Locale;
-use platform::text::one_line;
-use platform::{Error, Result, say};
+use platform::{Error, Result};
 use serde::Deserialize;
 
 use super::super::model::Role;
@@ -46,25 +45,12 @@ impl RolesForm {
 
     /// The roles that are ticked, checked; days are those of the reader's zone.
     fn grants(&self, locale: &Locale, now: Timestamp) -> Result<Vec<Grant>> {
-        let mut grants = Vec::new();
-        for role in Role::ALL.iter().filter(|role| self.has(role)) {
-            let label = one_line(self.field(role, "label"));
-            if label.chars().count() > 40 {
-                return Err(Error::invalid("roles", say!("roles-label-too-long", max = 40)));
-            }
-            let until = self.field(role, "until").trim();
-            let ends_at = match until {
-                "" => None,
-                day => Some(
-                    locale
-                        .end_of_day(day)
-                        .filter(|ends| *ends > now)
-                        .ok_or_else(|| Error::invalid("roles", say!("roles-until-unsound")))?,
-                ),
-            };
-            grants.push(Grant { role: *role, label, ends_at });
-        }
-        Ok(grants)
+        let ticked = Role::ALL.iter().filter(|role| self.has(role));
+        ticked
+            .map(|role| {
+                Grant::parse(*role, self.field(role, "label"), self.field(role, "until"), locale, now)
+            })
+            .collect()
     }
 }
 

@@ -3,7 +3,7 @@
 //! - Name, description, goal, welcome, language, colour and entry change; the address and the type stay.
 //! - Members see the change at once.
 
-mod web;
+pub(crate) mod web;
 
 use platform::error::Problem;
 use platform::i18n::Language;
@@ -47,7 +47,7 @@ pub fn pages() -> Routes<App> {
 
 impl Settings {
     /// Checks every field at once.
-    fn parse(form: &web::SettingsForm) -> Result<Self> {
+    pub fn parse(form: &web::SettingsForm) -> Result<Self> {
         let mut problems = Vec::new();
         let mut refuse = |field, say| problems.push(Problem { field, say });
         let name = one_line(&form.name);
@@ -92,13 +92,13 @@ impl Settings {
 }
 
 /// The community, for who may change its settings.
-fn changeable(ctx: &mut Ctx, slug: &str) -> Result<Seen> {
+pub fn changeable(ctx: &mut Ctx, slug: &str) -> Result<Seen> {
     let seen = actions::seen(ctx, slug)?;
     if seen.standing.directs() { Ok(seen) } else { Err(Error::Forbidden(say!("settings-forbidden"))) }
 }
 
 /// Writes the settings.
-fn save(ctx: &mut Ctx, slug: &str, settings: &Settings) -> Result<()> {
+pub fn save(ctx: &mut Ctx, slug: &str, settings: &Settings) -> Result<()> {
     let seen = changeable(ctx, slug)?;
     store::change(ctx.tx, seen.community.id, settings)?;
     audit::note(ctx, Act::SettingsChanged, Some(seen.community.id.0), &settings.name)

@@ -35,7 +35,7 @@ fn directed(ctx: &mut Ctx, slug: &str) -> Result<Seen> {
 }
 
 /// The theme with its community, for who changes it.
-fn changeable(ctx: &mut Ctx, id: ThemeId) -> Result<(Theme, Seen)> {
+pub fn changeable(ctx: &mut Ctx, id: ThemeId) -> Result<(Theme, Seen)> {
     let (community, theme) = store::find(ctx.tx, id)?;
     let seen = actions::seen_by_id(ctx, community)?;
     if seen.standing.directs() { Ok((theme, seen)) } else { Err(Error::Forbidden(say!("themes-forbidden"))) }
@@ -68,18 +68,19 @@ fn parent_of(ctx: &mut Ctx, community: CommunityId, typed: &str) -> Result<Optio
 }
 
 /// Makes a theme at the end of the list.
-fn make(ctx: &mut Ctx, slug: &str, name: &str, parent: &str) -> Result<()> {
+pub fn make(ctx: &mut Ctx, slug: &str, name: &str, parent: &str) -> Result<ThemeId> {
     let seen = directed(ctx, slug)?;
     let community = seen.community.id;
     let (name, parent) = (name_of(ctx, community, name, None)?, parent_of(ctx, community, parent)?);
     let id = ThemeId::draw(&mut ctx.ids);
     let position = communities::themes(ctx.tx, community)?.len() as i64 + 1;
     communities::insert_theme(ctx.tx, id, community, &name, position)?;
-    store::set_parent(ctx.tx, id, parent)
+    store::set_parent(ctx.tx, id, parent)?;
+    Ok(id)
 }
 
 /// Gives a theme another name; the slug of its community.
-fn rename(ctx: &mut Ctx, id: ThemeId, name: &str) -> Result<String> {
+pub fn rename(ctx: &mut Ctx, id: ThemeId, name: &str) -> Result<String> {
     let (_, seen) = changeable(ctx, id)?;
     let name = name_of(ctx, seen.community.id, name, Some(id))?;
     store::set_name(ctx.tx, id, &name)?;
@@ -104,7 +105,7 @@ fn move_by(ctx: &mut Ctx, id: ThemeId, steps: i64) -> Result<String> {
 }
 
 /// Merges a theme into another: what stood below it stands below the other's first level. The slug of the community.
-fn merge(ctx: &mut Ctx, id: ThemeId, into: &str) -> Result<String> {
+pub fn merge(ctx: &mut Ctx, id: ThemeId, into: &str) -> Result<String> {
     let (theme, seen) = changeable(ctx, id)?;
     let themes = communities::themes(ctx.tx, seen.community.id)?;
     let into = into.parse().ok().and_then(|into: ThemeId| themes.iter().find(|other| other.id == into));

@@ -71,7 +71,7 @@ pub async fn make(
 ) -> Result<Response> {
     let (typed, slug) = (form.clone(), community.clone());
     match caller.write(move |ctx| super::make(ctx, &slug, &typed.name, &typed.parent)).await {
-        Ok(()) => Ok(redirect(&format!("/communities/{community}/themes"))),
+        Ok(_) => Ok(redirect(&format!("/communities/{community}/themes"))),
         Err(Error::Invalid(problems)) => unprocessable(&page(&caller, community, form, problems).await?),
         Err(error) => Err(error),
     }

@@ -4,8 +4,8 @@
 //! - Times are typed and shown as wall-clock times in the place's zone, whatever the reader's own is.
 //! - Whoever booked cancels, and so does who directs. What is over stays as it was.
 
-pub(super) mod store;
-mod web;
+pub(crate) mod store;
+pub(crate) mod web;
 
 use jiff::civil::{Date, Time};
 use jiff::tz::TimeZone;
@@ -95,7 +95,7 @@ impl Wanted {
 }
 
 /// A physical place with its premises and zone; [`Error::NotFound`] for one without walls.
-fn physical(ctx: &mut Ctx, community: &str, place: &str) -> Result<(Seen, Premises, TimeZone)> {
+pub fn physical(ctx: &mut Ctx, community: &str, place: &str) -> Result<(Seen, Premises, TimeZone)> {
     let seen = actions::seen(ctx, community, place)?;
     let premises = premises::store::find(ctx.tx, seen.place.id)?.filter(Premises::is_physical);
     let premises = premises.ok_or(Error::NotFound)?;
@@ -104,7 +104,7 @@ fn physical(ctx: &mut Ctx, community: &str, place: &str) -> Result<(Seen, Premis
 }
 
 /// Books a place.
-fn book(ctx: &mut Ctx, community: &str, place: &str, form: &web::BookingForm) -> Result<()> {
+pub fn book(ctx: &mut Ctx, community: &str, place: &str, form: &web::BookingForm) -> Result<BookingId> {
     let (account, (seen, _, zone)) = (ctx.account()?, physical(ctx, community, place)?);
     policy::write(seen.standing(), &seen.place)?;
     let wanted = Wanted::parse(form, &zone, ctx.now)?;
@@ -115,11 +115,12 @@ fn book(ctx: &mut Ctx, community: &str, place: &str, form: &web::BookingForm) ->
     let id = BookingId::draw(&mut ctx.ids);
     let (community, place) = (seen.place.community_id, seen.place.id);
     let span = (wanted.starts_at, wanted.ends_at);
-    store::insert(ctx.tx, id, community, place, account, &wanted.title, span, ctx.now)
+    store::insert(ctx.tx, id, community, place, account, &wanted.title, span, ctx.now)?;
+    Ok(id)
 }
 
 /// Cancels a booking that is not over; the path of its place's bookings.
-fn cancel(ctx: &mut Ctx, id: BookingId) -> Result<String> {
+pub fn cancel(ctx: &mut Ctx, id: BookingId) -> Result<String> {
     let (place, account, ends_at) = store::find(ctx.tx, id)?;
     let (actor, seen) = (ctx.account()?, actions::seen_by_id(ctx, place)?);
     if actor != account && !seen.standing().directs() {

@@ -79,7 +79,7 @@ pub async fn book(
 ) -> Result<Response> {
     let (typed, names) = (form.clone(), (community.clone(), place.clone()));
     match caller.write(move |ctx| super::book(ctx, &names.0, &names.1, &typed)).await {
-        Ok(()) => Ok(redirect(&format!("/communities/{community}/places/{place}/bookings"))),
+        Ok(_) => Ok(redirect(&format!("/communities/{community}/places/{place}/bookings"))),
         Err(Error::Invalid(problems)) => {
             unprocessable(&page(&caller, community, place, form, problems).await?)
         }

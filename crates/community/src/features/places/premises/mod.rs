@@ -5,7 +5,7 @@
 //! - Directors write the premises. Who sees the place sees them.
 
 pub(super) mod store;
-mod web;
+pub(crate) mod web;
 
 use platform::error::Problem;
 use platform::routes::Routes;
@@ -41,7 +41,7 @@ impl Premises {
     }
 
     /// Takes premises as typed.
-    fn parse(form: &web::PremisesForm) -> Result<Self> {
+    pub fn parse(form: &web::PremisesForm) -> Result<Self> {
         let mut problems = Vec::new();
         let mut refuse = |field, say| problems.push(Problem { field, say });
         let (address, hours) = (one_line(&form.address), form.hours.trim().to_owned());
@@ -82,7 +82,7 @@ pub fn pages() -> Routes<App> {
 }
 
 /// Writes a place's premises.
-fn save(ctx: &mut Ctx, community: &str, place: &str, premises: &Premises) -> Result<String> {
+pub fn save(ctx: &mut Ctx, community: &str, place: &str, premises: &Premises) -> Result<String> {
     let seen = actions::changeable(ctx, community, place)?;
     store::put(ctx.tx, seen.place.id, premises)?;
     audit::note(ctx, Act::PlaceChanged, Some(seen.place.community_id.0), &seen.place.name)?;

@@ -1,0 +1,103 @@
+//! Finding posts and people.
+
+use axum::response::Response;
+use platform::search::{Query as Words, Stems};
+use platform::{Error, Result, say};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use super::program::{List, Program};
+use crate::caller::Query;
+use crate::features::search::actions;
+use crate::page::query_value;
+
+/// What is looked for, and where.
+#[derive(Deserialize)]
+pub struct Asked {
+    #[serde(default)]
+    q: String,
+    #[serde(default)]
+    community: String,
+    before: Option<i64>,
+}
+
+impl Asked {
+    fn words(&self, stems: &Stems) -> Result<Words> {
+        let typed: String = self.q.chars().filter(|c| !c.is_control()).take(200).collect();
+        Words::parse(stems, &typed).ok_or_else(|| Error::invalid("q", say!("api-nothing-asked")))
+    }
+}
+
+/// A post that was found.
+#[derive(Serialize, ToSchema)]
+pub struct FoundPost {
+    id: String,
+    title: String,
+    /// The passage in which the words stand.
+    excerpt: String,
+    author: String,
+    place: String,
+    community: String,
+    created_at: String,
+}
+
+/// Posts that hold the words, newest first.
+#[utoipa::path(get, path = "/api/v1/search/posts", tag = "Search", params(
+    ("q" = String, Query, description = "The words."),
+    ("community" = Option<String>, Query, description = "Only in this community."),
+    ("before" = Option<i64>, Query, description = "From `next`.")),
+    responses((status = 200, body = List<FoundPost>)))]
+pub async fn posts(program: Program, Query(asked): Query<Asked>) -> Result<Response> {
+    program
+        .show(move |ctx| {
+            let stems = Stems::default();
+            let words = asked.words(&stems)?;
+            let before = asked.before.unwrap_or(i64::MAX);
+            let found = actions::posts(ctx, &stems, &words, &asked.community, before)?;
+            let next = found.next.map(|next| {
+                let (q, community) = (query_value(&asked.q), query_value(&asked.community));
+                format!("/api/v1/search/posts?q={q}&community={community}&before={next}")
+            });
+            let items = found.posts.into_iter().map(|result| FoundPost {
+                id: result.post.id.to_string(),
+                excerpt: result.excerpt.iter().map(|piece| piece.text.as_str()).collect(),
+                title: result.post.title,
+                author: result.post.author_name,
+                place: result.post.place,
+                community: result.post.slug,
+                created_at: ctx.locale.machine(result.post.created_at),
+            });
+            Ok(List { items: items.collect(), next })
+        })
+        .await
+}
+
+/// A person who was found.
+#[derive(Serialize, ToSchema)]
+pub struct FoundPerson {
+    id: String,
+    name: String,
+    handle: String,
+    line: String,
+}
+
+/// People with whom one shares a community.
+#[utoipa::path(get, path = "/api/v1/search/people", tag = "Search", params(
+    ("q" = String, Query, description = "The words."),
+    ("community" = Option<String>, Query, description = "Only in this community.")),
+    responses((status = 200, body = List<FoundPerson>)))]
+pub async fn people(program: Program, Query(asked): Query<Asked>) -> Result<Response> {
+    program
+        .show(move |ctx| {
+            let words = asked.words(&Stems::default())?;
+            let people = actions::people(ctx, &words, &asked.community)?;
+            let items = people.into_iter().map(|person| FoundPerson {
+                id: person.id.to_string(),
+                name: person.name,
+                handle: person.handle,
+                line: person.line,
+            });
+            Ok(List::whole(items.collect()))
+        })
+        .await
+}

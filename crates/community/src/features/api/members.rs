@@ -1,0 +1,279 @@
+//! Who belongs to a community: members, their roles, invitations and requests.
+
+use axum::response::Response;
+use platform::Result;
+use platform::clock::Timestamp;
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use super::program::{List, Made, Program, Sent};
+use crate::caller::{Path, Query};
+use crate::ctx::Ctx;
+use crate::features::accounts::AccountId;
+use crate::features::communities::invitations::{self, web::TermsForm};
+use crate::features::communities::roles::{self, Grant};
+use crate::features::communities::{self, InvitationId, Role, actions, departures, requests};
+
+/// Members on a page.
+const PAGE: i64 = 50;
+
+/// A member.
+#[derive(Serialize, ToSchema)]
+pub struct Member {
+    id: String,
+    name: String,
+    handle: String,
+    line: String,
+    /// The role that leads most, where it is more than `learner`.
+    role: Option<Role>,
+    /// What the role is called here, where it has a name of its own.
+    label: Option<String>,
+    /// Whether they have come; imported people may not have.
+    claimed: bool,
+    joined_at: String,
+}
+
+/// From where a list goes on; `next` holds both.
+#[derive(Deserialize)]
+pub struct MembersQuery {
+    before: Option<i64>,
+    id: Option<AccountId>,
+}
+
+/// A community's members, newest first.
+#[utoipa::path(get, path = "/api/v1/communities/{community}/members", tag = "Members", params(
+    ("before" = Option<i64>, Query, description = "From `next`."), ("id" = Option<String>, Query, description = "From `next`.")),
+    responses((status = 200, body = List<Member>)))]
+pub async fn list(
+    program: Program,
+    Path(slug): Path<String>,
+    Query(query): Query<MembersQuery>,
+) -> Result<Response> {
+    program
+        .show(move |ctx| {
+            let seen = actions::seen(ctx, &slug)?;
+            let before = match (query.before, query.id) {
+                (Some(at), Some(id)) => (Timestamp(at), id),
+                _ => (Timestamp(i64::MAX), AccountId(platform::ids::Raw::max())),
+            };
+            let mut members =
+                communities::store::members(ctx.tx, seen.community.id, before, PAGE + 1, ctx.now)?;
+            let more = members.len() > PAGE as usize;
+            members.truncate(PAGE as usize);
+            let next = members.last().filter(|_| more).map(|last| {
+                format!("/api/v1/communities/{slug}/members?before={}&id={}", last.joined_at.0, last.id)
+            });
+            let items = members.into_iter().map(|member| Member {
+                id: member.id.to_string(),
+                name: member.name,
+                handle: member.handle,
+                line: member.line,
+                role: member.role.as_ref().map(|shown| shown.role),
+                label: member.role.map(|shown| shown.label).filter(|label| !label.is_empty()),
+                claimed: member.claimed,
+                joined_at: ctx.locale.machine(member.joined_at),
+            });
+            Ok(List { items: items.collect(), next })
+        })
+        .await
+}
+
+/// A role that a member holds.
+#[derive(Clone, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct HeldRole {
+    role: Role,
+    /// What it is called here; empty where its own name says it.
+    #[serde(default)]
+    #[schema(max_length = 40)]
+    label: String,
+    /// Its last day, in the zone of who gives it: `2026-12-31`; empty where it does not end.
+    #[serde(default)]
+    #[schema(pattern = "^(20[0-9]{2}-[01][0-9]-[0-3][0-9])?$")]
+    until: String,
+}
+
+/// A member's roles.
+#[derive(Clone, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Roles {
+    #[schema(min_items = 1)]
+    roles: Vec<HeldRole>,
+}
+
+impl Roles {
+    fn of(ctx: &mut Ctx, slug: &str, account: AccountId) -> Result<Self> {
+        let held = roles::held(ctx, slug, account)?;
+        let roles = held.grants.into_iter().map(|grant| HeldRole {
+            role: grant.role,
+            label: grant.label,
+            until: grant.ends_at.map_or_else(String::new, |ends| ctx.locale.day(ends.plus_seconds(-1))),
+        });
+        Ok(Roles { roles: roles.collect() })
+    }
+
+    fn grants(&self, ctx: &Ctx) -> Result<Vec<Grant>> {
+        let read = |held: &HeldRole| Grant::parse(held.role, &held.label, &held.until, &ctx.locale, ctx.now);
+        self.roles.iter().map(read).collect()
+    }
+}
+
+/// A member's roles, for who directs the community.
+#[utoipa::path(get, path = "/api/v1/communities/{community}/members/{account}/roles", tag = "Members",
+    responses((status = 200, body = Roles)))]
+pub async fn roles(program: Program, Path((slug, account)): Path<(String, AccountId)>) -> Result<Response> {
+    program.show(move |ctx| Roles::of(ctx, &slug, account)).await
+}
+
+/// Gives a member these roles and takes the others away.
+#[utoipa::path(put, path = "/api/v1/communities/{community}/members/{account}/roles", tag = "Members", request_body = Roles,
+    responses((status = 200, body = Roles)))]
+pub async fn set_roles(
+    program: Program,
+    Path((slug, account)): Path<(String, AccountId)>,
+    sent: Sent<Roles>,
+) -> Result<Response> {
+    let expected = program.expected();
+    program
+        .change(move |ctx| {
+            let held = roles::held(ctx, &slug, account)?;
+            roles::hold(ctx, held.within.community.id)?;
+            expected.met_by(&Roles::of(ctx, &slug, account)?)?;
+            let grants = sent.body.grants(ctx)?;
+            roles::set(ctx, &slug, account, &grants)?;
+            Roles::of(ctx, &slug, account)
+        })
+        .await
+}
+
+/// Ends a membership: one's own, or as who directs the community another's.
+#[utoipa::path(delete, path = "/api/v1/communities/{community}/members/{account}", tag = "Members",
+    responses((status = 204)))]
+pub async fn remove(program: Program, Path((slug, account)): Path<(String, AccountId)>) -> Result<Response> {
+    program.act(move |ctx| departures::depart(ctx, &slug, account, None).map(drop)).await
+}
+
+/// A link with which people join.
+#[derive(Serialize, ToSchema)]
+pub struct Invitation {
+    id: String,
+    /// What people open.
+    url: String,
+    role: Role,
+    note: String,
+    uses: i64,
+    uses_left: Option<i64>,
+    ends_at: Option<String>,
+    /// Whether it still lets people in.
+    works: bool,
+}
+
+/// A community's newest invitations, for who directs it.
+#[utoipa::path(get, path = "/api/v1/communities/{community}/invitations", tag = "Members",
+    responses((status = 200, body = List<Invitation>)))]
+pub async fn list_invitations(program: Program, Path(slug): Path<String>) -> Result<Response> {
+    program
+        .show(move |ctx| {
+            let seen = invitations::actions::seen(ctx, &slug)?;
+            let links = invitations::store::of_community(ctx.tx, seen.community.id)?;
+            let shown = links.into_iter().map(|link| Invitation {
+                id: link.id.to_string(),
+                url: format!("{}{}", ctx.app.site.public_url, link.path()),
+                role: link.role,
+                works: link.works(ctx.now),
+                note: link.note,
+                uses: link.uses,
+                uses_left: link.uses_left,
+                ends_at: link.ends_at.map(|ends| ctx.locale.machine(ends)),
+            });
+            Ok(List::whole(shown.collect()))
+        })
+        .await
+}
+
+/// An invitation to make.
+#[derive(Clone, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct NewInvitation {
+    /// In which role people come.
+    role: Role,
+    /// For whom it is meant.
+    #[serde(default)]
+    note: String,
+    /// How often it works; left out, without limit.
+    #[serde(default)]
+    #[schema(minimum = 1, maximum = 10_000)]
+    uses: Option<i64>,
+    /// For how many days; left out, without end.
+    #[serde(default)]
+    #[schema(minimum = 1, maximum = 366)]
+    days: Option<i64>,
+}
+
+/// Makes an invitation; `url` is what people open.
+#[utoipa::path(post, path = "/api/v1/communities/{community}/invitations", tag = "Members", request_body = NewInvitation,
+    responses((status = 201, body = Made)))]
+pub async fn invite(
+    program: Program,
+    Path(slug): Path<String>,
+    sent: Sent<NewInvitation>,
+) -> Result<Response> {
+    let NewInvitation { role, note, uses, days } = sent.body.clone();
+    let typed = |number: Option<i64>| number.map_or_else(String::new, |number| number.to_string());
+    let form = TermsForm { role: role.name().to_owned(), note, uses: typed(uses), days: typed(days) };
+    let terms = form.checked(program.now())?;
+    program
+        .make(&sent, move |ctx| {
+            let link = invitations::actions::invite(ctx, &slug, &terms)?;
+            Ok(Made { id: link.id.to_string(), url: format!("{}{}", ctx.app.site.public_url, link.path()) })
+        })
+        .await
+}
+
+/// Ends an invitation.
+#[utoipa::path(delete, path = "/api/v1/invitations/{invitation}", tag = "Members", responses((status = 204)))]
+pub async fn end_invitation(program: Program, Path(id): Path<InvitationId>) -> Result<Response> {
+    program.act(move |ctx| invitations::actions::revoke(ctx, id).map(drop)).await
+}
+
+/// Somebody who asks to join.
+#[derive(Serialize, ToSchema)]
+pub struct Request {
+    account_id: String,
+    name: String,
+    message: String,
+    created_at: String,
+}
+
+/// Who asks to join, the longest waiting first, for who directs the community.
+#[utoipa::path(get, path = "/api/v1/communities/{community}/requests", tag = "Members",
+    responses((status = 200, body = List<Request>)))]
+pub async fn list_requests(program: Program, Path(slug): Path<String>) -> Result<Response> {
+    program
+        .show(move |ctx| {
+            let seen = requests::decided_by(ctx, &slug)?;
+            let waiting = requests::store::waiting(ctx.tx, seen.community.id)?;
+            let shown = waiting.into_iter().map(|request| Request {
+                account_id: request.account_id.to_string(),
+                name: request.name,
+                message: request.message,
+                created_at: ctx.locale.machine(request.created_at),
+            });
+            Ok(List::whole(shown.collect()))
+        })
+        .await
+}
+
+/// Lets somebody in who asked.
+#[utoipa::path(put, path = "/api/v1/communities/{community}/requests/{account}/acceptance", tag = "Members",
+    responses((status = 204)))]
+pub async fn accept(program: Program, Path((slug, account)): Path<(String, AccountId)>) -> Result<Response> {
+    program.act(move |ctx| requests::accept(ctx, &slug, account)).await
+}
+
+/// Declines a request.
+#[utoipa::path(put, path = "/api/v1/communities/{community}/requests/{account}/refusal", tag = "Members",
+    responses((status = 204)))]
+pub async fn refuse(program: Program, Path((slug, account)): Path<(String, AccountId)>) -> Result<Response> {
+    program.act(move |ctx| requests::refuse(ctx, &slug, account)).await
+}
