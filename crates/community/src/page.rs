@@ -135,6 +135,11 @@ impl Page {
         format!("{path}/topics/new")
     }
 
+    /// Whether names lead to people's pages: visitors of a community meet only some of its members.
+    pub fn meets_everybody(&self) -> bool {
+        self.here.as_ref().is_none_or(|here| !here.within.standing.is_visitor())
+    }
+
     /// Whether the page is about places or within one.
     pub fn in_a_place(&self) -> bool {
         self.active == "places" || self.active.contains("/places/")

@@ -75,6 +75,11 @@ impl World {
         let page = lea.get("/communities/world/places/lounge/bookings").await;
         let booked = page.between("/bookings/booking_", "/cancellation").expect("a booking");
         names.insert("{booking}", format!("booking_{booked}"));
+        // The programs' rows close one, the pages' rows another.
+        for (name, gap) in [("Mill", "{organisation_of_programs}"), ("Forge", "{organisation}")] {
+            let made = dora.post("/communities/world/partners", &[("name", name), ("colour", "sky")]).await;
+            names.insert(gap, made.location.rsplit('/').next().unwrap_or_default().to_owned());
+        }
         let page = dora.get("/communities/world/themes").await;
         names.insert("{theme}", format!("theme_{}", page.between("/themes/theme_", "\"").expect("a theme")));
         // The newest stands first: that one is ended, the other lets people in.
@@ -109,6 +114,9 @@ impl World {
         }
         if route.starts_with("/files/") || route.starts_with("/api/v1/files/") {
             path = path.replace("{file}", "{file_id}");
+        }
+        if route.starts_with("/api/") {
+            path = path.replace("{organisation}", "{organisation_of_programs}");
         }
         for (gap, name) in &self.names {
             path = path.replace(gap, name);
@@ -149,6 +157,10 @@ fn body(method: &str, path: &str) -> Option<&'static str> {
         "/communities/{community}/places" | "/communities/{community}/places/{place}" => {
             r#"{"name": "Lounge", "purpose": "Talk.", "colour": "fig", "seen_by": "members", "written_by": "members"}"#
         }
+        "/communities/{community}/partners" | "/communities/{community}/partners/{organisation}" => {
+            r#"{"name": "Mill", "colour": "sky"}"#
+        }
+        "/communities/{community}/places/{place}/openings/{organisation}" => r#"{"access": "sees"}"#,
         "/communities/{community}/places/{place}/premises" => {
             r#"{"address": "Mill Street 4", "capacity": null, "access_notes": "", "hours": "", "time_zone": "UTC"}"#
         }

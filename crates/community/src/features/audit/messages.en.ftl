@@ -19,5 +19,7 @@ audit-invitation-made = made an invitation for
 audit-invitation-ended = ended an invitation for
 audit-place-changed = made or changed the place
 audit-place-closed = closed or reopened the place
+audit-partner-changed = made or changed the partner organisation
+audit-partner-closed = closed the partner organisation
 audit-post-deleted = deleted a message by
 audit-roster-applied = applied a roster:

@@ -19,5 +19,7 @@ audit-invitation-made = a créé une invitation pour
 audit-invitation-ended = a mis fin à une invitation pour
 audit-place-changed = a créé ou changé le lieu
 audit-place-closed = a fermé ou rouvert le lieu
+audit-partner-changed = a créé ou modifié l’organisation partenaire
+audit-partner-closed = a fermé l’organisation partenaire
 audit-post-deleted = a supprimé un message de
 audit-roster-applied = a appliqué une liste :

@@ -45,6 +45,10 @@ named! {
         PlaceChanged = "place_changed",
         /// A place was closed or opened again.
         PlaceClosed = "place_closed",
+        /// A partner organisation was made or changed.
+        PartnerChanged = "partner_changed",
+        /// A partner organisation was closed.
+        PartnerClosed = "partner_closed",
         /// A leader deleted somebody’s message.
         PostDeleted = "post_deleted",
     }

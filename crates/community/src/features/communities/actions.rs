@@ -3,9 +3,10 @@
 use platform::clock::Timestamp;
 use platform::{Error, Result, say};
 
-use super::bans;
 use super::model::{Community, CommunityId, CommunityOpened, MemberJoined, Role, Standing, Theme};
-use super::store::{self, NewCommunity};
+use super::roles::Grant;
+use super::store::{self, Member, NewCommunity};
+use super::{bans, partners};
 use crate::ctx::Ctx;
 use crate::features::accounts::AccountId;
 
@@ -50,14 +51,49 @@ pub fn with_standing(ctx: &mut Ctx, community: Community) -> Result<Seen> {
 pub fn standing(ctx: &mut Ctx, community: CommunityId) -> Result<Standing> {
     let Some(actor) = ctx.visitor() else { return Ok(Standing::default()) };
     let (account, owns_site) = (actor.account_id, actor.owns_site());
-    let member = store::is_member(ctx.tx, community, account)?;
-    let roles = if member { store::roles(ctx.tx, community, account, ctx.now)? } else { Vec::new() };
-    Ok(Standing { member, roles, owns_site })
+    if !store::is_member(ctx.tx, community, account)? {
+        return Ok(Standing { owns_site, ..Standing::default() });
+    }
+    let held = store::held(ctx.tx, community, account, ctx.now)?;
+    let organisation = held.iter().find_map(|(_, organisation)| *organisation);
+    // Only who is here for an organisation costs this look.
+    let opened = match organisation {
+        Some(organisation) => partners::store::opened(ctx.tx, organisation)?,
+        None => Vec::new(),
+    };
+    let roles = held.into_iter().map(|(role, _)| role).collect();
+    Ok(Standing { member: true, roles, owns_site, organisation, opened })
 }
 
 /// Whether somebody belongs to the community.
 pub fn belongs(ctx: &mut Ctx, community: CommunityId, account: AccountId) -> Result<bool> {
     store::is_member(ctx.tx, community, account)
+}
+
+/// Whether the caller meets somebody in the community of this slug, or, where it is empty, in any.
+pub fn meets_in(ctx: &mut Ctx, account: AccountId, slug: &str) -> Result<bool> {
+    let reader = ctx.account()?;
+    let shared = store::shared(ctx.tx, account, reader, ctx.now)?;
+    Ok(shared.iter().any(|community| slug.is_empty() || community.slug == slug))
+}
+
+/// The members whom the caller meets, newest first, from before `before`, and whether there are more. A member meets
+/// everybody; a visitor meets who leads, and whoever is here for the same organisation.
+pub fn met(
+    ctx: &mut Ctx,
+    seen: &Seen,
+    before: (Timestamp, AccountId),
+    most: i64,
+) -> Result<(Vec<Member>, bool)> {
+    let community = seen.community.id;
+    let mut members = if seen.standing.is_visitor() {
+        store::met_by_visitors(ctx.tx, community, seen.standing.organisation, before, most + 1, ctx.now)?
+    } else {
+        store::members(ctx.tx, community, before, most + 1, ctx.now)?
+    };
+    let more = members.len() as i64 > most;
+    members.truncate(usize::try_from(most).unwrap_or(0));
+    Ok((members, more))
 }
 
 /// The community's themes, in their order.
@@ -98,7 +134,7 @@ pub fn import_member(
     joined_at: Timestamp,
 ) -> Result<()> {
     if store::join(ctx.tx, community_id, account_id, joined_at)? {
-        store::grant(ctx.tx, community_id, account_id, role, "", None)?;
+        store::grant(ctx.tx, community_id, account_id, &Grant::plain(role))?;
     }
     Ok(())
 }
@@ -117,7 +153,7 @@ pub fn join(
     }
     let joined = store::join(ctx.tx, community_id, account_id, joined_at)?;
     for role in roles {
-        store::grant(ctx.tx, community_id, account_id, *role, "", None)?;
+        store::give(ctx.tx, community_id, account_id, &Grant::plain(*role), ctx.now)?;
     }
     if joined {
         ctx.emit(&MemberJoined { community_id, account_id })?;

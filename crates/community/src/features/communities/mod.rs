@@ -5,11 +5,12 @@
 //!   request, or freely, where the community says so.
 //! - Leaving ends the membership, never the authorship.
 //! - Who does not belong sees a page about the community, and nothing that its members wrote.
-//! - People who share a community see each other's page; to others it does not exist.
+//! - Members of a community see each other's page; visitors see those of who leads, and of who is here for the same
+//!   organisation. To others it does not exist.
 //! - Roles are held in a community, several at once if need be, each with an optional end after which its rights are gone.
 //!
 //! Owns `communities`, `themes`, `memberships`, `membership_roles`, `invitations`, `membership_requests`,
-//! `bans`. Emits [`CommunityOpened`],
+//! `bans`, `organisations`, `openings`. Emits [`CommunityOpened`],
 //! [`MemberJoined`], [`ThemesMerged`].
 
 pub mod actions;
@@ -17,6 +18,7 @@ pub mod bans;
 pub mod departures;
 pub mod invitations;
 mod model;
+pub mod partners;
 pub mod people;
 pub mod requests;
 pub mod roles;
@@ -32,8 +34,8 @@ use platform::routes::Routes;
 use crate::app::App;
 
 pub use model::{
-    Colour, Community, CommunityId, CommunityOpened, Entry, InvitationId, MemberJoined, Role, ShownRole,
-    Slug, Standing, Theme, ThemeId, ThemesMerged, Type,
+    Access, Colour, Community, CommunityId, CommunityOpened, Entry, InvitationId, MemberJoined,
+    OrganisationId, PlaceId, Role, ShownRole, Slug, Standing, Theme, ThemeId, ThemesMerged, Type,
 };
 pub use web::{colour_name, role_name, shown_role};
 
@@ -56,6 +58,7 @@ pub fn pages() -> Routes<App> {
         .post("/claims/{token}", invitations::web::claim)
         .and(departures::pages())
         .and(bans::pages())
+        .and(partners::pages())
         .and(requests::pages())
         .and(roles::pages())
         .and(roster::pages())

@@ -19,6 +19,14 @@ id!(
     /// An invitation to a community.
     InvitationId, "invitation"
 );
+id!(
+    /// A partner organisation of a community.
+    OrganisationId, "organisation"
+);
+id!(
+    /// A place of a community. Declared here, as what somebody holds may name places (see `places`).
+    PlaceId, "place"
+);
 
 named! {
     /// What a community is for. The type sets what it starts with.
@@ -47,6 +55,16 @@ named! {
         Partner = "partner",
         /// Looks in.
         Guest = "guest",
+    }
+}
+
+named! {
+    /// How far a place is opened to an organisation.
+    Access {
+        /// Its delegates read.
+        Sees = "sees",
+        /// They read and write.
+        Writes = "writes",
     }
 }
 
@@ -152,6 +170,10 @@ pub struct Standing {
     pub roles: Vec<Role>,
     /// Whether they run the whole site.
     pub owns_site: bool,
+    /// For which organisation they are here, where they hold the role of a partner through one.
+    pub organisation: Option<OrganisationId>,
+    /// The places that are opened to that organisation.
+    pub opened: Vec<(PlaceId, Access)>,
 }
 
 impl Standing {
@@ -170,11 +192,15 @@ impl Standing {
         self.directs() || self.holds(Role::Facilitator)
     }
 
-    /// Partners and guests without another role: they see only what is opened to them.
+    /// Partners and guests without another role, and members whose roles have all ended: they see only what is opened to
+    /// them.
     pub fn is_visitor(&self) -> bool {
-        !self.owns_site
-            && !self.roles.is_empty()
-            && self.roles.iter().all(|role| matches!(role, Role::Partner | Role::Guest))
+        !self.owns_site && self.roles.iter().all(|role| matches!(role, Role::Partner | Role::Guest))
+    }
+
+    /// How far a place is opened to the organisation for which they are here.
+    pub fn opening(&self, place: PlaceId) -> Option<Access> {
+        self.opened.iter().find(|(opened, _)| *opened == place).map(|(_, access)| *access)
     }
 
     /// Whether they hold the role.

@@ -6,7 +6,7 @@ use platform::Result;
 use platform::clock::Timestamp;
 use serde::Deserialize;
 
-use super::store::{self, Member};
+use super::store::Member;
 use super::{Colour, Role, ShownRole, actions};
 use crate::caller::{Caller, Path, Query};
 use crate::features::accounts::AccountId;
@@ -27,7 +27,8 @@ pub struct MembersQuery {
 struct MembersPage {
     page: Page,
     members: Vec<Member>,
-    count: i64,
+    /// How many there are, for who meets all of them.
+    count: Option<i64>,
     /// The address, for who may invite.
     path: Option<String>,
     older: Option<String>,
@@ -48,15 +49,14 @@ pub async fn members(
                 (Some(at), Some(id)) => (Timestamp(at), id),
                 _ => (Timestamp(i64::MAX), AccountId(platform::ids::Raw::max())),
             };
-            let mut members = store::members(ctx.tx, seen.community.id, before, PAGE + 1, ctx.now)?;
-            let more = members.len() > PAGE as usize;
-            members.truncate(PAGE as usize);
+            let (members, more) = actions::met(ctx, &seen, before, PAGE)?;
             let older = members
                 .last()
                 .filter(|_| more)
                 .map(|last| format!("?before={}&id={}", last.joined_at.0, last.id));
             let path = seen.standing.directs().then(|| format!("/communities/{community}"));
-            Ok(MembersPage { page, members, count: seen.community.member_count, path, older })
+            let count = (!seen.standing.is_visitor()).then_some(seen.community.member_count);
+            Ok(MembersPage { page, members, count, path, older })
         })
         .await?;
     html(&template)

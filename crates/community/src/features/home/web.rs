@@ -155,7 +155,10 @@ fn inside(ctx: &mut Ctx, seen: Seen, page: Page) -> Result<CommunityPage> {
     news.truncate(NEWS);
     let lately = ctx.now.plus_seconds(-LATELY);
     let (community, me) = (seen.community, ctx.account()?);
-    let newcomers = communities::store::newcomers(ctx.tx, community.id, me, lately, NEWCOMERS)?;
+    let newcomers = match seen.standing.is_visitor() {
+        true => Vec::new(),
+        false => communities::store::newcomers(ctx.tx, community.id, me, lately, NEWCOMERS)?,
+    };
     let joined = communities::store::joined_at(ctx.tx, community.id, me)?;
     let welcome = match joined.is_some_and(|at| at > lately) {
         true => render(&community.welcome)?.html,

@@ -101,6 +101,8 @@ pub fn act_name<'p>(page: &'p Page, act: &Act) -> &'p str {
         Act::RosterApplied => page.t("audit-roster-applied"),
         Act::PlaceChanged => page.t("audit-place-changed"),
         Act::PlaceClosed => page.t("audit-place-closed"),
+        Act::PartnerChanged => page.t("audit-partner-changed"),
+        Act::PartnerClosed => page.t("audit-partner-closed"),
         Act::PostDeleted => page.t("audit-post-deleted"),
     }
 }

@@ -4,7 +4,7 @@ use platform::clock::Timestamp;
 use platform::db::Tx;
 use platform::{Result, sql};
 
-use super::super::model::{CommunityId, Role};
+use super::super::model::{CommunityId, OrganisationId, Role};
 use super::Grant;
 use crate::features::accounts::AccountId;
 
@@ -36,15 +36,16 @@ pub fn another_director(
 
 /// The roles that somebody holds now, with their labels and ends.
 pub fn grants(tx: &mut Tx, community: CommunityId, account: AccountId, now: Timestamp) -> Result<Vec<Grant>> {
-    let rows: Vec<(Role, String, Option<Timestamp>)> = sql!(
+    let rows: Vec<(Role, String, Option<Timestamp>, Option<OrganisationId>)> = sql!(
         tx.rows,
-        "SELECT role, label, ends_at FROM membership_roles
+        "SELECT role, label, ends_at, organisation_id FROM membership_roles
          WHERE community_id = $1 AND account_id = $2 AND (ends_at IS NULL OR ends_at > $3)",
         community,
         account,
         now
     )?;
-    Ok(rows.into_iter().map(|(role, label, ends_at)| Grant { role, label, ends_at }).collect())
+    let grant = |(role, label, ends_at, organisation)| Grant { role, label, ends_at, organisation };
+    Ok(rows.into_iter().map(grant).collect())
 }
 
 /// Takes a role away.
