@@ -1,4 +1,4 @@
--- Partner organisations, what is opened to them and who speaks for them.
+-- Partner organisations, what is opened to them and who speaks for them; what a community is known by, and its day.
 
 CREATE TABLE organisations (
     id UUID PRIMARY KEY,
@@ -36,3 +36,10 @@ CREATE INDEX membership_roles_by_role ON membership_roles (community_id, role, a
 ALTER TABLE invitations ADD COLUMN organisation_id UUID REFERENCES organisations (id);
 
 CREATE INDEX invitations_by_organisation ON invitations (organisation_id) WHERE organisation_id IS NOT NULL;
+
+-- What a community is known by: a drawing, or in its place a picture that lies under this name.
+ALTER TABLE communities ADD COLUMN emblem TEXT NOT NULL DEFAULT 'light';
+ALTER TABLE communities ADD COLUMN emblem_blob TEXT;
+
+-- What is booked in a community today, wherever.
+CREATE INDEX bookings_by_community ON bookings (community_id, ends_at) WHERE cancelled_at IS NULL;

@@ -10,6 +10,7 @@ use platform::error::Problem;
 use platform::i18n::{FluentValue, Language, Locale, Source};
 use platform::{Error, Result, Say};
 
+use crate::art::emblem;
 use crate::caller::Caller;
 use crate::ctx::Ctx;
 use crate::features::accounts::Account;
@@ -235,6 +236,17 @@ impl Page {
     /// An icon of the sprite, as markup.
     pub fn icon(&self, name: &'static str, size: u32) -> String {
         assets::icon(name, size)
+    }
+
+    /// A community's emblem, as markup: its picture, else its drawing. Whose it is says the text beside it.
+    pub fn emblem(&self, community: &Community, size: u32) -> String {
+        match &community.emblem_blob {
+            Some(blob) => format!(
+                r#"<img class="emblem-picture" src="/communities/{}/emblem/{blob}" alt="" width="{size}" height="{size}">"#,
+                community.slug
+            ),
+            None => emblem::emblem(&community.emblem, community.colour.name(), size),
+        }
     }
 
     /// A portrait, as an address: a drawing, or the picture whose number this is the negative of. Whose it is says the text beside it.

@@ -8,7 +8,7 @@ use bridges::importers::slack::{self, Archive, Options, Report};
 use clap::{Args, Subcommand};
 use community::app::App;
 use community::features::blueprints::actions::{Opening, open_with_lounge};
-use community::features::communities::{self, Colour, CommunityId, Slug, Type};
+use community::features::communities::{self, Colour, CommunityId, Motif, Slug, Type};
 use indicatif::{ProgressBar, ProgressStyle};
 use platform::i18n::Language;
 
@@ -124,6 +124,7 @@ async fn community(app: &App, slack: &Slack, kind: Option<Type>, options: &Optio
         goal: String::new(),
         language: options.language,
         colour: Colour::Leaf,
+        emblem: Motif::Light,
     };
     Ok(app.write("import", move |ctx| open_with_lounge(ctx, &opening)).await?)
 }

@@ -6,7 +6,7 @@ use community::features::accounts::sessions;
 use community::features::accounts::tokens::{self, Scope};
 use community::features::accounts::{AccountId, Email, Name};
 use community::features::blueprints::actions::{Opening, open};
-use community::features::communities::{self, Colour, CommunityId, Role, Slug, Type};
+use community::features::communities::{self, Colour, CommunityId, Motif, Role, Slug, Type};
 use platform::clock::{Clock, Timestamp};
 use platform::db::Db;
 use platform::files::Files;
@@ -121,6 +121,7 @@ impl TestApp {
             goal: String::new(),
             language: Language::English,
             colour: Colour::Apricot,
+            emblem: Motif::Light,
         };
         let id = self
             .app

@@ -9,7 +9,7 @@ use super::program::{List, Made, Program, Sent};
 use crate::caller::Path;
 use crate::ctx::Ctx;
 use crate::features::communities::settings::{self, web::SettingsForm};
-use crate::features::communities::{self, Colour, Entry, ThemeId, Type, actions, roles, themes};
+use crate::features::communities::{self, Colour, Entry, Motif, ThemeId, Type, actions, roles, themes};
 
 /// A community.
 #[derive(Serialize, ToSchema)]
@@ -73,6 +73,9 @@ pub struct Settings {
     #[schema(pattern = "^(en|fr)$")]
     language: String,
     colour: Colour,
+    /// What stands in its emblem; left out, that stays as it is.
+    #[serde(default)]
+    emblem: Option<Motif>,
     entry: Entry,
 }
 
@@ -86,14 +89,25 @@ impl Settings {
             welcome: community.welcome,
             language: community.language,
             colour: community.colour,
+            emblem: Some(community.emblem),
             entry: community.entry,
         })
     }
 
     fn checked(self) -> Result<settings::Settings> {
-        let Settings { name, description, goal, welcome, language, colour, entry } = self;
+        let Settings { name, description, goal, welcome, language, colour, emblem, entry } = self;
+        let emblem = emblem.map_or_else(String::new, |motif| motif.name().to_owned());
         let (colour, entry) = (colour.name().to_owned(), entry.name().to_owned());
-        settings::Settings::parse(&SettingsForm { name, description, goal, welcome, language, colour, entry })
+        settings::Settings::parse(&SettingsForm {
+            name,
+            description,
+            goal,
+            welcome,
+            language,
+            colour,
+            emblem,
+            entry,
+        })
     }
 }
 

@@ -338,3 +338,26 @@ roles-no-organisation = No organisation
 invitations-organisation = For a partner organisation
 invitations-organisation-hint = People then come as its delegates.
 roster-organisation = No partner here is called { $name }. Add it under Partners first, or mend the name
+
+## Emblems
+
+emblem-drawing = Emblem
+emblem-picture = A picture as the emblem
+emblem-picture-lead = In place of the drawing, for a community that has a sign of its own.
+emblem-picture-shown = This picture stands wherever your community is named.
+emblem-picture-file = Picture
+emblem-picture-hint = JPEG, PNG, WebP or GIF, up to 20 MB. The middle of it becomes a square.
+emblem-picture-show = Show this picture
+emblem-picture-remove = Show the drawing again
+motif-light = A light
+motif-sun = A sun
+motif-tree = A tree
+motif-hill = Hills
+motif-book = A book
+motif-bread = Bread
+motif-wheel = A wheel
+motif-bridge = A bridge
+motif-lamp = A lamp
+motif-boat = A boat
+motif-hands = A heart in two hands
+motif-sprout = A sprout

@@ -338,3 +338,26 @@ roles-no-organisation = Aucune organisation
 invitations-organisation = Pour une organisation partenaire
 invitations-organisation-hint = Les personnes arrivent alors comme ses délégués.
 roster-organisation = Aucun partenaire ne s’appelle { $name } ici. Ajoutez-le d’abord sous Partenaires, ou corrigez le nom
+
+## Emblèmes
+
+emblem-drawing = Emblème
+emblem-picture = Une image comme emblème
+emblem-picture-lead = À la place du dessin, pour une communauté qui a son propre signe.
+emblem-picture-shown = Cette image apparaît partout où votre communauté est nommée.
+emblem-picture-file = Image
+emblem-picture-hint = JPEG, PNG, WebP ou GIF, jusqu’à 20 Mo. Son milieu devient un carré.
+emblem-picture-show = Montrer cette image
+emblem-picture-remove = Revenir au dessin
+motif-light = Une lumière
+motif-sun = Un soleil
+motif-tree = Un arbre
+motif-hill = Des collines
+motif-book = Un livre
+motif-bread = Du pain
+motif-wheel = Une roue
+motif-bridge = Un pont
+motif-lamp = Une lampe
+motif-boat = Un bateau
+motif-hands = Un cœur entre deux mains
+motif-sprout = Une pousse

@@ -16,6 +16,7 @@
 pub mod actions;
 pub mod bans;
 pub mod departures;
+pub mod emblem;
 pub mod invitations;
 mod model;
 pub mod partners;
@@ -34,10 +35,10 @@ use platform::routes::Routes;
 use crate::app::App;
 
 pub use model::{
-    Access, Colour, Community, CommunityId, CommunityOpened, Entry, InvitationId, MemberJoined,
+    Access, Colour, Community, CommunityId, CommunityOpened, Entry, InvitationId, MemberJoined, Motif,
     OrganisationId, PlaceId, Role, ShownRole, Slug, Standing, Theme, ThemeId, ThemesMerged, Type,
 };
-pub use web::{colour_name, role_name, shown_role};
+pub use web::{colour_name, motif_name, role_name, shown_role};
 
 /// The feature's words.
 pub const MESSAGES: Source = platform::messages!();
@@ -58,6 +59,7 @@ pub fn pages() -> Routes<App> {
         .post("/claims/{token}", invitations::web::claim)
         .and(departures::pages())
         .and(bans::pages())
+        .and(emblem::pages())
         .and(partners::pages())
         .and(requests::pages())
         .and(roles::pages())

@@ -89,6 +89,36 @@ named! {
 }
 
 named! {
+    /// What stands in the doorway of a community's emblem.
+    Motif {
+        /// A light.
+        Light = "light",
+        /// A sun.
+        Sun = "sun",
+        /// A tree.
+        Tree = "tree",
+        /// Hills.
+        Hill = "hill",
+        /// An open book.
+        Book = "book",
+        /// A loaf of bread.
+        Bread = "bread",
+        /// A wheel.
+        Wheel = "wheel",
+        /// A bridge.
+        Bridge = "bridge",
+        /// A lamp.
+        Lamp = "lamp",
+        /// A boat.
+        Boat = "boat",
+        /// A heart between two hands.
+        Hands = "hands",
+        /// A sprout.
+        Sprout = "sprout",
+    }
+}
+
+named! {
     /// How people who are not invited come into a community.
     Entry {
         /// Not at all.
@@ -121,6 +151,10 @@ row! {
         pub language: String,
         /// The colour of its emblem.
         pub colour: Colour,
+        /// What stands in its emblem.
+        pub emblem: Motif,
+        /// The name of the picture that stands in the emblem's place, where one was brought.
+        pub emblem_blob: Option<String>,
         /// How people who are not invited come in.
         pub entry: Entry,
         /// Members who have not left.

@@ -4,7 +4,9 @@ use platform::clock::Timestamp;
 use platform::db::Tx;
 use platform::{Result, row, sql};
 
-use super::model::{Colour, Community, CommunityId, OrganisationId, Role, ShownRole, Theme, ThemeId, Type};
+use super::model::{
+    Colour, Community, CommunityId, Motif, OrganisationId, Role, ShownRole, Theme, ThemeId, Type,
+};
 use super::roles::Grant;
 use crate::features::accounts::AccountId;
 
@@ -65,14 +67,16 @@ pub struct NewCommunity {
     pub language: String,
     /// The colour of its emblem.
     pub colour: Colour,
+    /// What stands in its emblem.
+    pub emblem: Motif,
 }
 
 /// Writes a new community.
 pub fn insert(tx: &mut Tx, new: &NewCommunity, now: Timestamp) -> Result<()> {
     sql!(
         tx.run,
-        "INSERT INTO communities (id, slug, name, type, description, welcome, goal, language, colour, member_count, opened_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 0, $10)",
+        "INSERT INTO communities (id, slug, name, type, description, welcome, goal, language, colour, emblem, member_count, opened_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 0, $11)",
         new.id,
         new.slug,
         new.name,
@@ -82,6 +86,7 @@ pub fn insert(tx: &mut Tx, new: &NewCommunity, now: Timestamp) -> Result<()> {
         new.goal,
         new.language,
         new.colour,
+        new.emblem,
         now
     )?;
     Ok(())
@@ -91,7 +96,8 @@ pub fn insert(tx: &mut Tx, new: &NewCommunity, now: Timestamp) -> Result<()> {
 pub fn change(tx: &mut Tx, id: CommunityId, settings: &super::settings::Settings) -> Result<()> {
     sql!(
         tx.run,
-        "UPDATE communities SET name = $2, description = $3, goal = $4, welcome = $5, language = $6, colour = $7, entry = $8
+        "UPDATE communities SET name = $2, description = $3, goal = $4, welcome = $5, language = $6, colour = $7, entry = $8,
+                emblem = COALESCE(CAST($9 AS TEXT), emblem)
          WHERE id = $1",
         id,
         settings.name,
@@ -100,7 +106,8 @@ pub fn change(tx: &mut Tx, id: CommunityId, settings: &super::settings::Settings
         settings.welcome,
         settings.language.code(),
         settings.colour,
-        settings.entry
+        settings.entry,
+        settings.emblem
     )?;
     Ok(())
 }
@@ -137,7 +144,7 @@ pub fn themes(tx: &mut Tx, community: CommunityId) -> Result<Vec<Theme>> {
 pub fn by_slug(tx: &mut Tx, slug: &str) -> Result<Option<Community>> {
     sql!(
         tx.find,
-        "SELECT id, slug, name, type, description, welcome, goal, language, colour, entry, member_count, opened_at
+        "SELECT id, slug, name, type, description, welcome, goal, language, colour, emblem, emblem_blob, entry, member_count, opened_at
          FROM communities WHERE slug = $1",
         slug
     )
@@ -147,7 +154,7 @@ pub fn by_slug(tx: &mut Tx, slug: &str) -> Result<Option<Community>> {
 pub fn find(tx: &mut Tx, id: CommunityId) -> Result<Community> {
     sql!(
         tx.row,
-        "SELECT id, slug, name, type, description, welcome, goal, language, colour, entry, member_count, opened_at
+        "SELECT id, slug, name, type, description, welcome, goal, language, colour, emblem, emblem_blob, entry, member_count, opened_at
          FROM communities WHERE id = $1",
         id
     )
@@ -157,7 +164,8 @@ pub fn find(tx: &mut Tx, id: CommunityId) -> Result<Community> {
 pub fn of_account(tx: &mut Tx, account: AccountId) -> Result<Vec<Community>> {
     sql!(
         tx.rows,
-        "SELECT c.id, c.slug, c.name, c.type, c.description, c.welcome, c.goal, c.language, c.colour, c.entry, c.member_count, c.opened_at
+        "SELECT c.id, c.slug, c.name, c.type, c.description, c.welcome, c.goal, c.language, c.colour, c.emblem, c.emblem_blob,
+                c.entry, c.member_count, c.opened_at
          FROM memberships m JOIN communities c ON c.id = m.community_id
          WHERE m.account_id = $1 AND m.left_at IS NULL ORDER BY m.joined_at, c.id LIMIT 100",
         account
@@ -169,7 +177,8 @@ pub fn of_account(tx: &mut Tx, account: AccountId) -> Result<Vec<Community>> {
 pub fn shared(tx: &mut Tx, account: AccountId, reader: AccountId, now: Timestamp) -> Result<Vec<Community>> {
     sql!(
         tx.rows,
-        "SELECT c.id, c.slug, c.name, c.type, c.description, c.welcome, c.goal, c.language, c.colour, c.entry, c.member_count, c.opened_at
+        "SELECT c.id, c.slug, c.name, c.type, c.description, c.welcome, c.goal, c.language, c.colour, c.emblem, c.emblem_blob,
+                c.entry, c.member_count, c.opened_at
          FROM memberships m JOIN communities c ON c.id = m.community_id
          JOIN memberships r ON r.community_id = m.community_id AND r.account_id = $2 AND r.left_at IS NULL
          WHERE m.account_id = $1 AND m.left_at IS NULL

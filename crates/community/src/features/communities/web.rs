@@ -7,7 +7,7 @@ use platform::clock::Timestamp;
 use serde::Deserialize;
 
 use super::store::Member;
-use super::{Colour, Role, ShownRole, actions};
+use super::{Colour, Motif, Role, ShownRole, actions};
 use crate::caller::{Caller, Path, Query};
 use crate::features::accounts::AccountId;
 use crate::page::{Page, html};
@@ -101,5 +101,23 @@ pub fn colour_name<'p>(page: &'p Page, colour: &Colour) -> &'p str {
         Colour::Sun => page.t("colour-sun"),
         Colour::Rose => page.t("colour-rose"),
         Colour::Wall => page.t("colour-wall"),
+    }
+}
+
+/// What a motif shows, in the reader's language.
+pub fn motif_name<'p>(page: &'p Page, motif: &Motif) -> &'p str {
+    match motif {
+        Motif::Light => page.t("motif-light"),
+        Motif::Sun => page.t("motif-sun"),
+        Motif::Tree => page.t("motif-tree"),
+        Motif::Hill => page.t("motif-hill"),
+        Motif::Book => page.t("motif-book"),
+        Motif::Bread => page.t("motif-bread"),
+        Motif::Wheel => page.t("motif-wheel"),
+        Motif::Bridge => page.t("motif-bridge"),
+        Motif::Lamp => page.t("motif-lamp"),
+        Motif::Boat => page.t("motif-boat"),
+        Motif::Hands => page.t("motif-hands"),
+        Motif::Sprout => page.t("motif-sprout"),
     }
 }

@@ -1,6 +1,6 @@
 //! Settings: what directors change about their community.
 //!
-//! - Name, description, goal, welcome, language, colour and entry change; the address and the type stay.
+//! - Name, description, goal, welcome, language, colour, emblem and entry change; the address and the type stay.
 //! - Members see the change at once.
 
 pub(crate) mod web;
@@ -13,7 +13,7 @@ use platform::text::one_line;
 use platform::{Error, Result, say};
 
 use super::actions::{self, Seen};
-use super::model::{Colour, Entry};
+use super::model::{Colour, Entry, Motif};
 use super::store;
 use crate::app::App;
 use crate::ctx::Ctx;
@@ -34,6 +34,8 @@ pub struct Settings {
     pub language: Language,
     /// The colour of its emblem.
     pub colour: Colour,
+    /// What stands in its emblem; `None` leaves that as it is.
+    pub emblem: Option<Motif>,
     /// How people who are not invited come in.
     pub entry: Entry,
 }
@@ -72,6 +74,10 @@ impl Settings {
         if colour.is_none() {
             refuse("colour", say!("place-choice-missing"));
         }
+        let emblem = Motif::parse(&form.emblem);
+        if emblem.is_none() && !form.emblem.is_empty() {
+            refuse("emblem", say!("place-choice-missing"));
+        }
         let entry = Entry::parse(&form.entry);
         if entry.is_none() {
             refuse("entry", say!("place-choice-missing"));
@@ -85,6 +91,7 @@ impl Settings {
                 welcome: form.welcome.replace("\r\n", "\n").trim().to_owned(),
                 language,
                 colour,
+                emblem,
             }),
             _ => Err(Error::Invalid(problems)),
         }

@@ -28,6 +28,8 @@ pub struct SettingsForm {
     #[serde(default)]
     pub colour: String,
     #[serde(default)]
+    pub emblem: String,
+    #[serde(default)]
     pub entry: String,
 }
 
@@ -40,6 +42,7 @@ impl SettingsForm {
             welcome: community.welcome.clone(),
             language: community.language.clone(),
             colour: community.colour.name().to_owned(),
+            emblem: community.emblem.name().to_owned(),
             entry: community.entry.name().to_owned(),
         }
     }
@@ -50,6 +53,7 @@ impl SettingsForm {
 struct SettingsPage {
     page: Page,
     path: String,
+    community: Community,
     form: SettingsForm,
     problems: Problems,
 }
@@ -81,6 +85,11 @@ pub async fn save(
     }
 }
 
+/// The form again, with what is wrong with a picture that was brought.
+pub async fn refused(caller: &Caller, slug: String, problems: Vec<Problem>) -> Result<Response> {
+    unprocessable(&page(caller, slug, None, problems).await?)
+}
+
 async fn page(
     caller: &Caller,
     slug: String,
@@ -94,7 +103,8 @@ async fn page(
             let page = Page::within(ctx, &seen, title, "settings")?;
             let form = typed.unwrap_or_else(|| SettingsForm::of(&seen.community));
             let problems = Problems::of(&problems, &page.locale);
-            Ok(SettingsPage { page, path: format!("/communities/{slug}"), form, problems })
+            let (path, community) = (format!("/communities/{slug}"), seen.community);
+            Ok(SettingsPage { page, path, community, form, problems })
         })
         .await
 }
