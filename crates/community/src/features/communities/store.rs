@@ -330,8 +330,8 @@ pub fn members(
     )
 }
 
-/// The same for a visitor: who leads, and whoever is here for the same organisation. Found by their roles, so that it does not
-/// grow with the community.
+/// The same for a visitor: who leads, and whoever is here for the same organisation. Found by their roles (the `CROSS JOIN` has
+/// SQLite begin there), so that it does not grow with the community.
 pub fn met_by_visitors(
     tx: &mut Tx,
     community: CommunityId,
@@ -347,13 +347,13 @@ pub fn met_by_visitors(
                  WHERE r.community_id = m.community_id AND r.account_id = m.account_id AND (r.role <> 'learner' OR r.label <> '')
                  AND (r.ends_at IS NULL OR r.ends_at > $5)),
                 a.claimed_at IS NOT NULL, m.joined_at
-         FROM memberships m JOIN accounts a ON a.id = m.account_id
-         WHERE m.community_id = $1 AND m.left_at IS NULL AND (m.joined_at, m.account_id) < ($2, $3)
-         AND m.account_id IN (
-             SELECT l.account_id FROM membership_roles l
-             WHERE l.community_id = $1 AND l.role IN ('director', 'facilitator') AND (l.ends_at IS NULL OR l.ends_at > $5)
-             UNION SELECT d.account_id FROM membership_roles d
-             WHERE d.organisation_id = $6 AND (d.ends_at IS NULL OR d.ends_at > $5))
+         FROM (SELECT l.account_id FROM membership_roles l
+               WHERE l.community_id = $1 AND l.role IN ('director', 'facilitator') AND (l.ends_at IS NULL OR l.ends_at > $5)
+               UNION SELECT d.account_id FROM membership_roles d
+               WHERE d.organisation_id = $6 AND (d.ends_at IS NULL OR d.ends_at > $5)) AS t
+         CROSS JOIN memberships m JOIN accounts a ON a.id = m.account_id
+         WHERE m.community_id = $1 AND m.account_id = t.account_id AND m.left_at IS NULL
+         AND (m.joined_at, m.account_id) < ($2, $3)
          ORDER BY m.joined_at DESC, m.account_id DESC LIMIT $4",
         community,
         before.0,
