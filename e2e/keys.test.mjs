@@ -133,6 +133,31 @@ test('people come by an invitation and their organisation, connect it, confirm w
   await owner.waitForURL(`${site.url}/`);
   assert.equal(await owner.locator('.me-name').textContent(), 'Inès Moreau');
 
+  // A photograph: the part of it that is shown, by hand and by keys, and without a script.
+  await owner.goto(`${site.url}/profile`);
+  await owner.setInputFiles('#file', { name: 'me.png', mimeType: 'image/png', buffer: await owner.screenshot() });
+  await owner.locator('form[action="/profile/picture"] button').click();
+  await owner.waitForSelector('.cut-frame.is-live');
+  await owner.focus('.cut-frame');
+  await owner.keyboard.press('ArrowRight');
+  await owner.keyboard.press('+');
+  assert.deepEqual([await owner.inputValue('#x'), await owner.inputValue('#zoom')], ['52', '110']);
+  const frame = await owner.locator('.cut-frame').boundingBox();
+  await owner.mouse.move(frame.x + 130, frame.y + 130);
+  await owner.mouse.down();
+  await owner.mouse.move(frame.x + 230, frame.y + 130, { steps: 4 });
+  await owner.mouse.up();
+  assert.ok(Number(await owner.inputValue('#x')) < 52, 'what is dragged to the right shows more of the left');
+  await look(owner, 'picture-cut');
+  await owner.click('main .button-primary');
+  await owner.waitForURL(`${site.url}/profile`);
+  await look(owner, 'profile-picture');
+  const plain = await browser.person({ javaScriptEnabled: false, storageState: await owner.context().storageState() });
+  await plain.goto(`${site.url}/profile/picture`);
+  await plain.click('[data-look]');
+  await plain.waitForURL(/profile\/picture\?x=\d+&y=50&zoom=110/);
+  await plain.screenshot({ path: new URL('./pictures/picture-cut-without-script.png', import.meta.url).pathname });
+
   // Somebody who does not let it tell us, and somebody with another's address.
   const sam = await browser.person();
   await sam.goto(`${site.url}/sign-in`);
@@ -141,7 +166,7 @@ test('people come by an invitation and their organisation, connect it, confirm w
   await sam.click('text=Cancel');
   await sam.waitForSelector('text=was not allowed to tell us');
   await look(sam, 'not-in');
-  await sam.click('text=Try again');
+  await sam.click('main .button-primary');
   await sam.click('text=Sign in with Campus Nord');
   await signInThere(sam, 'double');
   await consent(sam);

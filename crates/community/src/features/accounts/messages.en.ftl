@@ -122,7 +122,7 @@ token-made = This is the token. It is shown this once: copy it now.
 token-secret = The new token
 token-end = End
 profile-picture = A picture of you
-profile-picture-hint = JPEG, PNG, WebP or GIF, up to 20 MB. Its middle is shown; what tells where it was taken is removed.
+profile-picture-hint = JPEG, PNG, WebP or GIF, up to 20 MB. You choose which part is shown; what tells where it was taken is removed.
 profile-picture-bring = Show this picture
 profile-picture-remove = Back to the drawing
 picture-unknown = This is no picture that we can read. Choose a JPEG, PNG, WebP or GIF file
@@ -249,3 +249,15 @@ address-changed-mail =
     your account now has the mail address { $email }, and nothing more is sent to this one.
 
     If that was not you, tell who runs this site at once.
+
+## The square of a picture
+
+picture-title = Choose the part shown
+picture-lead = Move the picture until it shows you well, then keep it.
+picture-preview = How others will see you
+picture-drag = Drag, or use the arrow keys; plus and minus come nearer and go further.
+picture-x = From left to right
+picture-y = From top to bottom
+picture-zoom = Nearer
+picture-look = Look again
+picture-keep = Keep this part

@@ -249,3 +249,15 @@ address-changed-mail =
     votre compte a maintenant l’adresse { $email }, et plus rien n’est envoyé à celle-ci.
 
     Si ce n’était pas vous, prévenez tout de suite qui gère ce site.
+
+## Le carré d’une photo
+
+picture-title = Choisir la partie montrée
+picture-lead = Déplacez la photo jusqu’à ce qu’elle vous montre bien, puis gardez-la.
+picture-preview = Comme les autres vous verront
+picture-drag = Faites glisser, ou utilisez les flèches ; plus et moins rapprochent et éloignent.
+picture-x = De gauche à droite
+picture-y = De haut en bas
+picture-zoom = Plus près
+picture-look = Revoir
+picture-keep = Garder cette partie
