@@ -213,6 +213,21 @@ both_databases!(who_comes_by_a_provider_confirms_there_anew, async |t: &TestApp|
     let made = browser.post("/tokens", &[("name", "Été à midi"), ("scope", "read")]).await;
     assert!(made.text.contains("shown this once"), "{}", made.text);
 
+    t.app.clock.advance(601);
+    let asked = browser.post("/sessions/revocation", &[]).await;
+    let form =
+        asked.between("name=\"form\" value=\"", "\"").expect("the form that waits").replace("&#38;", "&");
+    let waiting = [("next", "/sessions/revocation"), ("form", form.as_str())];
+    let from = leave(&mut browser, "/confirmation/with/campus", &waiting).await;
+    let proof = json!({ "sub": "lea", "auth_time": now().seconds() });
+    let proven = browser.get(&provider.answer(&from, &proof, now())).await;
+    assert!(
+        proven.text.contains("action=\"/sessions/revocation\""),
+        "an act without fields is one too: {}",
+        proven.text
+    );
+    assert_eq!(browser.post("/sessions/revocation", &[]).await.location, "/sessions");
+
     let from = leave(&mut browser, "/confirmation/with/campus", &[("next", "/password")]).await;
     assert_eq!(browser.get(&provider.answer(&from, &proof, now())).await.location, "/password");
     let page = browser.get("/password").await;

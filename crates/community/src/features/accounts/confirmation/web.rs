@@ -95,7 +95,10 @@ pub async fn leave(
     Typed(form): Typed<LeaveForm>,
 ) -> Result<Response> {
     let next = inner_path(&form.next).to_owned();
-    let form = written(&without_passwords(read(form.form.as_bytes()).await));
+    let form = match form.form.as_str() {
+        "" => String::new(),
+        waiting => kept(read(waiting.as_bytes()).await),
+    };
     caller.read(|ctx| ctx.actor().map(drop)).await?;
     identities::leave(&caller, &asked, Visit { provider, purpose: Purpose::Confirm, next, form }).await
 }
@@ -121,15 +124,15 @@ pub async fn asking(
             let next = fields.iter().find(|(name, _)| name == "next");
             (next.map_or_else(|| "/".to_owned(), |(_, next)| inner_path(next).to_owned()), String::new())
         }
-        // An act without fields is still an act, sent again by a click.
-        _ => (path.clone(), format!("{}&", written(&without_passwords(fields.clone())))),
+        _ => (path.clone(), kept(fields.clone())),
     };
     unprocessable(&page(caller, path, fields, waiting, problems).await?)
 }
 
-fn without_passwords(mut fields: Fields) -> Fields {
+/// A form as it waits while a provider is visited: without passwords, and never empty, as an act without fields is one too.
+fn kept(mut fields: Fields) -> String {
     fields.retain(|(name, _)| !name.contains("password") && !name.is_empty());
-    fields
+    format!("{}&", written(&fields))
 }
 
 async fn page(

@@ -20,7 +20,7 @@ struct SessionsPage {
     email: String,
     connected: Vec<Connected>,
     /// Name and label of each provider that is not connected.
-    others: Vec<(String, String)>,
+    others: Vec<Named>,
     devices: Vec<Device>,
     here: Option<SessionId>,
 }
@@ -76,7 +76,10 @@ pub async fn list(caller: Caller) -> Result<Response> {
     html(&template)
 }
 
-fn ways(ctx: &mut Ctx) -> Result<(Vec<Connected>, Vec<(String, String)>)> {
+/// Name and label of a provider.
+type Named = (String, String);
+
+fn ways(ctx: &mut Ctx) -> Result<(Vec<Connected>, Vec<Named>)> {
     let known = identities::list(ctx)?;
     let mine = |issuer: &str| known.iter().any(|identity| identity.issuer == issuer);
     let others = ctx.app.providers.all().iter().filter(|provider| !mine(provider.issuer()));

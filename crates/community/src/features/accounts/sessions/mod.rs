@@ -46,16 +46,12 @@ pub fn start_proved(
     let token = secret::shown(ctx.ids.secret());
     let id = SessionId::draw(&mut ctx.ids);
     let device: String = device.chars().take(200).collect();
-    store::start_session(
-        ctx.tx,
-        id,
-        secret::hash(&token),
-        account_id,
-        &device,
-        ctx.now,
-        proved_at.map_or(Timestamp(0), |at| at.min(ctx.now)),
-        ctx.now.plus_seconds(lasts),
-    )?;
+    let times = store::Times {
+        now: ctx.now,
+        proved_at: proved_at.map_or(Timestamp(0), |at| at.min(ctx.now)),
+        expires_at: ctx.now.plus_seconds(lasts),
+    };
+    store::start_session(ctx.tx, id, secret::hash(&token), account_id, &device, times)?;
     let language = account.language.as_deref().and_then(Language::from_code);
     Ok(Started { token, max_age: lasts, language })
 }

@@ -34,6 +34,17 @@ row! {
     }
 }
 
+/// The times of a session that starts.
+#[derive(Clone, Copy, Debug)]
+pub struct Times {
+    /// When it starts.
+    pub now: Timestamp,
+    /// When its person last proved who they are.
+    pub proved_at: Timestamp,
+    /// When it ends at the latest.
+    pub expires_at: Timestamp,
+}
+
 /// Writes a session that starts now.
 pub fn start_session(
     tx: &mut Tx,
@@ -41,9 +52,7 @@ pub fn start_session(
     token_hash: [u8; 32],
     account_id: AccountId,
     device: &str,
-    now: Timestamp,
-    proved_at: Timestamp,
-    expires_at: Timestamp,
+    times: Times,
 ) -> Result<()> {
     sql!(
         tx.run,
@@ -53,9 +62,9 @@ pub fn start_session(
         token_hash,
         account_id,
         device,
-        now,
-        expires_at,
-        proved_at
+        times.now,
+        times.expires_at,
+        times.proved_at
     )?;
     Ok(())
 }

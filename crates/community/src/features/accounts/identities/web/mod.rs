@@ -248,7 +248,7 @@ fn refused(caller: &Caller, text: &Say, next: &str) -> Result<Response> {
     } else {
         format!("/sign-in?next={}", crate::page::query_value(next))
     };
-    not_in(caller, &text, next, &say!("not-in-again"))
+    not_in(caller, text, next, &say!("not-in-again"))
 }
 
 fn not_in(caller: &Caller, text: &Say, next: String, label: &Say) -> Result<Response> {
