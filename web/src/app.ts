@@ -5,5 +5,6 @@ import "./composer";
 import "./reading";
 import "./menu";
 import "./times";
+import "./cut";
 import "./gestures";
 import "./sending";

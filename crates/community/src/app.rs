@@ -19,6 +19,7 @@ use tokio::sync::{Notify, Semaphore};
 use crate::ctx::Ctx;
 use crate::features;
 use crate::features::accounts::Actor;
+use crate::features::accounts::providers::Providers;
 
 /// What the installation decides, read from `lyceum.toml` and the environment.
 #[derive(Clone, Debug)]
@@ -48,6 +49,8 @@ pub struct Parts {
     pub site: Site,
     /// How mail leaves.
     pub mailer: Mailer,
+    /// The organisations by whose sign-in people come.
+    pub providers: Providers,
     /// Where what people bring is kept.
     pub files: Files,
     /// How much is too much.
@@ -70,6 +73,8 @@ pub struct Inner {
     pub site: Site,
     /// How mail leaves.
     pub mailer: Mailer,
+    /// The organisations by whose sign-in people come.
+    pub providers: Providers,
     /// Where what people bring is kept.
     pub files: Files,
     /// How much is too much.
@@ -97,6 +102,7 @@ impl App {
             entropy: parts.entropy,
             site: parts.site,
             mailer: parts.mailer,
+            providers: parts.providers,
             files: parts.files,
             limits: parts.limits,
             catalog: Arc::new(Catalog::new(&features::messages())?),

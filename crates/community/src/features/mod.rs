@@ -104,6 +104,7 @@ pub fn migrations() -> Vec<Migration> {
         migration("0012_doors", include_str!("../../../../migrations/0012_doors.sql")),
         migration("0013_premises", include_str!("../../../../migrations/0013_premises.sql")),
         migration("0014_api", include_str!("../../../../migrations/0014_api.sql")),
+        migration("0015_identities", include_str!("../../../../migrations/0015_identities.sql")),
         migration("0016_partners", include_str!("../../../../migrations/0016_partners.sql")),
     ]
 }

@@ -21,6 +21,12 @@ named! {
         TokenRevoked = "token_revoked",
         /// A password was changed.
         PasswordChanged = "password_changed",
+        /// A provider was connected with an account.
+        IdentityLinked = "identity_linked",
+        /// A provider was disconnected.
+        IdentityRemoved = "identity_removed",
+        /// An account's mail address was changed.
+        AddressChanged = "address_changed",
         /// A community’s settings were changed.
         SettingsChanged = "settings_changed",
         /// Somebody’s roles were changed.

@@ -52,6 +52,9 @@ fn leaving(ctx: &mut Ctx, slug: &str, account: AccountId) -> Result<Leaving> {
 /// Ends a membership; whether it was the caller's own. Who is removed with a reason may not come back.
 pub fn depart(ctx: &mut Ctx, slug: &str, account: AccountId, ban: Option<&str>) -> Result<bool> {
     let leaving = leaving(ctx, slug, account)?;
+    if !leaving.oneself {
+        ctx.fresh()?;
+    }
     let reason = ban.filter(|_| !leaving.oneself).map(one_line);
     if reason.as_ref().is_some_and(|reason| reason.is_empty() || reason.chars().count() > 300) {
         return Err(Error::invalid("reason", say!("ban-reason-missing", max = 300)));

@@ -23,6 +23,9 @@ pub fn seen(ctx: &mut Ctx, slug: &str) -> Result<Seen> {
 /// Makes a link.
 pub fn invite(ctx: &mut Ctx, slug: &str, terms: &Terms) -> Result<Invitation> {
     let seen = seen(ctx, slug)?;
+    if terms.role == Role::Director {
+        ctx.fresh()?;
+    }
     make(ctx, &seen, terms, None)
 }
 

@@ -13,6 +13,7 @@ use super::actions::{self, Arrival};
 use super::claims::{self, Claim};
 use super::model::{Invitation, Terms};
 use crate::caller::{Caller, Path, Query, Typed};
+use crate::features::accounts::identities::{self, Way};
 use crate::features::accounts::{NewcomerForm, Person, password, signed_in};
 use crate::page::{Page, Problems, html, redirect, unprocessable};
 
@@ -196,6 +197,8 @@ struct JoinPage {
     token: String,
     /// The imported person whose history waits, where the link is personal.
     waiting: Option<Person>,
+    /// The organisations by whose sign-in people come.
+    providers: Vec<Way>,
     form: NewcomerForm,
     problems: Problems,
 }
@@ -319,7 +322,9 @@ async fn join_page(
             let form = form
                 .unwrap_or_else(|| NewcomerForm::named(waiting.as_ref().map(|person| person.name.as_str())));
             let problems = Problems::of(&problems, &page.locale);
-            Ok(JoinPage { page, community, token, waiting, form, problems })
+            let path = format!("/join/{token}");
+            let providers = identities::ways(ctx.app, &path, &path);
+            Ok(JoinPage { page, community, token, waiting, providers, form, problems })
         })
         .await
 }

@@ -101,6 +101,10 @@ pub fn hold(ctx: &mut Ctx, community: CommunityId) -> Result<()> {
 /// Gives a member these roles and takes the others away.
 pub fn set(ctx: &mut Ctx, slug: &str, account: AccountId, grants: &[Grant]) -> Result<()> {
     let held = held(ctx, slug, account)?;
+    let directs = |grants: &[Grant]| grants.iter().any(|grant| grant.role == Role::Director);
+    if directs(grants) && !directs(&held.grants) {
+        ctx.fresh()?;
+    }
     replace(ctx, held.within.community.id, account, grants)?;
     audit::note(ctx, Act::RolesChanged, Some(held.within.community.id.0), &held.person.name)
 }
