@@ -4,7 +4,8 @@ use std::io::IsTerminal;
 use std::path::PathBuf;
 
 use anyhow::{Context, Result, bail};
-use bridges::importers::slack::{self, Archive, Options, Report};
+use bridges::importers::slack::{self, Options};
+use bridges::importers::{Report, Target, bring, count};
 use clap::{Args, Subcommand};
 use community::app::App;
 use community::features::blueprints::actions::{Opening, open_with_lounge};
@@ -53,11 +54,10 @@ pub struct Slack {
 /// Runs the import.
 pub async fn run(source: &Source) -> Result<()> {
     let Source::Slack(slack) = source;
-    let options = options(slack)?;
-    let mut archive = Archive::open(&slack.file)?;
+    let (slug, options) = (slug(slack)?, options(slack)?);
+    let history = slack::open(&slack.file, &options)?;
     if slack.dry_run {
-        let report = slack::dry_run(&mut archive, &options)?;
-        return tell(slack, &report, "would be");
+        return tell(slack, &count(history)?, "would be");
     }
     let config = Config::read(&slack.data)?;
     let kind = kind(slack)?;
@@ -68,27 +68,32 @@ pub async fn run(source: &Source) -> Result<()> {
         );
     }
     let app = site::open(&slack.data, &config, false).await?;
-    let community = community(&app, slack, kind, &options).await?;
-    let bar = bar(&mut archive, &options)?;
-    let report = slack::run(&app, &mut archive, community, &options, |posts| bar.inc(posts as u64)).await?;
+    let community = community(&app, &slug, kind, options.language).await?;
+    let bar = bar(slack, &options)?;
+    let target = Target { community, slug: slug.as_str().to_owned(), language: options.language };
+    let report = bring(&app, history, target, |posts| bar.inc(posts as u64)).await?;
     app.runner().drain().await?;
     bar.finish_and_clear();
     app.db.close().await;
     tell(slack, &report, "are")
 }
 
-fn options(slack: &Slack) -> Result<Options> {
-    let Ok(slug) = Slug::parse(&slack.community) else {
-        bail!(
+fn slug(slack: &Slack) -> Result<Slug> {
+    let slug = Slug::parse(&slack.community).ok();
+    slug.with_context(|| {
+        format!(
             "{:?} cannot be a community's address: use 2 to 60 small letters, digits and hyphens",
             slack.community
-        );
-    };
+        )
+    })
+}
+
+fn options(slack: &Slack) -> Result<Options> {
     let language = Language::from_code(&slack.language).context("--language is en or fr")?;
     if !(1..=100_000).contains(&slack.pause_minutes) {
         bail!("--pause-minutes must be between 1 and 100,000");
     }
-    Ok(Options { community: slug.as_str().to_owned(), pause_minutes: slack.pause_minutes, language })
+    Ok(Options { pause_minutes: slack.pause_minutes, language })
 }
 
 fn kind(slack: &Slack) -> Result<Option<Type>> {
@@ -101,38 +106,38 @@ fn kind(slack: &Slack) -> Result<Option<Type>> {
 }
 
 /// The community of this address, made where it does not exist.
-async fn community(app: &App, slack: &Slack, kind: Option<Type>, options: &Options) -> Result<CommunityId> {
-    let slug = options.community.clone();
-    if let Some(found) = app.read(move |ctx| communities::actions::find_by_slug(ctx, &slug)).await? {
+async fn community(app: &App, slug: &Slug, kind: Option<Type>, language: Language) -> Result<CommunityId> {
+    let address = slug.as_str().to_owned();
+    if let Some(found) = app.read(move |ctx| communities::actions::find_by_slug(ctx, &address)).await? {
         return Ok(found.id);
     }
     let Some(kind) = kind else {
         bail!(
             "there is no community {:?} yet; say of which type to make it, with --type practice, learning or interest",
-            slack.community
+            slug.as_str()
         );
     };
-    let mut name = options.community.replace('-', " ");
+    let mut name = slug.as_str().replace('-', " ");
     if let Some(first) = name.get_mut(0..1) {
         first.make_ascii_uppercase();
     }
     let opening = Opening {
         name,
-        slug: Slug::parse(&options.community)?,
+        slug: slug.clone(),
         kind,
         description: String::new(),
         goal: String::new(),
-        language: options.language,
+        language,
         colour: Colour::Leaf,
     };
     Ok(app.write("import", move |ctx| open_with_lounge(ctx, &opening)).await?)
 }
 
-fn bar(archive: &mut Archive, options: &Options) -> Result<ProgressBar> {
+fn bar(slack: &Slack, options: &Options) -> Result<ProgressBar> {
     if !std::io::stderr().is_terminal() {
         return Ok(ProgressBar::hidden());
     }
-    let posts = slack::dry_run(archive, options)?.posts as u64;
+    let posts = count(slack::open(&slack.file, options)?)?.posts as u64;
     let style = ProgressStyle::with_template("{bar:40} {pos}/{len} posts, {per_sec}, {eta} left")?;
     Ok(ProgressBar::new(posts).with_style(style))
 }
@@ -142,8 +147,18 @@ fn tell(slack: &Slack, report: &Report, verb: &str) -> Result<()> {
         println!("{}", serde_json::to_string(report)?);
         return Ok(());
     }
-    let Report { people, places, topics, posts, new_posts, left_out, files, reactions, other_reactions } =
-        report;
+    let Report {
+        people,
+        groups: _,
+        places,
+        topics,
+        posts,
+        new_posts,
+        left_out,
+        files,
+        reactions,
+        other_reactions,
+    } = report;
     let joins_and_leaves: usize = left_out.values().sum();
     println!(
         "{posts} posts by {people} people in {topics} topics and {places} places {verb} in {}.",

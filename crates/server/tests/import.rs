@@ -85,7 +85,7 @@ fn threads_edits_bots_files_and_joins_arrive_as_the_rules_say_and_only_once() {
     let first = report(&import(&data, &archive, &["--type", "practice"]));
     assert_eq!(
         first,
-        json!({ "people": 3, "places": 1, "topics": 3, "posts": 4, "new_posts": 4, "left_out": { "channel_join": 1 },
+        json!({ "people": 3, "groups": 0, "places": 1, "topics": 3, "posts": 4, "new_posts": 4, "left_out": { "channel_join": 1 },
             "files": 1, "reactions": 1, "other_reactions": { "bread": 2 } })
     );
     let again = report(&import(&data, &archive, &[]));

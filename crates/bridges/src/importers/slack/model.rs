@@ -56,6 +56,44 @@ pub struct Channel {
     pub members: Vec<String>,
     /// What it is for.
     pub purpose: Purpose,
+    /// Its pinned messages.
+    pub pins: Vec<Pin>,
+}
+
+/// A pinned message.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Pin {
+    /// The message's time, which is its name; a pinned file's id names no message.
+    pub id: String,
+}
+
+/// A user group of `usergroups.json`.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Group {
+    /// `S…`.
+    pub id: String,
+    /// The name shown.
+    pub name: String,
+    /// The name by which it is mentioned.
+    pub handle: String,
+    /// Who belongs to it.
+    pub users: Vec<String>,
+    /// When it was ended, in seconds, or 0.
+    pub date_delete: i64,
+}
+
+impl Group {
+    /// The word after the `@` where a text mentions it.
+    pub fn mentioned(&self) -> String {
+        if self.handle.is_empty() { self.name.clone() } else { self.handle.clone() }
+    }
+
+    /// Whether it was ended: texts still name it, but nobody belongs to it.
+    pub fn is_gone(&self) -> bool {
+        self.date_delete > 0
+    }
 }
 
 /// What a channel is for.
@@ -118,6 +156,8 @@ pub struct FileName {
     pub name: Option<String>,
     /// Its title.
     pub title: Option<String>,
+    /// Where Slack shows it to its own members.
+    pub permalink: Option<String>,
 }
 
 impl Message {
