@@ -7,3 +7,4 @@ import "./menu";
 import "./times";
 import "./gestures";
 import "./sending";
+import "./progress";

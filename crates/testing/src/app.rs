@@ -39,6 +39,7 @@ impl TestApp {
             mailer: Mailer::memory(),
             files: Files::memory(),
             limits: Limits::new(LimitSettings::default()),
+            bridges: bridges::react,
         };
         let app = App::new(parts).expect("the site starts");
         let router = community::router(&app);

@@ -50,7 +50,7 @@ pub enum Entry {
 pub struct Start {
     /// The tool, as a part of every id: `slack`. Two tools may use the same keys.
     pub origin: String,
-    /// Before everything in it: when its people joined. A part of their ids, and so the same in each export of a community.
+    /// Before everything in it. A part of its people's ids, and so the same in each export of a community.
     pub began: Timestamp,
 }
 
@@ -68,6 +68,9 @@ pub struct Person {
     /// Whether a program stands behind it, whose messages never count as a person's.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub program: bool,
+    /// When they joined; absent, when the history began.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub joined_at: Option<Timestamp>,
     /// Keys of the groups to which they belong.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub groups: Vec<String>,

@@ -1,11 +1,15 @@
 //! A zip or a folder, opened with care: nothing of it is trusted, and nothing is unpacked to the disk.
 
 use std::collections::{HashMap, HashSet};
+use std::fmt;
 use std::fs::File;
-use std::io::Read;
+use std::io::{BufReader, Read};
+use std::marker::PhantomData;
 use std::path::{Path, PathBuf};
 
-use serde::de::DeserializeOwned;
+use platform::files::Opened;
+use serde::de::{DeserializeOwned, Error as _, SeqAccess, Visitor};
+use serde::{Deserialize, Deserializer};
 use zip::ZipArchive;
 
 use super::Refusal;
@@ -16,6 +20,10 @@ const MOST_ENTRIES: usize = 500_000;
 const LARGEST: u64 = 256 * 1024 * 1024;
 /// Largest archive, unpacked, in bytes.
 const LARGEST_SUM: u64 = 16 * 1024 * 1024 * 1024;
+/// The same for one that was brought through the browser, which must not keep the server busy for long.
+const LARGEST_BROUGHT: u64 = 4 * 1024 * 1024 * 1024;
+/// Most elements of a list in a file: short text can ask for very many of them.
+const LONGEST_LIST: usize = 500_000;
 /// How many times larger an entry may become; JSON of chats stays below 30.
 const RATIO: u64 = 200;
 /// Deepest folder that is looked into.
@@ -28,7 +36,7 @@ pub struct Package {
 }
 
 enum Kept {
-    Zip(ZipArchive<File>),
+    Zip(ZipArchive<Box<dyn Opened>>),
     Folder { root: PathBuf, sizes: HashMap<String, u64> },
 }
 
@@ -39,8 +47,17 @@ impl Package {
             return Package::folder(path);
         }
         let file = File::open(path).map_err(|cause| unreadable(path, &cause))?;
-        let mut zip = ZipArchive::new(file).map_err(|cause| Refusal::NotAZip(cause.to_string()))?;
-        let names = checked_names(&mut zip)?;
+        Package::zip(Box::new(BufReader::new(file)), LARGEST_SUM)
+    }
+
+    /// The same for a zip that was brought.
+    pub fn of(kept: Box<dyn Opened>) -> Result<Self, Refusal> {
+        Package::zip(kept, LARGEST_BROUGHT)
+    }
+
+    fn zip(kept: Box<dyn Opened>, most: u64) -> Result<Self, Refusal> {
+        let mut zip = ZipArchive::new(kept).map_err(|cause| Refusal::NotAZip(cause.to_string()))?;
+        let names = checked_names(&mut zip, most)?;
         Ok(Package { kept: Kept::Zip(zip), names })
     }
 
@@ -86,6 +103,11 @@ impl Package {
             .map_err(|cause| Refusal::Json { file: name.to_owned(), cause: cause.to_string() })
     }
 
+    /// The list in a file.
+    pub fn list<T: DeserializeOwned>(&mut self, name: &str) -> Result<Vec<T>, Refusal> {
+        self.json::<Bounded<T>>(name).map(|list| list.0)
+    }
+
     /// Links are never followed, so that no folder leads out of itself.
     fn folder(root: &Path) -> Result<Self, Refusal> {
         let (mut names, mut sizes, mut sum) = (Vec::new(), HashMap::new(), 0_u64);
@@ -116,7 +138,7 @@ fn unreadable(path: &Path, cause: &std::io::Error) -> Refusal {
     Refusal::Unreadable { path: path.to_owned(), cause: cause.to_string() }
 }
 
-fn checked_names(zip: &mut ZipArchive<File>) -> Result<Vec<String>, Refusal> {
+fn checked_names(zip: &mut ZipArchive<Box<dyn Opened>>, most: u64) -> Result<Vec<String>, Refusal> {
     if zip.len() > MOST_ENTRIES {
         return Err(Refusal::Bomb(format!("{} entries", zip.len())));
     }
@@ -131,7 +153,7 @@ fn checked_names(zip: &mut ZipArchive<File>) -> Result<Vec<String>, Refusal> {
         }
         sum = sum.saturating_add(entry.size());
         let swollen = entry.size() > 1024 * 1024 && entry.size() / entry.compressed_size().max(1) > RATIO;
-        if entry.size() > LARGEST || sum > LARGEST_SUM || swollen {
+        if entry.size() > LARGEST || sum > most || swollen {
             return Err(Refusal::Bomb(name));
         }
         if !seen.insert(name.clone()) {
@@ -140,4 +162,34 @@ fn checked_names(zip: &mut ZipArchive<File>) -> Result<Vec<String>, Refusal> {
         names.push(name);
     }
     Ok(names)
+}
+
+/// A list that refuses to grow beyond [`LONGEST_LIST`].
+struct Bounded<T>(Vec<T>);
+
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for Bounded<T> {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        struct Elements<T>(PhantomData<T>);
+        impl<'de, T: Deserialize<'de>> Visitor<'de> for Elements<T> {
+            type Value = Bounded<T>;
+
+            fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+                out.write_str("a list")
+            }
+
+            fn visit_seq<A: SeqAccess<'de>>(self, mut from: A) -> Result<Self::Value, A::Error> {
+                let mut list = Vec::new();
+                while let Some(element) = from.next_element()? {
+                    if list.len() == LONGEST_LIST {
+                        return Err(A::Error::custom(format!(
+                            "the list has more than {LONGEST_LIST} elements"
+                        )));
+                    }
+                    list.push(element);
+                }
+                Ok(Bounded(list))
+            }
+        }
+        from.deserialize_seq(Elements(PhantomData))
+    }
 }

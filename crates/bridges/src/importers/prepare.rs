@@ -13,7 +13,7 @@ use platform::i18n::Language;
 use platform::text::one_line;
 
 use super::form::{self, Entry, History};
-use super::{Failure, Refusal, Report, html, ids, reactions, title};
+use super::{Failure, Refusal, Report, html, ids, reactions, report, title};
 
 /// People in a batch, and places.
 const PEOPLE: usize = 200;
@@ -37,7 +37,7 @@ pub struct Target {
 pub fn count(history: History) -> Result<Report, Refusal> {
     let mut report = Report::default();
     for entry in history {
-        report.count(&entry?);
+        report::count(&mut report, &entry?);
     }
     Ok(report)
 }
@@ -128,7 +128,7 @@ impl Batches {
             self.read += 1;
             let fresh = self.read > self.written;
             if fresh {
-                batch.report.count(&entry);
+                report::count(&mut batch.report, &entry);
                 batch.cursor = self.read;
             }
             match entry {
@@ -173,7 +173,7 @@ impl Batches {
             email: person.email.as_deref().and_then(|email| Email::parse(email).ok()),
             origin: if person.program { Origin::Program } else { Origin::Person },
             label: label(&groups),
-            joined_at: began,
+            joined_at: person.joined_at.unwrap_or(began),
         }
     }
 

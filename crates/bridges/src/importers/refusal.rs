@@ -25,6 +25,12 @@ pub enum Refusal {
     /// Two entries have one name.
     #[error("the entry {0:?} is there twice; this is not an export that a tool made")]
     Twice(String),
+    /// It is of no tool that we know.
+    #[error("this is neither a Slack export nor a Zulip archive; give the zip as the tool made it")]
+    UnknownTool,
+    /// What was kept of it is gone.
+    #[error("the archive is not there any more; bring it again")]
+    Lost,
     /// A file is missing.
     #[error("{missing} is missing: {layout}")]
     Layout {

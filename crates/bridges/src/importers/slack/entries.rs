@@ -58,8 +58,12 @@ impl Entries {
                 name: user.shown_name(),
                 email: user.profile.email.clone(),
                 program: user.is_bot,
+                joined_at: None,
                 groups,
             }));
+        }
+        for (reason, count) in archive.left.clone() {
+            ready.push_back(Entry::LeftOut(LeftOut { reason: reason.to_owned(), count }));
         }
         let channels = archive.channels.clone().into_iter();
         Ok(Entries { archive, options: options.clone(), names, ready, channels, open: None })

@@ -22,8 +22,11 @@ use std::path::Path;
 use platform::i18n::Language;
 
 use super::form::History;
+use super::package::Package;
 use super::refusal::Refusal;
 use archive::Archive;
+
+pub use archive::is_one;
 
 /// What whoever imports decides.
 #[derive(Clone, Debug)]
@@ -39,5 +42,10 @@ pub const PAUSE_MINUTES: i64 = 120;
 
 /// Opens an export and reads all of it once, so that what is broken is known before anything is written.
 pub fn open(path: &Path, options: &Options) -> Result<History, Refusal> {
-    Ok(Box::new(entries::Entries::of(Archive::open(path)?, options)?))
+    of(Package::open(path)?, options)
+}
+
+/// The same for a package that is open.
+pub fn of(package: Package, options: &Options) -> Result<History, Refusal> {
+    Ok(Box::new(entries::Entries::of(Archive::of(package)?, options)?))
 }

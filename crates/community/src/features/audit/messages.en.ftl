@@ -21,3 +21,6 @@ audit-place-changed = made or changed the place
 audit-place-closed = closed or reopened the place
 audit-post-deleted = deleted a message by
 audit-roster-applied = applied a roster:
+audit-import-begun = began to bring the history:
+audit-import-stopped = stopped bringing the history:
+audit-import-ended = brought the history:

@@ -21,3 +21,6 @@ audit-place-changed = a créé ou changé le lieu
 audit-place-closed = a fermé ou rouvert le lieu
 audit-post-deleted = a supprimé un message de
 audit-roster-applied = a appliqué une liste :
+audit-import-begun = a commencé à reprendre l’historique :
+audit-import-stopped = a arrêté la reprise de l’historique :
+audit-import-ended = a repris l’historique :
