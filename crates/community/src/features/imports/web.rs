@@ -5,7 +5,7 @@ use axum::Json;
 use axum::extract::Request;
 use axum::response::{IntoResponse, Response};
 use platform::error::Problem as FormProblem;
-use platform::i18n::Locale;
+use platform::i18n::{Language, Locale};
 use platform::{Error, Result, say};
 
 use super::actions::{self, Seen};
@@ -74,21 +74,34 @@ impl ImportPage {
         }
     }
 
-    fn left_out(&self) -> Vec<(String, i64)> {
-        let report = self.report();
-        let mut lines: Vec<_> = report
-            .left_out
-            .iter()
-            .map(|(reason, count)| (reason_name(&self.page, reason), *count as i64))
-            .collect();
-        let emoji = report.reactions_left_out() as i64;
-        if emoji > 0 {
-            lines.push((self.page.t("imports-left-reactions").to_owned(), emoji));
+    /// While it is brought, the bar says enough.
+    fn tells_counts(&self) -> bool {
+        matches!(self.state, State::Ready | State::Stopped | State::Left | State::Ended)
+    }
+
+    fn counts(&self) -> Vec<(&str, String)> {
+        let (page, report) = (&self.page, self.report());
+        let mut lines = vec![
+            (page.t("imports-people"), report.people),
+            (page.t("imports-places"), report.places),
+            (page.t("imports-topics"), report.topics),
+            (page.t("imports-posts"), report.posts),
+            (page.t("imports-reactions"), report.reactions),
+        ];
+        if self.state != State::Ready {
+            lines.insert(4, (page.t("imports-new-posts"), report.new_posts));
         }
-        if report.files > 0 {
-            lines.push((self.page.t("imports-left-files").to_owned(), report.files as i64));
-        }
-        lines
+        lines.into_iter().map(|(what, count)| (what, number(count, page.locale.language))).collect()
+    }
+
+    fn left_out(&self) -> Vec<(String, String)> {
+        let (page, report) = (&self.page, self.report());
+        let mut lines: Vec<_> =
+            report.left_out.iter().map(|(reason, count)| (reason_name(page, reason), *count)).collect();
+        lines.push((page.t("imports-left-reactions").to_owned(), report.reactions_left_out()));
+        lines.push((page.t("imports-left-files").to_owned(), report.files));
+        lines.retain(|(_, count)| *count > 0);
+        lines.into_iter().map(|(reason, count)| (reason, number(count, page.locale.language))).collect()
     }
 
     fn trouble(&self) -> String {
@@ -216,7 +229,25 @@ fn import_path(community: &str, id: ImportId) -> String {
 }
 
 fn so_far(locale: &Locale, brought: &Report, found: &Report) -> String {
-    locale.with2("imports-so-far", "count", brought.posts as i64, "all", found.posts as i64)
+    let (count, all) = (number(brought.posts, locale.language), number(found.posts, locale.language));
+    locale.with2("imports-so-far", "count", count, "all", all)
+}
+
+/// A large number in groups of three digits, as the language parts them.
+fn number(count: usize, language: Language) -> String {
+    let mark = match language {
+        Language::English => ',',
+        Language::French => '\u{202f}',
+    };
+    let digits = count.to_string();
+    let mut grouped = String::with_capacity(digits.len() * 2);
+    for (at, digit) in digits.char_indices() {
+        if at > 0 && (digits.len() - at) % 3 == 0 {
+            grouped.push(mark);
+        }
+        grouped.push(digit);
+    }
+    grouped
 }
 
 fn state_name(state: State) -> &'static str {
@@ -240,5 +271,23 @@ fn reason_name(page: &Page, reason: &str) -> String {
         "direct_conversation" => page.t("imports-left-direct").to_owned(),
         "empty_topic" => page.t("imports-left-empty").to_owned(),
         other => other.replace('_', " "),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn large_numbers_are_parted_as_the_language_parts_them() {
+        for (count, english, french) in [
+            (0, "0", "0"),
+            (999, "999", "999"),
+            (68_093, "68,093", "68\u{202f}093"),
+            (1_000_000, "1,000,000", "1\u{202f}000\u{202f}000"),
+        ] {
+            assert_eq!(number(count, Language::English), english);
+            assert_eq!(number(count, Language::French), french);
+        }
     }
 }
