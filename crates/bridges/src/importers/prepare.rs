@@ -150,7 +150,7 @@ impl Batches {
                     }
                 }
                 Entry::Topic(topic) => self.topic = Some(self.head(&topic)?),
-                Entry::Post(post) => self.post(post, fresh, batch)?,
+                Entry::Post(post) => self.post(&post, fresh, batch)?,
             }
         }
         Ok(())
@@ -211,10 +211,10 @@ impl Batches {
         })
     }
 
-    fn post(&mut self, post: form::Post, fresh: bool, batch: &mut Batch) -> Result<(), Failure> {
+    fn post(&mut self, post: &form::Post, fresh: bool, batch: &mut Batch) -> Result<(), Failure> {
         let known = self.people.get(&post.author).copied();
         let author = known.ok_or_else(|| unknown("the author", &post.author))?;
-        let past = if fresh { Some(self.past(&post, author)?) } else { None };
+        let past = if fresh { Some(self.past(post, author)?) } else { None };
         let community = self.target.community;
         let head = self.topic.as_mut().ok_or_else(|| unknown("the topic of", &post.key))?;
         let opens = head.first.is_none();

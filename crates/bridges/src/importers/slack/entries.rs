@@ -107,7 +107,7 @@ impl Entries {
         self.ready.push_back(Entry::Topic(Topic {
             key: format!("{}:{}", open.channel.id, first.ts),
             place: open.channel.id.clone(),
-            title: title::of(&mrkdwn::to_plain(&first.text), at, self.options.language),
+            title: title::of(&mrkdwn::to_plain(&first.body()), at, self.options.language),
             at,
             pinned: messages.iter().any(|message| open.pinned.contains(&message.ts)),
         }));
@@ -147,7 +147,7 @@ fn post(channel: &Channel, message: &Message, names: &Names) -> Post {
         at: time(message),
         edited_at: message.edited.as_ref().and_then(|edited| micros(&edited.ts)).map(Timestamp),
         answers: None,
-        text: Text::Markdown(mrkdwn::to_markdown(&message.text, names)),
+        text: Text::Markdown(mrkdwn::to_markdown(&message.body(), names)),
         files: message.files.iter().map(file).collect(),
         reactions: message
             .reactions

@@ -6,6 +6,7 @@
 //! - Joins and leaves are left out and counted. Everything else is there exactly once: a message that holds nothing we can
 //!   show says so.
 //! - Reactions become the one of our six signs that comes nearest; those that say none of the six are counted by name.
+//! - What a program only says on cards is read from there. Slack may write `null` where it has nothing to say: that is no fault.
 //! - People become accounts that nobody has claimed, named by `real_name`. They are never matched by a name.
 //! - A user group's name replaces its id where a text mentions it, and stands as a label beside its people.
 //! - The topic of a pinned message is pinned, as long as its place has room.
