@@ -300,7 +300,7 @@ both_databases!(a_broken_or_hostile_archive_names_the_file_and_the_remedy, async
     for (name, bytes, expected) in [
         ("cut", cut, "no whole zip"),
         ("other", zipped(&[("notes.txt", "hello".to_owned())]), "neither a Slack export"),
-        ("part", zipped(&[users.clone()]), "channels.json is missing"),
+        ("part", zipped(std::slice::from_ref(&users)), "channels.json is missing"),
         ("way out", zipped(&[users.clone(), ("../evil.json", "[]".to_owned())]), "leads out of the archive"),
         ("bomb", bomb, "unpacks to more"),
         (

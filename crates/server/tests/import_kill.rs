@@ -86,8 +86,11 @@ fn state(data: &Path) -> State {
     found.unwrap()
 }
 
+/// A post's id, its topic's, its number, its text and its time.
+type Post = (Vec<u8>, Vec<u8>, i64, String, i64);
+
 /// Every post with its place in its topic, by ids that are the same in each import.
-fn posts(data: &Path) -> Vec<(Vec<u8>, Vec<u8>, i64, String, i64)> {
+fn posts(data: &Path) -> Vec<Post> {
     let database = rusqlite::Connection::open(data.join("lyceum.db")).unwrap();
     let sql = "SELECT id, topic_id, number, source, created_at FROM posts ORDER BY id";
     let mut statement = database.prepare(sql).unwrap();
