@@ -12,7 +12,8 @@ interface Progress {
 async function ask(box: HTMLElement): Promise<void> {
   if (!document.hidden) {
     const answer = await fetch(box.dataset.progress ?? "", { headers: { accept: "application/json" } }).catch(() => null);
-    const progress = answer?.ok ? ((await answer.json()) as Progress) : null;
+    // Whoever was signed out meanwhile gets a page instead.
+    const progress: Progress | null = answer?.ok ? await answer.json().catch(() => null) : null;
     if (progress && progress.state !== box.dataset.state) {
       location.reload();
       return;
