@@ -8,3 +8,4 @@ import "./times";
 import "./cut";
 import "./gestures";
 import "./sending";
+import "./progress";

@@ -10,7 +10,7 @@ use platform::events::Listeners;
 use platform::files::Files;
 use platform::i18n::{Catalog, Language, Locale};
 use platform::ids::{Entropy, Ids};
-use platform::jobs::Runner;
+use platform::jobs::{Reactions, Runner};
 use platform::mail::Mailer;
 use platform::web::limits::Limits;
 use platform::web::metrics::Metrics;
@@ -37,6 +37,9 @@ impl Site {
     }
 }
 
+/// Adds the reactions of a crate that stands above this one, as the bridges do.
+pub type Bridges = fn(&App, &mut Reactions);
+
 /// What [`App::new`] is made of.
 pub struct Parts {
     /// Where everything is kept.
@@ -55,6 +58,8 @@ pub struct Parts {
     pub files: Files,
     /// How much is too much.
     pub limits: Limits,
+    /// What reacts outside this crate.
+    pub bridges: Bridges,
 }
 
 /// The running site. Cloning it is cheap.
@@ -79,6 +84,8 @@ pub struct Inner {
     pub files: Files,
     /// How much is too much.
     pub limits: Limits,
+    /// What reacts outside this crate.
+    pub bridges: Bridges,
     /// Every message in both languages.
     pub catalog: Arc<Catalog>,
     /// Which reaction follows which event.
@@ -105,6 +112,7 @@ impl App {
             providers: parts.providers,
             files: parts.files,
             limits: parts.limits,
+            bridges: parts.bridges,
             catalog: Arc::new(Catalog::new(&features::messages())?),
             listeners: features::listeners(),
             bell: Arc::new(Notify::new()),
@@ -121,11 +129,13 @@ impl App {
 
     /// Runs the jobs of this site.
     pub fn runner(&self) -> Runner {
+        let mut reactions = features::reactions(self);
+        (self.bridges)(self, &mut reactions);
         Runner {
             db: self.db.clone(),
             clock: self.clock.clone(),
             entropy: self.entropy.clone(),
-            reactions: features::reactions(self),
+            reactions,
             bell: Arc::clone(&self.bell),
         }
     }

@@ -44,6 +44,7 @@ pub async fn open(data: &Path, config: &Config, demonstration: bool) -> Result<A
             .map_err(|wrong| anyhow::anyhow!("{wrong}; look at lyceum.toml"))?,
         files: Files::folder(folder.files()).context("files cannot be kept in the data folder")?,
         limits: Limits::new(config.limits.clone()),
+        bridges: bridges::react,
     };
     App::new(parts).context("the site cannot start")
 }

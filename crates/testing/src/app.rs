@@ -58,6 +58,7 @@ impl TestApp {
             providers,
             files: Files::memory(),
             limits: Limits::new(LimitSettings::default()),
+            bridges: bridges::react,
         };
         let app = App::new(parts).expect("the site starts");
         let router = community::router(&app);

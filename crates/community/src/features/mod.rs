@@ -17,6 +17,8 @@ pub mod blueprints;
 
 pub mod search;
 
+pub mod imports;
+
 pub mod home;
 
 pub mod site;
@@ -43,6 +45,7 @@ pub fn routes() -> Routes<App> {
         .and(discussions::pages())
         .and(blueprints::pages())
         .and(search::pages())
+        .and(imports::pages())
         .and(home::pages())
         .and(site::pages())
         .and(api::pages())
@@ -62,6 +65,7 @@ pub fn messages() -> Vec<Source> {
         discussions::MESSAGES,
         blueprints::MESSAGES,
         search::MESSAGES,
+        imports::MESSAGES,
         home::MESSAGES,
         site::MESSAGES,
         api::MESSAGES,
@@ -75,6 +79,7 @@ pub fn listeners() -> Listeners {
     accounts::listen(&mut listeners);
     discussions::listen(&mut listeners);
     search::listen(&mut listeners);
+    imports::listen(&mut listeners);
     listeners
 }
 
@@ -106,6 +111,7 @@ pub fn migrations() -> Vec<Migration> {
         migration("0014_api", include_str!("../../../../migrations/0014_api.sql")),
         migration("0015_identities", include_str!("../../../../migrations/0015_identities.sql")),
         migration("0016_partners", include_str!("../../../../migrations/0016_partners.sql")),
+        migration("0017_imports", include_str!("../../../../migrations/0017_imports.sql")),
     ]
 }
 

@@ -26,3 +26,6 @@ audit-partner-changed = made or changed the partner organisation
 audit-partner-closed = closed the partner organisation
 audit-post-deleted = deleted a message by
 audit-roster-applied = applied a roster:
+audit-import-begun = began to bring the history:
+audit-import-stopped = stopped bringing the history:
+audit-import-ended = brought the history:

@@ -26,3 +26,6 @@ audit-partner-changed = a créé ou modifié l’organisation partenaire
 audit-partner-closed = a fermé l’organisation partenaire
 audit-post-deleted = a supprimé un message de
 audit-roster-applied = a appliqué une liste :
+audit-import-begun = a commencé à reprendre l’historique :
+audit-import-stopped = a arrêté la reprise de l’historique :
+audit-import-ended = a repris l’historique :

@@ -47,6 +47,12 @@ named! {
         InvitationEnded = "invitation_ended",
         /// A roster was applied.
         RosterApplied = "roster_applied",
+        /// Bringing a history was begun, or taken up again.
+        ImportBegun = "import_begun",
+        /// Bringing a history was stopped.
+        ImportStopped = "import_stopped",
+        /// A history was brought.
+        ImportEnded = "import_ended",
         /// A place was made or changed.
         PlaceChanged = "place_changed",
         /// A place was closed or opened again.

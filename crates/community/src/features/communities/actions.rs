@@ -133,8 +133,20 @@ pub fn import_member(
     role: Role,
     joined_at: Timestamp,
 ) -> Result<()> {
+    import_labelled(ctx, community_id, account_id, (role, ""), joined_at)
+}
+
+/// The same with a label beside the role.
+pub fn import_labelled(
+    ctx: &mut Ctx,
+    community_id: CommunityId,
+    account_id: AccountId,
+    (role, label): (Role, &str),
+    joined_at: Timestamp,
+) -> Result<()> {
     if store::join(ctx.tx, community_id, account_id, joined_at)? {
-        store::grant(ctx.tx, community_id, account_id, &Grant::plain(role))?;
+        let grant = Grant { label: label.to_owned(), ..Grant::plain(role) };
+        store::grant(ctx.tx, community_id, account_id, &grant)?;
     }
     Ok(())
 }
