@@ -9,6 +9,8 @@ pub mod files;
 
 pub mod communities;
 
+pub mod cohorts;
+
 pub mod places;
 
 pub mod discussions;
@@ -39,6 +41,7 @@ pub fn routes() -> Routes<App> {
         .and(accounts::pages())
         .and(files::pages())
         .and(communities::pages())
+        .and(cohorts::pages())
         .and(places::pages())
         .and(discussions::pages())
         .and(blueprints::pages())
@@ -58,6 +61,7 @@ pub fn messages() -> Vec<Source> {
         accounts::MESSAGES,
         files::MESSAGES,
         communities::MESSAGES,
+        cohorts::MESSAGES,
         places::MESSAGES,
         discussions::MESSAGES,
         blueprints::MESSAGES,
@@ -73,6 +77,7 @@ pub fn messages() -> Vec<Source> {
 pub fn listeners() -> Listeners {
     let mut listeners = Listeners::default();
     accounts::listen(&mut listeners);
+    cohorts::listen(&mut listeners);
     discussions::listen(&mut listeners);
     search::listen(&mut listeners);
     listeners
@@ -82,6 +87,7 @@ pub fn listeners() -> Listeners {
 pub fn reactions(app: &App) -> Reactions {
     let mut reactions = Reactions::default();
     accounts::react(app, &mut reactions);
+    cohorts::react(app, &mut reactions);
     discussions::react(app, &mut reactions);
     search::react(app, &mut reactions);
     reactions
@@ -104,6 +110,7 @@ pub fn migrations() -> Vec<Migration> {
         migration("0012_doors", include_str!("../../../../migrations/0012_doors.sql")),
         migration("0013_premises", include_str!("../../../../migrations/0013_premises.sql")),
         migration("0014_api", include_str!("../../../../migrations/0014_api.sql")),
+        migration("0026_cohorts", include_str!("../../../../migrations/0026_cohorts.sql")),
     ]
 }
 

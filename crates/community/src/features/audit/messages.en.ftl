@@ -21,3 +21,5 @@ audit-place-changed = made or changed the place
 audit-place-closed = closed or reopened the place
 audit-post-deleted = deleted a message by
 audit-roster-applied = applied a roster:
+audit-cohorts-dealt = dealt cohorts in
+audit-cohorts-dissolved = ended the cohorts of

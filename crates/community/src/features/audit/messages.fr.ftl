@@ -21,3 +21,5 @@ audit-place-changed = a créé ou changé le lieu
 audit-place-closed = a fermé ou rouvert le lieu
 audit-post-deleted = a supprimé un message de
 audit-roster-applied = a appliqué une liste :
+audit-cohorts-dealt = a réparti les cohortes de
+audit-cohorts-dissolved = a mis fin aux cohortes de

@@ -41,6 +41,10 @@ named! {
         InvitationEnded = "invitation_ended",
         /// A roster was applied.
         RosterApplied = "roster_applied",
+        /// Members were dealt into cohorts.
+        CohortsDealt = "cohorts_dealt",
+        /// Cohorts were ended.
+        CohortsDissolved = "cohorts_dissolved",
         /// A place was made or changed.
         PlaceChanged = "place_changed",
         /// A place was closed or opened again.

@@ -3,9 +3,9 @@
 use platform::clock::Timestamp;
 use platform::{Error, Result, say};
 
-use super::bans;
 use super::model::{Community, CommunityId, CommunityOpened, MemberJoined, Role, Standing, Theme};
 use super::store::{self, NewCommunity};
+use super::{bans, roles};
 use crate::ctx::Ctx;
 use crate::features::accounts::AccountId;
 
@@ -58,6 +58,11 @@ pub fn standing(ctx: &mut Ctx, community: CommunityId) -> Result<Standing> {
 /// Whether somebody belongs to the community.
 pub fn belongs(ctx: &mut Ctx, community: CommunityId, account: AccountId) -> Result<bool> {
     store::is_member(ctx.tx, community, account)
+}
+
+/// Holds the community until the end, for acts on the whole of it that must not pass each other.
+pub fn hold(ctx: &mut Ctx, community: CommunityId) -> Result<()> {
+    roles::store::lock(ctx.tx, community)
 }
 
 /// The community's themes, in their order.
