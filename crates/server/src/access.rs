@@ -85,6 +85,12 @@ impl World {
         names.insert("{import}", imported.location.rsplit('/').next().unwrap_or_default().to_owned());
         let page = dora.get("/communities/world/themes").await;
         names.insert("{theme}", format!("theme_{}", page.between("/themes/theme_", "\"").expect("a theme")));
+        dora.post("/communities/world/cohorts/deal", &[("manner", "random"), ("size", "20")]).await;
+        let page = dora.get("/communities/world/cohorts").await;
+        names.insert(
+            "{cohort}",
+            page.between("/cohorts/cohort_", "\"").map(|id| format!("cohort_{id}")).expect("a cohort"),
+        );
         // The newest stands first: that one is ended, the other lets people in.
         for _ in 0..2 {
             dora.post("/communities/world/invitations", &[("role", "learner")]).await;
@@ -138,6 +144,7 @@ fn form(path: &str) -> &'static [(&'static str, &'static str)] {
         "/topics/{topic}/following" => &[("level", "following")],
         "/posts/{post}/reactions" | "/posts/{post}/reactions/withdrawal" => &[("kind", "thanks")],
         "/site/settings" => &[("sign_up", "open")],
+        "/communities/{community}/cohorts/deal" => &[("size", "0")],
         "/communities/{community}/roster/preview" => &[("text", "email,name\na@example.org,Ann")],
         "/language" => &[("language", "en"), ("next", "/")],
         _ => &[],

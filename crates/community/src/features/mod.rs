@@ -9,6 +9,8 @@ pub mod files;
 
 pub mod communities;
 
+pub mod cohorts;
+
 pub mod places;
 
 pub mod discussions;
@@ -41,6 +43,7 @@ pub fn routes() -> Routes<App> {
         .and(accounts::pages())
         .and(files::pages())
         .and(communities::pages())
+        .and(cohorts::pages())
         .and(places::pages())
         .and(discussions::pages())
         .and(blueprints::pages())
@@ -61,6 +64,7 @@ pub fn messages() -> Vec<Source> {
         accounts::MESSAGES,
         files::MESSAGES,
         communities::MESSAGES,
+        cohorts::MESSAGES,
         places::MESSAGES,
         discussions::MESSAGES,
         blueprints::MESSAGES,
@@ -77,6 +81,7 @@ pub fn messages() -> Vec<Source> {
 pub fn listeners() -> Listeners {
     let mut listeners = Listeners::default();
     accounts::listen(&mut listeners);
+    cohorts::listen(&mut listeners);
     discussions::listen(&mut listeners);
     search::listen(&mut listeners);
     imports::listen(&mut listeners);
@@ -87,6 +92,7 @@ pub fn listeners() -> Listeners {
 pub fn reactions(app: &App) -> Reactions {
     let mut reactions = Reactions::default();
     accounts::react(app, &mut reactions);
+    cohorts::react(app, &mut reactions);
     discussions::react(app, &mut reactions);
     search::react(app, &mut reactions);
     reactions
@@ -112,6 +118,7 @@ pub fn migrations() -> Vec<Migration> {
         migration("0015_identities", include_str!("../../../../migrations/0015_identities.sql")),
         migration("0016_partners", include_str!("../../../../migrations/0016_partners.sql")),
         migration("0017_imports", include_str!("../../../../migrations/0017_imports.sql")),
+        migration("0026_cohorts", include_str!("../../../../migrations/0026_cohorts.sql")),
     ]
 }
 

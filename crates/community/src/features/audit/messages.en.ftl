@@ -29,3 +29,5 @@ audit-roster-applied = applied a roster:
 audit-import-begun = began to bring the history:
 audit-import-stopped = stopped bringing the history:
 audit-import-ended = brought the history:
+audit-cohorts-dealt = dealt cohorts in
+audit-cohorts-dissolved = ended the cohorts of

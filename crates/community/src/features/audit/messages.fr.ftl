@@ -29,3 +29,5 @@ audit-roster-applied = a appliqué une liste :
 audit-import-begun = a commencé à reprendre l’historique :
 audit-import-stopped = a arrêté la reprise de l’historique :
 audit-import-ended = a repris l’historique :
+audit-cohorts-dealt = a réparti les cohortes de
+audit-cohorts-dissolved = a mis fin aux cohortes de

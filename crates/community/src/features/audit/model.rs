@@ -53,6 +53,10 @@ named! {
         ImportStopped = "import_stopped",
         /// A history was brought.
         ImportEnded = "import_ended",
+        /// Members were dealt into cohorts.
+        CohortsDealt = "cohorts_dealt",
+        /// Cohorts were ended.
+        CohortsDissolved = "cohorts_dissolved",
         /// A place was made or changed.
         PlaceChanged = "place_changed",
         /// A place was closed or opened again.

@@ -6,7 +6,7 @@ use platform::{Error, Result, say};
 use super::model::{Community, CommunityId, CommunityOpened, MemberJoined, Role, Standing, Theme};
 use super::roles::Grant;
 use super::store::{self, Member, NewCommunity};
-use super::{bans, partners};
+use super::{bans, partners, roles};
 use crate::ctx::Ctx;
 use crate::features::accounts::AccountId;
 
@@ -94,6 +94,11 @@ pub fn met(
     let more = members.len() as i64 > most;
     members.truncate(usize::try_from(most).unwrap_or(0));
     Ok((members, more))
+}
+
+/// Holds the community until the end, for acts on the whole of it that must not pass each other.
+pub fn hold(ctx: &mut Ctx, community: CommunityId) -> Result<()> {
+    roles::store::lock(ctx.tx, community)
 }
 
 /// The community's themes, in their order.

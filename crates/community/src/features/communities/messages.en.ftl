@@ -23,6 +23,7 @@ members-lead = { $count ->
     [one] One person so far.
    *[other] { $count } people, the newest first.
 }
+members-cohorts = Cohorts
 members-not-come = Imported, has not come yet
 members-more = More members
 members-joined = here since { $date }

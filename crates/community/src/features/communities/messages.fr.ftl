@@ -23,6 +23,7 @@ members-lead = { $count ->
     [one] Une seule personne pour l’instant.
    *[other] { $count } personnes, les plus récentes d’abord.
 }
+members-cohorts = Cohortes
 members-not-come = Importé, pas encore venu
 members-more = Plus de membres
 members-joined = ici depuis le { $date }

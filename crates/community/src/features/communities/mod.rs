@@ -11,7 +11,7 @@
 //!
 //! Owns `communities`, `themes`, `memberships`, `membership_roles`, `invitations`, `membership_requests`,
 //! `bans`, `organisations`, `openings`. Emits [`CommunityOpened`],
-//! [`MemberJoined`], [`ThemesMerged`].
+//! [`MemberJoined`], [`MemberLeft`], [`ThemesMerged`].
 
 pub mod actions;
 pub mod bans;
@@ -35,8 +35,8 @@ use platform::routes::Routes;
 use crate::app::App;
 
 pub use model::{
-    Access, Colour, Community, CommunityId, CommunityOpened, Entry, InvitationId, MemberJoined, Motif,
-    OrganisationId, PlaceId, Role, ShownRole, Slug, Standing, Theme, ThemeId, ThemesMerged, Type,
+    Access, Colour, Community, CommunityId, CommunityOpened, Entry, InvitationId, MemberJoined, MemberLeft,
+    Motif, OrganisationId, PlaceId, Role, ShownRole, Slug, Standing, Theme, ThemeId, ThemesMerged, Type,
 };
 pub use web::{colour_name, motif_name, role_name, shown_role};
 

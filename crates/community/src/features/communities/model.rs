@@ -310,6 +310,19 @@ impl platform::events::Event for MemberJoined {
     const NAME: &'static str = "communities.member_joined";
 }
 
+/// Somebody's membership ended.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct MemberLeft {
+    /// Which community.
+    pub community_id: CommunityId,
+    /// Who.
+    pub account_id: AccountId,
+}
+
+impl platform::events::Event for MemberLeft {
+    const NAME: &'static str = "communities.member_left";
+}
+
 /// A theme was merged into another: what was about it is about the other now.
 #[derive(Debug, Serialize, Deserialize)]
 pub struct ThemesMerged {

@@ -101,6 +101,8 @@ pub fn act_name<'p>(page: &'p Page, act: &Act) -> &'p str {
         Act::RequestRefused => page.t("audit-request-refused"),
         Act::InvitationMade => page.t("audit-invitation-made"),
         Act::InvitationEnded => page.t("audit-invitation-ended"),
+        Act::CohortsDealt => page.t("audit-cohorts-dealt"),
+        Act::CohortsDissolved => page.t("audit-cohorts-dissolved"),
         Act::RosterApplied => page.t("audit-roster-applied"),
         Act::ImportBegun => page.t("audit-import-begun"),
         Act::ImportStopped => page.t("audit-import-stopped"),

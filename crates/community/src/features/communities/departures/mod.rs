@@ -13,7 +13,7 @@ use platform::text::one_line;
 use platform::{Error, Result, say};
 
 use super::actions::{self, Seen};
-use super::model::{CommunityId, Role};
+use super::model::{CommunityId, MemberLeft, Role};
 use super::store as communities;
 use super::{bans, roles};
 use crate::app::App;
@@ -77,7 +77,10 @@ pub fn depart(ctx: &mut Ctx, slug: &str, account: AccountId, ban: Option<&str>) 
     Ok(leaving.oneself)
 }
 
-/// Ends a membership with its roles. Who may do so was decided before.
-pub(super) fn end(ctx: &mut Ctx, community: CommunityId, account: AccountId) -> Result<()> {
-    store::end(ctx.tx, community, account, ctx.now)
+/// Ends a membership with its roles; ending it twice tells nobody. Who may do so was decided before.
+pub(super) fn end(ctx: &mut Ctx, community_id: CommunityId, account_id: AccountId) -> Result<()> {
+    if store::end(ctx.tx, community_id, account_id, ctx.now)? {
+        ctx.emit(&MemberLeft { community_id, account_id })?;
+    }
+    Ok(())
 }
