@@ -77,18 +77,18 @@ fn a_full_disk_refuses_writes_and_loses_nothing() {
     let refusal = refusal.expect("the disk is full at some time");
     assert_eq!(refusal.status, 507, "{}", refusal.body);
     assert!(refusal.body.contains("The disk is full") && refusal.body.contains("whoever runs this site"));
-    let problem = Request::post("/previews", &cookie, "text=x").with("Accept", "application/json");
+    let problem = Request::post("/previews", &cookie, "text=x").header("Accept", "application/json");
     assert_eq!(ask(port, &problem).unwrap().status, 200, "what writes nothing works");
 
     let pages = [topic.as_str(), place, "/communities/bakers", "/search?q=dough", "/readyz"];
     for _ in 0..20 {
         for page in pages {
-            let answer = ask(port, &Request::get(page).with("Cookie", &cookie)).expect("an answer");
+            let answer = ask(port, &Request::get(page).header("Cookie", &cookie)).expect("an answer");
             assert_eq!(answer.status, 200, "{page} can be read");
         }
         assert_eq!(reply(port, &cookie, &topic, "refused").status, 507);
     }
-    let last = ask(port, &Request::get(&topic).with("Cookie", &cookie)).unwrap().body;
+    let last = ask(port, &Request::get(&topic).header("Cookie", &cookie)).unwrap().body;
     let post = last.split("id=\"post_").nth(1).unwrap().split('"').next().unwrap().to_owned();
     let deletion = Request::post(&format!("/posts/post_{post}/deletion"), &cookie, "");
     // Where its log has room of its own, SQLite can still delete; else it needs room for that too.

@@ -74,7 +74,7 @@ fn slow_and_silent_connections_slow_nobody_else() {
     let limit = Duration::from_millis(if patient { 15_000 } else { 1_500 }) + Duration::from_millis(700);
     let folder = tempfile::tempdir().unwrap();
     let (program, cookie, topic) = site(folder.path(), settings);
-    let page = Request::get(&topic).with("Cookie", &cookie);
+    let page = Request::get(&topic).header("Cookie", &cookie);
     let served = |for_how_long: Duration| {
         let (begun, mut times) = (Instant::now(), Vec::new());
         while begun.elapsed() < for_how_long {
@@ -87,11 +87,11 @@ fn slow_and_silent_connections_slow_nobody_else() {
     let moment = Duration::from_millis(if patient { 3_000 } else { 500 });
     served(moment / 2);
     let mut before = served(moment);
-    let opened = Instant::now();
     let mut silent: Vec<TcpStream> =
         (0..slow / 2).map(|_| TcpStream::connect(("127.0.0.1", program.port)).unwrap()).collect();
     let mut dribbling: Vec<TcpStream> =
         (0..slow / 2).map(|_| TcpStream::connect(("127.0.0.1", program.port)).unwrap()).collect();
+    let opened = Instant::now();
     let done = AtomicBool::new(false);
     let mut during = std::thread::scope(|scope| {
         let dribbler = scope.spawn(|| {

@@ -23,7 +23,11 @@ fn no_mail_and_no_effect_is_lost_when_the_server_is_killed() {
     let folder = tempfile::tempdir().unwrap();
     let (postbox, port) = (Postbox::open(Duration::from_millis(15)), free_port());
     let mail = format!("smtp://127.0.0.1:{}", postbox.port);
-    let settings = [("LYCEUM_MAIL_URL", mail.as_str()), ("LYCEUM_LIMITS__RESETS_PER_HOUR", "1000000")];
+    let settings = [
+        ("LYCEUM_MAIL_URL", mail.as_str()),
+        ("LYCEUM_LIMITS__RESETS_PER_HOUR", "1000000"),
+        ("LYCEUM_LIMITS__ANONYMOUS_PER_MINUTE", "1000000"),
+    ];
     let start = || Program::serve(Path::new(LYCEUM), folder.path(), port, &settings);
     let mut program = start();
     let cookie = program.sign_up();

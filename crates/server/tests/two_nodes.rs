@@ -44,7 +44,7 @@ fn post(on: &Program, cookie: &str, path: &str, form: &str) -> String {
 }
 
 fn get(on: &Program, cookie: &str, path: &str) -> (u16, String) {
-    let answer = ask(on.port, &Request::get(path).with("Cookie", cookie)).expect("an answer");
+    let answer = ask(on.port, &Request::get(path).header("Cookie", cookie)).expect("an answer");
     (answer.status, answer.body)
 }
 
@@ -133,8 +133,8 @@ fn nobody_notices_that_one_of_two_is_restarted() {
         let balancer = Balancer::start([one.port, two.port]);
         let (stop, failed, times) = (AtomicBool::new(false), Mutex::new(Vec::new()), Mutex::new(Vec::new()));
         let requests = [
-            Request::get(&topic).with("Cookie", &cookie),
-            Request::get(PLACE).with("Cookie", &cookie),
+            Request::get(&topic).header("Cookie", &cookie),
+            Request::get(PLACE).header("Cookie", &cookie),
             Request::post(&format!("{topic}/posts"), &cookie, "text=while+it+restarts"),
             Request::get("/sign-in"),
         ];

@@ -132,11 +132,11 @@ impl Request {
     pub fn form(path: &str, cookie: &str, kind: &str, body: &str) -> Self {
         let form =
             Request { method: "POST", path: path.to_owned(), headers: String::new(), body: body.to_owned() };
-        form.with("Sec-Fetch-Site", "same-origin").with("Content-Type", kind).with("Cookie", cookie)
+        form.header("Sec-Fetch-Site", "same-origin").header("Content-Type", kind).header("Cookie", cookie)
     }
 
     /// The same with another header.
-    pub fn with(mut self, name: &str, value: &str) -> Self {
+    pub fn header(mut self, name: &str, value: &str) -> Self {
         self.headers.push_str(&format!("{name}: {value}\r\n"));
         self
     }
