@@ -29,15 +29,19 @@ struct Filled {
     readers: Vec<String>,
 }
 
-#[tokio::main]
-async fn main() -> Result<()> {
+fn main() -> Result<()> {
     let mut arguments = std::env::args().skip(1);
     let mut next = |what| arguments.next().context(what);
     let filled = std::fs::read_to_string(next("which site?")?)?;
     let filled: Filled = serde_json::from_str(&filled)?;
     let database = next("which database?")?;
     let port: u16 = next("which port?")?.parse()?;
+    // Connections to PostgreSQL have runtimes of their own, which cannot begin inside another.
     let bare = pages::Bare::new(&filled, database::Pool::open(&database)?)?;
+    tokio::runtime::Runtime::new()?.block_on(serve(bare, port))
+}
+
+async fn serve(bare: pages::Bare, port: u16) -> Result<()> {
     let router = Router::new()
         .route("/communities/makers", get(pages::home))
         .route("/communities/makers/places/lounge", get(pages::place))

@@ -36,7 +36,7 @@ impl Program {
             }
         });
         let mut program = Program { child, port, started_in: Duration::ZERO, said };
-        while !ask(port, &Request::get(first)).is_some_and(|answer| answer.status == 200) {
+        while ask(port, &Request::get(first)).is_none_or(|answer| answer.status != 200) {
             if let Some(status) = program.child.try_wait().expect("a process") {
                 panic!("{command:?} ended: {status}");
             }
