@@ -2,7 +2,7 @@
 //!
 //! `CONNECTIONS` sets how many are slow, 100 where it is absent; `PATIENT=1` keeps the program's own time limits, where else
 //! they are a tenth so that the test is over soon.
-#![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on ends at once")]
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on ends at once")]
 
 use std::io::{Read, Write};
 use std::net::TcpStream;

@@ -2,7 +2,6 @@
 //! moments and started again, and in the end each noted reply is there exactly once.
 //!
 //! `KILLS` sets how often, 5 where it is absent.
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on ends at once")]
 
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
