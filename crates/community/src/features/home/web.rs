@@ -1,10 +1,13 @@
 //! The landing pages.
 
+use std::sync::LazyLock;
+
 use askama::Template;
 use axum::response::Response;
 use platform::text::markdown::render;
 use platform::{Error, Result};
 
+use crate::art::scene;
 use crate::caller::{Caller, Path};
 use crate::ctx::Ctx;
 use crate::features::accounts::AccountId;
@@ -24,6 +27,9 @@ const NEWS: usize = 8;
 const NEWCOMERS: i64 = 4;
 /// Who joined within this many seconds is new.
 const LATELY: i64 = 14 * 24 * 3_600;
+
+/// The garden at the top, which is the same for everybody: drawing it costs a fifth of the page.
+static GARDEN: LazyLock<String> = LazyLock::new(|| scene::colonnade("home", 620, 260, 4, 1));
 
 #[derive(Template)]
 #[template(path = "home/templates/site.html")]

@@ -172,7 +172,7 @@ pub async fn reply(
             caller
                 .write(move |ctx| {
                     let post = actions::reply(ctx, id, quoted, &prose)?;
-                    Ok((post, store::post(ctx.tx, post, ctx.now)?.1.number))
+                    Ok((post, store::post_place(ctx.tx, post)?.1))
                 })
                 .await
         }
