@@ -41,6 +41,7 @@ impl TestApp {
             providers: Providers::default(),
             files: Files::memory(),
             limits: Limits::new(LimitSettings::default()),
+            bridges: bridges::react,
         };
         let app = App::new(parts).expect("the site starts");
         let router = community::router(&app);
