@@ -139,6 +139,33 @@ impl Files {
         }
     }
 
+    /// A folder on the same disk, in which a file grows that [`Files::adopt`] keeps once it is whole.
+    pub fn workshop(&self) -> PathBuf {
+        match &self.0 {
+            Kept::Folder(root) => root.clone(),
+            Kept::Memory(_) => std::env::temp_dir(),
+        }
+    }
+
+    /// Keeps a whole file of the workshop under a name; it is moved, not copied.
+    pub fn adopt(&self, name: &str, whole: &Path) -> Result<()> {
+        match &self.0 {
+            Kept::Folder(root) => {
+                let path = place(root, name)?;
+                let shelf = path.parent().unwrap_or(root);
+                std::fs::create_dir_all(shelf)?;
+                std::fs::rename(whole, &path)?;
+                File::open(shelf)?.sync_all()?;
+                Ok(())
+            }
+            Kept::Memory(kept) => {
+                locked(kept).insert(name.to_owned(), std::fs::read(whole)?);
+                std::fs::remove_file(whole)?;
+                Ok(())
+            }
+        }
+    }
+
     /// The bytes under a name; [`Error::NotFound`] where nothing is kept under it.
     pub fn read(&self, name: &str) -> Result<Vec<u8>> {
         match &self.0 {
