@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on ends at once")]
 
 mod lyceum {
+    pub mod acts;
     pub mod archives;
     pub mod living;
 }
@@ -13,8 +14,9 @@ use proptest::prelude::*;
 use testing::databases::{beside, run_on_postgres, run_on_sqlite};
 use testing::{TestApp, both_databases};
 
+use crate::lyceum::acts::{Act, acts, everything};
 use crate::lyceum::archives::{self, export, import, same};
-use crate::lyceum::living::{self, Act, acts, live};
+use crate::lyceum::living::live;
 
 /// A lived community goes into an empty site of SQLite and back into an empty one of the database under test, and each archive
 /// of it is the same.
@@ -63,11 +65,11 @@ proptest! {
 }
 
 both_databases!(a_community_with_one_of_everything_comes_back_as_it_was, async |t: &TestApp| {
-    goes_round(t, &living::everything()).await;
+    goes_round(t, &everything()).await;
 });
 
 both_databases!(a_lived_community_on_this_database_goes_into_another_and_is_found, async |t: &TestApp| {
-    live(t, &living::everything()).await;
+    live(t, &everything()).await;
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("world.zip");
     export(t, Some("world"), Reach::Operator, &file).await;
@@ -89,7 +91,7 @@ both_databases!(a_lived_community_on_this_database_goes_into_another_and_is_foun
 });
 
 both_databases!(a_copy_has_things_of_its_own_and_points_at_them, async |t: &TestApp| {
-    live(t, &living::everything()).await;
+    live(t, &everything()).await;
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("world.zip");
     export(t, Some("world"), Reach::Operator, &file).await;
@@ -129,7 +131,7 @@ both_databases!(a_copy_has_things_of_its_own_and_points_at_them, async |t: &Test
 
 both_databases!(the_same_person_is_one_only_where_the_operator_says_so, async |t: &TestApp| {
     let (_folder, source) = beside();
-    live(&source, &living::everything()).await;
+    live(&source, &everything()).await;
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("world.zip");
     export(&source, Some("world"), Reach::Operator, &file).await;
@@ -152,7 +154,7 @@ both_databases!(the_same_person_is_one_only_where_the_operator_says_so, async |t
 });
 
 both_databases!(an_archive_of_a_director_holds_no_address_and_comes_back, async |t: &TestApp| {
-    live(t, &living::everything()).await;
+    live(t, &everything()).await;
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("world.zip");
     export(t, Some("world"), Reach::Directors, &file).await;
@@ -162,6 +164,15 @@ both_databases!(an_archive_of_a_director_holds_no_address_and_comes_back, async 
     }
     let (_folder, there) = beside();
     import(&there, &file, &Options::default()).await.unwrap();
+    let unread = there.app.db.read(|tx| {
+        platform::sql!(
+            tx.rows::<(i64,)>,
+            "SELECT COUNT(*) FROM places p JOIN memberships m ON m.community_id = p.community_id AND m.left_at IS NULL
+             LEFT JOIN place_reads r ON r.place_id = p.id AND r.account_id = m.account_id
+             WHERE p.live_count > COALESCE(r.seen_count, 0)"
+        )
+    });
+    assert_eq!(unread.await.unwrap(), [(0,)], "nobody is told that an old community is news");
     let again = folder.path().join("again.zip");
     export(&there, Some("world"), Reach::Directors, &again).await;
     same(&file, &again);
@@ -170,7 +181,7 @@ both_databases!(an_archive_of_a_director_holds_no_address_and_comes_back, async 
 
 both_databases!(an_archive_shows_one_moment_though_others_write, async |t: &TestApp| {
     let (_folder, source) = beside();
-    live(&source, &living::everything()).await;
+    live(&source, &everything()).await;
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("world.zip");
     export(&source, Some("world"), Reach::Operator, &file).await;
@@ -188,7 +199,7 @@ both_databases!(an_archive_shows_one_moment_though_others_write, async |t: &Test
 
 both_databases!(what_was_broken_off_is_not_seen_and_goes_on, async |t: &TestApp| {
     let (_folder, source) = beside();
-    live(&source, &living::everything()).await;
+    live(&source, &everything()).await;
     let folder = tempfile::tempdir().unwrap();
     let (file, after) = (folder.path().join("world.zip"), folder.path().join("after.zip"));
     export(&source, Some("world"), Reach::Operator, &file).await;

@@ -140,11 +140,13 @@ impl Files {
     }
 
     /// A folder on the same disk, in which a file grows that [`Files::adopt`] keeps once it is whole.
-    pub fn workshop(&self) -> PathBuf {
-        match &self.0 {
-            Kept::Folder(root) => root.clone(),
+    pub fn workshop(&self) -> Result<PathBuf> {
+        let folder = match &self.0 {
+            Kept::Folder(root) => root.join("work"),
             Kept::Memory(_) => std::env::temp_dir(),
-        }
+        };
+        std::fs::create_dir_all(&folder)?;
+        Ok(folder)
     }
 
     /// Keeps a whole file of the workshop under a name; it is moved, not copied.
@@ -244,6 +246,18 @@ mod tests {
         }
         let left = std::fs::read_dir(folder.path().join("files/ab")).unwrap().count();
         assert_eq!(left, 1, "no part stays behind");
+    }
+
+    #[test]
+    fn a_file_that_grew_in_the_workshop_is_kept_and_read_piece_by_piece() {
+        let folder = tempfile::tempdir().unwrap();
+        for files in [Files::folder(folder.path().join("files")).unwrap(), Files::memory()] {
+            let grown = files.workshop().unwrap().join(format!("{}.part", std::process::id()));
+            std::fs::write(&grown, b"bread").unwrap();
+            files.adopt("abc123", &grown).unwrap();
+            assert!(!grown.exists());
+            assert_eq!(files.read("abc123").unwrap(), b"bread");
+        }
     }
 
     #[test]

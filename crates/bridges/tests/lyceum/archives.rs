@@ -38,23 +38,21 @@ pub async fn import(t: &TestApp, file: &Path, options: &Options) -> Result<Repor
     Ok(report)
 }
 
-/// Brings an archive until it was told of so many batches, and is then broken off like a killed program: between two transactions.
+/// Brings an archive until so many batches are written, and ends there as abruptly as a killed program.
 pub async fn import_until(t: &TestApp, file: &Path, batches: usize) {
     let (mut archive, checked) = checked(file).unwrap();
-    let (stop, stopped) = tokio::sync::oneshot::channel();
-    let (mut told, mut stop) = (0, Some(stop));
-    let options = Options::default();
-    let run = lyceum::run(&t.app, &mut archive, &checked, &options, move |_| {
-        told += 1;
-        if told == batches {
-            stop.take().map(|stop| stop.send(()));
-        }
-    });
-    tokio::select! {
-        biased;
-        _ = stopped => {}
-        outcome = run => panic!("it ended before {batches} batches: {outcome:?}"),
-    }
+    let (app, mut told) = (t.app.clone(), 0);
+    let dies = async move {
+        let options = Options::default();
+        let ends = |_| {
+            told += 1;
+            assert!(told < batches, "killed on purpose");
+        };
+        lyceum::run(&app, &mut archive, &checked, &options, ends).await
+    };
+    let alone = tokio::task::LocalSet::new();
+    let ended = alone.run_until(async { tokio::task::spawn_local(dies).await }).await;
+    assert!(ended.is_err_and(|error| error.is_panic()), "it ended before {batches} batches");
 }
 
 /// Everything in an archive, but what differs each time: its own id and when it was made.

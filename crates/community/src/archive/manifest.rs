@@ -36,7 +36,7 @@ pub struct Manifest {
     /// Whether it holds the whole site, or one community.
     pub site: bool,
     /// `operator`: with mail addresses and how far people have read; `directors`: without.
-    pub reach: String,
+    pub reach: Reach,
     /// Its communities.
     pub communities: Vec<Held>,
     /// Every part that is read back.
@@ -68,16 +68,6 @@ pub struct Part {
     pub bytes: u64,
     /// Its SHA-256, in hexadecimal.
     pub sha256: String,
-}
-
-impl Reach {
-    /// As a manifest says it.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Reach::Directors => "directors",
-            Reach::Operator => "operator",
-        }
-    }
 }
 
 /// A sum as manifests write it.

@@ -62,7 +62,8 @@ impl Holdings {
 pub type Makes = fn(&Row) -> Result<Vec<(&'static str, Datum)>>;
 
 /// Who may have a part or a field of an archive.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Reach {
     /// Who directs the community, who runs the site and its operator.
     Directors,
@@ -258,6 +259,14 @@ pub const fn prose(name: &'static str) -> Column {
 /// A name from a list.
 pub const fn name(name: &'static str, known: fn(&str) -> bool) -> Column {
     Column::of(name, Kind::Name(known))
+}
+
+/// The name of a time zone, as the IANA forms them.
+pub const fn zone(named: &'static str) -> Column {
+    name(named, |zone| {
+        let sound = |letter: char| letter.is_ascii_alphanumeric() || "/_+-".contains(letter);
+        !zone.is_empty() && zone.len() <= 64 && !zone.starts_with('/') && zone.chars().all(sound)
+    })
 }
 
 /// A file's bytes in a folder, under the row's key and an ending.

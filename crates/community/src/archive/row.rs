@@ -126,7 +126,7 @@ pub fn shown(at: Timestamp) -> String {
 /// What a required field holds where a narrower archive left it out.
 fn missing(column: &Column) -> Result<Datum, String> {
     match (column.reach, column.kind) {
-        (Reach::Operator, Kind::Text(_)) => Ok(Datum::Text(String::new())),
+        (Reach::Operator, Kind::Text(_) | Kind::Name(_)) => Ok(Datum::Text(String::new())),
         _ => Err(format!("{:?} is missing", column.name)),
     }
 }

@@ -40,7 +40,7 @@ use platform::jobs::Reactions;
 use platform::routes::Routes;
 
 use crate::app::App;
-use crate::archive::{self, Holdings};
+use crate::archive::{self, Holdings, Reach};
 use crate::ctx::Ctx;
 
 /// Every page and act of every feature.
@@ -149,10 +149,14 @@ pub fn holdings() -> Holdings {
     }
 }
 
-/// Brings up what follows from what an archive has brought into a community.
-pub fn finish_arrival(ctx: &mut Ctx, community: Raw) -> Result<()> {
+/// Brings up what follows from what an archive of this reach has brought into a community.
+pub fn finish_arrival(ctx: &mut Ctx, community: Raw, reach: Reach) -> Result<()> {
     discussions::archive::finish(ctx, community)?;
-    places::archive::finish(ctx, community)
+    places::archive::finish(ctx, community)?;
+    match reach {
+        Reach::Operator => Ok(()),
+        Reach::Directors => discussions::archive::count_as_read(ctx, community),
+    }
 }
 
 /// The database's history, oldest first; only ever added to.

@@ -2,7 +2,7 @@
 //!
 //! - A use case is a closure that gets a [`Tx`] and runs whole, whatever becomes of whoever asked for it: a client that
 //!   hangs up never leaves anything half-done.
-//! - [`Db::read`] sees one consistent snapshot. [`Db::write`] is answered only once its commit is durable.
+//! - [`Db::read`] sees one consistent snapshot, for ten seconds at most; [`Db::read_apart`] for as long as it takes. [`Db::write`] is answered only once its commit is durable.
 //! - A write closure may be run again, after a serialization failure or when a neighbour in its group of commits broke the
 //!   group: it draws nothing from outside itself.
 //! - A transaction in which a statement has failed can only end, on both engines.

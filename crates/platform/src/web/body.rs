@@ -13,7 +13,7 @@ const PIECE: usize = 64 * 1024;
 const WAITING: usize = 4;
 
 /// The body that `source` gives, which is so many bytes long.
-pub fn of(mut source: Box<dyn Read + Send>, bytes: u64) -> Body {
+pub fn of(mut source: impl Read + Send + 'static, bytes: u64) -> Body {
     let (give, pieces) = mpsc::channel(WAITING);
     tokio::task::spawn_blocking(move || {
         let mut buffer = vec![0; PIECE];

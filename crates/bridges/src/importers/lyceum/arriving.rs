@@ -132,7 +132,6 @@ fn provisional(slug: &str) -> String {
     format!(".{slug}")
 }
 
-#[expect(clippy::too_many_arguments, reason = "an arrival is this much")]
 async fn bring(
     app: &App,
     (archive, files): (&mut Archive, &mut Archive),
@@ -156,9 +155,9 @@ async fn bring(
         })
         .await?;
     }
-    let (id, slug) = (arrival.id, arrival.slug.clone());
+    let (id, slug, reach) = (arrival.id, arrival.slug.clone(), archive.manifest.reach);
     app.write("import", move |ctx| {
-        features::finish_arrival(ctx, id)?;
+        features::finish_arrival(ctx, id, reach)?;
         communities::finish(ctx, id, &slug, &entry)
     })
     .await?;

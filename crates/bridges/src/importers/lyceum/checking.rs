@@ -33,12 +33,12 @@ pub fn check(archive: &mut Archive) -> Result<Checked, Refusal> {
     let (holdings, mut checked) = (holdings(), Checked::default());
     refuse_odd_parts(archive, &holdings)?;
     for table in [holdings.people, holdings.pictures] {
-        checked.part(archive, table, format!("{}.jsonl", table.part))?;
+        checked.part(archive, table, &format!("{}.jsonl", table.part))?;
     }
     for held in archive.manifest.communities.clone() {
         let folder = format!("communities/{}", held.slug);
         for table in std::iter::once(holdings.community).chain(holdings.tables.iter().copied()) {
-            checked.part(archive, table, format!("{folder}/{}.jsonl", table.part))?;
+            checked.part(archive, table, &format!("{folder}/{}.jsonl", table.part))?;
         }
         let file = format!("{folder}/community.jsonl");
         if !checked.things.contains(&("community", held.id.0)) {
@@ -51,21 +51,21 @@ pub fn check(archive: &mut Archive) -> Result<Checked, Refusal> {
 }
 
 impl Checked {
-    fn part(&mut self, archive: &mut Archive, table: &'static Table, file: String) -> Result<(), Refusal> {
+    fn part(&mut self, archive: &mut Archive, table: &'static Table, file: &str) -> Result<(), Refusal> {
         let names: HashSet<String> =
             if table.columns.iter().any(|column| matches!(column.kind, Kind::Bytes(..))) {
                 archive.names().map(str::to_owned).collect()
             } else {
                 HashSet::new()
             };
-        for line in archive.lines(&file)? {
+        for line in archive.lines(file)? {
             let (number, text) = line?;
-            let refuse = |cause: String| Refusal::Line { file: file.clone(), line: number, cause };
+            let refuse = |cause: String| Refusal::Line { file: file.to_owned(), line: number, cause };
             let row = Row::parse(table, text.trim_end_matches('\n')).map_err(refuse)?;
             if let Some(makes) = table.makes {
                 makes(&row).map_err(|error| refuse(error.to_string()))?;
             }
-            self.points(table, &row, &file, number)?;
+            self.points(table, &row, file, number)?;
             for column in table.columns {
                 if let Kind::Bytes(folder, ending) = column.kind
                     && let Datum::Text(path) = row.get(column.name)

@@ -7,7 +7,7 @@ use platform::{Result, sql};
 
 use super::model::{AccountId, Email, fold};
 use super::{handle, imported};
-use crate::archive::{LeftOut, Row, Start, Table, bytes, id, int, left, made, name, text, time, truth};
+use crate::archive::{LeftOut, Row, Start, Table, bytes, id, int, left, made, name, text, time, truth, zone};
 use crate::ctx::Ctx;
 
 /// People, each found by their id; who is meant, the other tables say.
@@ -17,16 +17,16 @@ pub static PEOPLE: Table = Table::of(
     &["id"],
     &[
         id("id", "account"),
-        text("name", 80),
+        text("name", 400),
         made("name_key"),
-        text("handle", 60),
+        text("handle", 80),
         made("handle_key"),
         text("email", 254).or_nothing().for_operator(),
         made("email_key"),
         left("password_hash", Start::Null, "nobody signs in elsewhere by what an archive holds"),
         int("portrait", i64::MIN, i64::MAX),
-        text("line", 160),
-        text("zone", 64).for_operator(),
+        text("line", 400),
+        zone("zone").for_operator(),
         text("language", 16).or_nothing().for_operator(),
         left("site_role", Start::Null, "an archive makes nobody an owner"),
         truth("bot"),

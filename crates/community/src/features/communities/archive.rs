@@ -15,11 +15,11 @@ pub static COMMUNITY: Table = Table::of(
     &[
         id("id", "community"),
         text("slug", 60),
-        text("name", 60),
+        text("name", 200),
         name("type", |kind| Type::parse(kind).is_some()),
-        text("description", 400),
+        text("description", 1_000),
         prose("welcome"),
-        text("goal", 400),
+        text("goal", 1_000),
         name("language", |code| platform::i18n::Language::from_code(code).is_some()),
         name("colour", |colour| Colour::parse(colour).is_some()),
         left("member_count", Start::Zero, "counted anew"),
@@ -37,7 +37,7 @@ pub static THEMES: Table = Table::of(
     &[
         id("id", "theme"),
         community(),
-        text("name", 120),
+        text("name", 200),
         int("position", 0, 1_000_000),
         id("parent_id", "theme").or_nothing(),
         id("merged_into", "theme").or_nothing(),

@@ -207,3 +207,18 @@ pub fn finish(ctx: &mut Ctx, community: Raw) -> Result<()> {
     )?;
     Ok(())
 }
+
+/// Everything that came counts as seen by the members, where the archive does not say how far each of them has read.
+pub fn count_as_read(ctx: &mut Ctx, community: Raw) -> Result<()> {
+    sql!(
+        ctx.tx.run,
+        "INSERT INTO place_reads (account_id, place_id, community_id, seen_count, since)
+         SELECT m.account_id, p.id, p.community_id, p.live_count, $2
+         FROM places p JOIN memberships m ON m.community_id = p.community_id
+         WHERE p.community_id = $1 AND m.left_at IS NULL
+         ON CONFLICT (account_id, place_id) DO NOTHING",
+        community,
+        ctx.now
+    )?;
+    Ok(())
+}

@@ -40,7 +40,7 @@ pub fn latest(ctx: &mut Ctx, community: Option<CommunityId>) -> Result<Option<Ex
     Ok(asked.into_iter().find(|export| export.community_id == community && stands(export)))
 }
 
-/// Asks for an archive of a community. While one is under way, there is no second; an older one goes.
+/// Asks for an archive of a community. While one is waited for, there is no second; an older one goes.
 pub fn ask_for_community(ctx: &mut Ctx, slug: &str) -> Result<()> {
     let seen = exportable(ctx, slug)?;
     ask(ctx, Some(seen.community.id), &seen.community.name)
@@ -49,12 +49,13 @@ pub fn ask_for_community(ctx: &mut Ctx, slug: &str) -> Result<()> {
 /// Asks for an archive of everything.
 pub fn ask_for_site(ctx: &mut Ctx) -> Result<()> {
     site_exportable(ctx)?;
-    ask(ctx, None, "")
+    let site = ctx.app.site.public_url.clone();
+    ask(ctx, None, &site)
 }
 
 fn ask(ctx: &mut Ctx, community: Option<CommunityId>, subject: &str) -> Result<()> {
     if let Some(export) = latest(ctx, community)? {
-        if export.is_under_way() {
+        if export.is_waited_for(ctx.now) {
             return Ok(());
         }
         store::remove(ctx.tx, export.id)?;
@@ -136,7 +137,7 @@ fn order(ctx: &mut Ctx, export: &Export) -> Result<Order> {
 async fn written(app: &App, id: ExportId, order: Order) -> Result<(String, i64)> {
     let seed = app.entropy.seed();
     let blob = name(&seed, 'z');
-    let unfinished = app.files.workshop().join(format!("{blob}.part"));
+    let unfinished = app.files.workshop()?.join(format!("{blob}.part"));
     let whole = unfinished.clone();
     let lines = Arc::new(AtomicU64::new(0));
     let counted = Arc::clone(&lines);

@@ -15,6 +15,9 @@ id!(
 /// How long an archive lies ready, in seconds.
 pub const LIES_READY: i64 = 24 * 3_600;
 
+/// How long an archive is waited for, in seconds.
+const WAITED_FOR: i64 = 3_600;
+
 row! {
     /// An archive that somebody asked for.
     pub struct Export {
@@ -43,6 +46,11 @@ impl Export {
     /// Until when it lies ready, where it does.
     pub fn ready_until(&self) -> Option<Timestamp> {
         self.finished_at.map(|at| at.plus_seconds(LIES_READY))
+    }
+
+    /// Whether it is worth waiting for: what has not come within an hour may be asked for anew.
+    pub fn is_waited_for(&self, now: Timestamp) -> bool {
+        self.is_under_way() && self.created_at.plus_seconds(WAITED_FOR) > now
     }
 
     /// Whether it is still being made.

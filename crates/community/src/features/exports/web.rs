@@ -32,11 +32,11 @@ impl ExportPage {
     }
 
     fn under_way(&self) -> Option<&Export> {
-        self.export.as_ref().filter(|export| export.is_under_way())
+        self.export.as_ref().filter(|export| export.is_waited_for(self.page.now))
     }
 
     fn failed(&self) -> bool {
-        self.export.as_ref().is_some_and(|export| export.failed_at.is_some() && export.finished_at.is_none())
+        self.export.is_some() && self.ready().is_none() && self.under_way().is_none()
     }
 
     fn size(&self, export: &Export) -> String {
@@ -98,8 +98,8 @@ pub async fn ask_for_site(caller: Caller) -> Result<Response> {
 pub async fn take(caller: Caller, Path(id): Path<ExportId>) -> Result<Response> {
     let (export, name) = caller.read(move |ctx| actions::takeable(ctx, id)).await?;
     let (files, blob) = (caller.app.files.clone(), export.blob.ok_or(Error::NotFound)?);
-    let (zip, bytes) =
-        tokio::task::spawn_blocking(move || files.open(&blob)).await.map_err(Error::internal)??;
+    let zip = tokio::task::spawn_blocking(move || files.open(&blob)).await.map_err(Error::internal)??;
+    let bytes = u64::try_from(export.bytes.unwrap_or_default()).unwrap_or_default();
     let disposition = format!("attachment; filename*=UTF-8''{}", query_value(&name));
     let mut headers = HeaderMap::new();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/zip"));

@@ -46,7 +46,7 @@ pub async fn write(app: &App, order: Order, to: &Path, progress: Progress) -> Re
         made_at: row::shown(now),
         lyceum: env!("CARGO_PKG_VERSION").to_owned(),
         site: order.community.is_none(),
-        reach: order.reach.name().to_owned(),
+        reach: order.reach,
         communities: Vec::new(),
         parts: Vec::new(),
     };
@@ -179,7 +179,7 @@ impl Writing {
             self.begin(&name, CompressionMethod::Stored)?;
             let mut sum = Lines { counted: false, ..Lines::default() };
             match files.open(&blob) {
-                Ok((mut kept, _)) => {
+                Ok(mut kept) => {
                     let mut buffer = vec![0; 1 << 16];
                     loop {
                         let read = kept.read(&mut buffer)?;

@@ -10,7 +10,7 @@ pub static FILES: Table = Table::of(
     &[
         id("id", "file"),
         id("account_id", "account"),
-        text("name", 240),
+        text("name", 400),
         name("media_type", |kind| ["image/jpeg", "image/png", "application/octet-stream"].contains(&kind)),
         int("bytes", 0, i64::MAX),
         bytes("blob", "files", ""),

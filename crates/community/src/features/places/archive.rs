@@ -5,10 +5,10 @@ use platform::ids::Raw;
 use platform::{Result, sql};
 
 use super::model::Circle;
-use crate::archive::{Row, Start, Table, community, id, int, left, made, name, text, time, truth};
+use crate::archive::{Row, Start, Table, community, id, int, left, made, name, text, time, truth, zone};
 use crate::ctx::Ctx;
 use crate::features::accounts::fold;
-use crate::features::communities::Colour;
+use crate::features::communities::{Colour, Slug};
 
 /// Places.
 pub static PLACES: Table = Table::of(
@@ -18,10 +18,10 @@ pub static PLACES: Table = Table::of(
     &[
         id("id", "place"),
         community(),
-        text("slug", 80),
-        text("name", 120),
+        name("slug", |slug| Slug::parse(slug).is_ok_and(|parsed| parsed.as_str() == slug)),
+        text("name", 200),
         made("name_key"),
-        text("purpose", 400),
+        text("purpose", 1_000),
         name("colour", |colour| Colour::parse(colour).is_some()),
         int("position", 0, 1_000_000),
         name("seen_by", |circle| Circle::parse(circle).is_some()),
@@ -48,7 +48,7 @@ pub static PREMISES: Table = Table::of(
         int("capacity", 0, 1_000_000).or_nothing(),
         text("access_notes", 4_000),
         text("hours", 4_000),
-        text("zone", 64),
+        zone("zone"),
     ],
 )
 .whose("EXISTS (SELECT 1 FROM places p WHERE p.id = premises.place_id AND p.community_id = $1)");

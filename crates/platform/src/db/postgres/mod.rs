@@ -43,7 +43,7 @@ impl Default for PostgresOptions {
 
 /// The threads that hold the connections.
 pub struct Threads {
-    config: tokio_postgres::Config,
+    config: Box<tokio_postgres::Config>,
     queue: Arc<Queue>,
     running: Mutex<Vec<JoinHandle<()>>>,
 }
@@ -53,7 +53,8 @@ impl Threads {
     pub fn open(url: &str, options: &PostgresOptions) -> Result<Self> {
         let config = configuration(url)?;
         let mut first = Some(Session::connect(&config)?);
-        let threads = Threads { config: config.clone(), queue: Arc::default(), running: Mutex::default() };
+        let threads =
+            Threads { config: Box::new(config.clone()), queue: Arc::default(), running: Mutex::default() };
         for _ in 0..options.connections.max(1) {
             let mut worker = Worker::new(config.clone(), first.take());
             let queue = Arc::clone(&threads.queue);
@@ -71,7 +72,7 @@ impl Threads {
 
     /// Runs a job on a thread and a connection of its own.
     pub fn apart(&self, job: Job) -> Result<()> {
-        let mut worker = Worker::new(self.config.clone(), None);
+        let mut worker = Worker::new((*self.config).clone(), None);
         std::thread::Builder::new().name("postgres-apart".to_owned()).spawn(move || worker.finish(job))?;
         Ok(())
     }
