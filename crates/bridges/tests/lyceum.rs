@@ -230,3 +230,17 @@ both_databases!(whose_id_or_handle_is_taken_stays_somebody_else, async |t: &Test
     assert!(!people.contains(&lea.to_string()), "{people}");
     there.finish().await;
 });
+
+both_databases!(what_is_no_picture_is_not_shown_as_one, async |t: &TestApp| {
+    let (_folder, source) = beside();
+    live(&source, &everything()).await;
+    let folder = tempfile::tempdir().unwrap();
+    let (file, forged) = (folder.path().join("world.zip"), folder.path().join("forged.zip"));
+    export(&source, Some("world"), Reach::Operator, &file).await;
+    archives::forge(&file, &forged, |name, bytes| {
+        if name.ends_with(".small") { b"<script>alert(1)</script>".to_vec() } else { bytes }
+    });
+    let refused = import(t, &forged, &Options::default()).await.unwrap_err().to_string();
+    assert!(refused.contains("files.jsonl, line") && refused.contains("no picture"), "{refused}");
+    source.finish().await;
+});

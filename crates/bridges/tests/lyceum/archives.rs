@@ -1,14 +1,15 @@
 //! Archives as tests make, read and compare them.
 
 use std::collections::BTreeMap;
-use std::io::Read;
+use std::io::{Read, Write};
 use std::path::Path;
 
 use bridges::importers::lyceum::{self, Archive, Checked, Failure, Options, Refusal, Report};
 use community::archive::Reach;
-use community::archive::manifest::Manifest;
+use community::archive::manifest::{Manifest, hex};
 use community::features::communities::actions::find_by_slug;
 use community::features::exports::writing::{self, Order};
+use sha2::{Digest, Sha256};
 use testing::TestApp;
 
 /// Texts by their names in an archive.
@@ -95,4 +96,30 @@ pub fn same(one: &Path, other: &Path) {
 pub fn texts(file: &Path) -> Texts {
     let text = |(name, bytes): (String, Vec<u8>)| Some((name, String::from_utf8(bytes).ok()?));
     contents(file).into_iter().filter_map(text).collect()
+}
+
+/// The same archive with other bytes in its parts, and sums that are right again.
+pub fn forge(from: &Path, to: &Path, forged: impl Fn(&str, Vec<u8>) -> Vec<u8>) {
+    let mut zip = zip::ZipArchive::new(std::fs::File::open(from).unwrap()).unwrap();
+    let mut parts: BTreeMap<String, Vec<u8>> = BTreeMap::new();
+    for index in 0..zip.len() {
+        let mut entry = zip.by_index(index).unwrap();
+        let name = entry.name().unwrap().into_owned();
+        let mut bytes = Vec::new();
+        entry.read_to_end(&mut bytes).unwrap();
+        let bytes = if name == "lyceum.json" { bytes } else { forged(&name, bytes) };
+        parts.insert(name, bytes);
+    }
+    let mut manifest: Manifest = serde_json::from_slice(&parts["lyceum.json"]).unwrap();
+    for part in &mut manifest.parts {
+        part.bytes = parts[&part.name].len() as u64;
+        part.sha256 = hex(&Sha256::digest(&parts[&part.name]));
+    }
+    parts.insert("lyceum.json".to_owned(), serde_json::to_vec(&manifest).unwrap());
+    let mut zip = zip::ZipWriter::new(std::fs::File::create(to).unwrap());
+    for (name, bytes) in parts {
+        zip.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
+        zip.write_all(&bytes).unwrap();
+    }
+    zip.finish().unwrap();
 }

@@ -145,7 +145,7 @@ async fn bring(
     let folder = format!("communities/{}", arrival.held.slug);
     let copy = arrival.copy.then_some(arrival.slug.as_str());
     let names = Names { people, things: &checked.things, copy };
-    let entry = open(app, archive, &folder, arrival, &names).await?;
+    let entry = open(app, (archive, files), &folder, arrival, &names).await?;
     for table in holdings.tables {
         let file = format!("{folder}/{}.jsonl", table.part);
         let part = Part { table, file, community: arrival.id, app, names: &names };
@@ -167,7 +167,7 @@ async fn bring(
 /// Writes the community under a name that nobody can type; how its door shall stand.
 async fn open(
     app: &App,
-    archive: &mut Archive,
+    (archive, files): (&mut Archive, &mut Archive),
     folder: &str,
     arrival: &Arrival,
     names: &Names<'_>,
@@ -177,8 +177,10 @@ async fn open(
     let line = archive.lines(&file)?.next().transpose()?;
     let (_, text) = line.ok_or_else(|| Refusal::Missing(file.clone()))?;
     let row = Row::parse(table, text.trim_end_matches('\n'));
-    let row = row.map_err(|cause| Refusal::Line { file, line: 1, cause })?;
-    let mut row = names.of(table, &row);
+    let came = row.map_err(|cause| Refusal::Line { file: file.clone(), line: 1, cause })?;
+    let mut row = names.of(table, &came);
+    people::keep_bytes(app, files, &came, &mut row, (table, Some(arrival.id)))
+        .map_err(|error| error.at(&file, 1))?;
     let entry = row.text("entry").to_owned();
     row.set("id", Datum::Uuid(arrival.id));
     row.set("slug", Datum::Text(provisional(&arrival.slug)));

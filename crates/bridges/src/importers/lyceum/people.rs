@@ -178,7 +178,6 @@ pub fn keep_bytes(
     // Each copy has bytes of its own: what is deleted in one stays in the other.
     let seed = format!("{} {community:?}", archive.manifest.id);
     let mut sum = 0;
-    let shown = row.text("media_type").starts_with("image/");
     for column in table.columns {
         let Kind::Bytes(folder, ending) = column.kind else { continue };
         if *row.get(column.name) == Datum::Null {
@@ -186,8 +185,7 @@ pub fn keep_bytes(
         }
         let path = row.bytes_path(table, folder, ending);
         let bytes = archive.bytes(&path).map_err(NotKept::Archive)?;
-        // What is shown in our name is a picture; everything else is only ever downloaded.
-        let sound = !shown || bytes.is_empty() || matches!(pictures::read(&bytes), Ok(Some(_)));
+        let sound = !is_shown(row) || bytes.is_empty() || matches!(pictures::read(&bytes), Ok(Some(_)));
         if !sound {
             return Err(NotKept::NoPicture);
         }
@@ -197,4 +195,9 @@ pub fn keep_bytes(
         here.set(column.name, Datum::Text(name));
     }
     Ok(sum)
+}
+
+/// What is shown in our name is a picture; only what says that it is none, and has no thumbnail, is merely downloaded.
+fn is_shown(row: &Row) -> bool {
+    row.text("media_type") != "application/octet-stream" || *row.get("small") != Datum::Null
 }
