@@ -1,5 +1,5 @@
 //! A community goes out as an archive and comes back as it was, on both databases and across them.
-#![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on ends at once")]
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on ends at once")]
 
 mod lyceum {
     pub mod acts;
