@@ -113,7 +113,9 @@ pub fn reactions(app: &App) -> Reactions {
 pub fn holdings() -> Holdings {
     let tables = vec![
         &communities::archive::THEMES,
+        &communities::archive::ORGANISATIONS,
         &places::archive::PLACES,
+        &communities::archive::OPENINGS,
         &places::archive::PREMISES,
         &places::archive::BOOKINGS,
         &files::archive::FILES,
@@ -137,6 +139,7 @@ pub fn holdings() -> Holdings {
         accounts::archive::LEFT_OUT,
         communities::archive::LEFT_OUT,
         discussions::archive::LEFT_OUT,
+        imports::LEFT_OUT,
         exports::LEFT_OUT,
         api::LEFT_OUT,
     ];

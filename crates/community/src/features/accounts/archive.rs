@@ -48,6 +48,8 @@ pub static PICTURES: Table = Table::of(
         id("account_id", "account"),
         bytes("blob", "pictures", ""),
         name("media_type", |kind| ["image/jpeg", "image/png"].contains(&kind)),
+        left("original", Start::Null, "what somebody cut away is theirs alone"),
+        left("cut", Start::Null, "tells where in it"),
         int("drawn", 0, i64::MAX),
         time("created_at"),
     ],
@@ -59,6 +61,8 @@ pub static LEFT_OUT: &[LeftOut] = &[
     LeftOut { table: "arrived_people", reason: "how an earlier archive came in here", counted: None },
     LeftOut { table: "sessions", reason: "they let people in", counted: None },
     LeftOut { table: "one_time_links", reason: "they let people in", counted: None },
+    LeftOut { table: "identities", reason: "they let people in", counted: None },
+    LeftOut { table: "provider_visits", reason: "people on their way in", counted: None },
     LeftOut { table: "tokens", reason: "they let programs in", counted: None },
     LeftOut { table: "mails", reason: "letters on their way, with links that let people in", counted: None },
 ];

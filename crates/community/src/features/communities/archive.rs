@@ -1,11 +1,15 @@
 //! What an archive holds of a community itself, of its themes and of who belongs to it.
 
+use platform::db::Datum;
 use platform::ids::Raw;
 use platform::{Result, sql};
 
-use super::model::{Colour, Entry, Role, Type};
-use crate::archive::{LeftOut, Start, Table, community, id, int, left, name, prose, text, time, truth};
+use super::model::{Colour, Entry, Motif, Role, Type};
+use crate::archive::{
+    LeftOut, Row, Start, Table, bytes, community, id, int, left, made, name, prose, text, time, truth,
+};
 use crate::ctx::Ctx;
+use crate::features::accounts::fold;
 
 /// The community.
 pub static COMMUNITY: Table = Table::of(
@@ -25,6 +29,8 @@ pub static COMMUNITY: Table = Table::of(
         left("member_count", Start::Zero, "counted anew"),
         time("opened_at"),
         name("entry", |entry| Entry::parse(entry).is_some()),
+        name("emblem", |emblem| Motif::parse(emblem).is_some()),
+        bytes("emblem_blob", "emblems", "").or_nothing(),
     ],
 )
 .whose("id = $1");
@@ -71,9 +77,43 @@ pub static ROLES: Table = Table::of(
         name("role", |role| Role::parse(role).is_some()),
         text("label", 120),
         time("ends_at").or_nothing(),
+        id("organisation_id", "organisation").or_nothing(),
     ],
 )
 .whose("community_id = $1");
+
+/// Organisations outside, for whom partners speak.
+pub static ORGANISATIONS: Table = Table::of(
+    "organisations",
+    "organisations",
+    &["id"],
+    &[
+        id("id", "organisation"),
+        community(),
+        text("name", 200),
+        made("name_key"),
+        text("line", 400),
+        text("link", 2_000),
+        name("colour", |colour| Colour::parse(colour).is_some()),
+        time("created_at"),
+        time("closed_at").or_nothing(),
+    ],
+)
+.making(|row: &Row| Ok(vec![("name_key", Datum::Text(fold(row.text("name"))))]));
+
+/// The places that are opened to them.
+pub static OPENINGS: Table = Table::of(
+    "openings",
+    "openings",
+    &["organisation_id", "place_id"],
+    &[
+        id("organisation_id", "organisation"),
+        id("place_id", "place"),
+        community(),
+        name("level", |level| ["sees", "writes"].contains(&level)),
+        time("opened_at"),
+    ],
+);
 
 /// Who asked to join.
 pub static REQUESTS: Table = Table::of(
