@@ -1,6 +1,7 @@
 //! The product: communities of learners, one folder a feature. Start at [`features`], the map.
 
 pub mod app;
+pub mod archive;
 pub mod art;
 pub mod caller;
 pub mod ctx;

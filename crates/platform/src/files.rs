@@ -139,6 +139,35 @@ impl Files {
         }
     }
 
+    /// A folder on the same disk, in which a file grows that [`Files::adopt`] keeps once it is whole.
+    pub fn workshop(&self) -> Result<PathBuf> {
+        let folder = match &self.0 {
+            Kept::Folder(root) => root.join("work"),
+            Kept::Memory(_) => std::env::temp_dir(),
+        };
+        std::fs::create_dir_all(&folder)?;
+        Ok(folder)
+    }
+
+    /// Keeps a whole file of the workshop under a name; it is moved, not copied.
+    pub fn adopt(&self, name: &str, whole: &Path) -> Result<()> {
+        match &self.0 {
+            Kept::Folder(root) => {
+                let path = place(root, name)?;
+                let shelf = path.parent().unwrap_or(root);
+                std::fs::create_dir_all(shelf)?;
+                std::fs::rename(whole, &path)?;
+                File::open(shelf)?.sync_all()?;
+                Ok(())
+            }
+            Kept::Memory(kept) => {
+                locked(kept).insert(name.to_owned(), std::fs::read(whole)?);
+                std::fs::remove_file(whole)?;
+                Ok(())
+            }
+        }
+    }
+
     /// The bytes under a name; [`Error::NotFound`] where nothing is kept under it.
     pub fn read(&self, name: &str) -> Result<Vec<u8>> {
         match &self.0 {
@@ -217,6 +246,18 @@ mod tests {
         }
         let left = std::fs::read_dir(folder.path().join("files/ab")).unwrap().count();
         assert_eq!(left, 1, "no part stays behind");
+    }
+
+    #[test]
+    fn a_file_that_grew_in_the_workshop_is_kept_and_read_piece_by_piece() {
+        let folder = tempfile::tempdir().unwrap();
+        for files in [Files::folder(folder.path().join("files")).unwrap(), Files::memory()] {
+            let grown = files.workshop().unwrap().join(format!("{}.part", std::process::id()));
+            std::fs::write(&grown, b"bread").unwrap();
+            files.adopt("abc123", &grown).unwrap();
+            assert!(!grown.exists());
+            assert_eq!(files.read("abc123").unwrap(), b"bread");
+        }
     }
 
     #[test]

@@ -145,6 +145,17 @@ pub fn made_of(at: Timestamp, bits: &[u8; 10]) -> Raw {
     uuid::Builder::from_unix_timestamp_millis(millis, bits).into_uuid()
 }
 
+/// An id as a TypeID, where its kind is known only when the program runs.
+pub fn text(prefix: &str, raw: Raw) -> String {
+    struct Shown<'p>(&'p str, Raw);
+    impl std::fmt::Display for Shown<'_> {
+        fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+            show(self.0, self.1, out)
+        }
+    }
+    Shown(prefix, raw).to_string()
+}
+
 /// Writes an id as a TypeID: prefix, underscore, 26 characters of Crockford's base 32 in lower case.
 #[doc(hidden)]
 pub fn show(prefix: &str, raw: Raw, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {

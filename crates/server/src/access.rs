@@ -58,6 +58,7 @@ impl World {
             ("{kind}", "thanks".to_owned()),
             ("{session}", "session_00000000000000000000000000".to_owned()),
             ("{job}", "job_00000000000000000000000000".to_owned()),
+            ("{export}", "export_00000000000000000000000000".to_owned()),
         ]);
         lea.upload("/files", "notes.txt", b"It rises.").await;
         let page = lea.get("/files").await;

@@ -7,7 +7,7 @@ use anyhow::{Context, Result, bail};
 use clap::{Parser, Subcommand};
 
 use crate::config::{Config, Folder, LogFormat};
-use crate::{admin, backup, ballast, demo, doctor, import, migrate, serve, site};
+use crate::{admin, backup, ballast, demo, doctor, export, import, migrate, serve, site};
 
 /// Lyceum, a self-hosted home for communities of learners.
 #[derive(Parser)]
@@ -53,6 +53,8 @@ enum Command {
         #[command(subcommand)]
         source: import::Source,
     },
+    /// Writes an archive of a community or of the whole site, beside a running server: to read, and for `lyceum import lyceum`.
+    Export(export::Export),
     /// Writes the whole installation to one file, beside a running server.
     Backup {
         /// The file to write; it must not exist.
@@ -145,6 +147,10 @@ fn start(command: Command) -> Result<()> {
         Command::Import { source } => {
             start_log("warn", LogFormat::Text);
             runtime.block_on(import::run(&source))
+        }
+        Command::Export(order) => {
+            start_log("warn", LogFormat::Text);
+            runtime.block_on(export::run(&order))
         }
         Command::Migrate { to, data } => {
             start_log("warn", LogFormat::Text);

@@ -14,11 +14,21 @@ use indicatif::{ProgressBar, ProgressStyle};
 use platform::i18n::Language;
 
 use crate::config::Config;
-use crate::site;
+use crate::{arrival, site};
 
 /// Where the history comes from.
 #[derive(Subcommand)]
 pub enum Source {
+    /// Another tool.
+    #[command(flatten)]
+    Elsewhere(Elsewhere),
+    /// An archive that `lyceum export` or a director made.
+    Lyceum(arrival::Lyceum),
+}
+
+/// The tools whose archives are read.
+#[derive(Subcommand)]
+pub enum Elsewhere {
     /// An official Slack export, as a zip or a folder.
     Slack {
         #[command(flatten)]
@@ -61,7 +71,14 @@ pub struct Into {
 
 /// Runs the import.
 pub async fn run(source: &Source) -> Result<()> {
-    let (Source::Slack { into, .. } | Source::Zulip { into }) = source;
+    match source {
+        Source::Elsewhere(source) => from_elsewhere(source).await,
+        Source::Lyceum(order) => arrival::run(order).await,
+    }
+}
+
+async fn from_elsewhere(source: &Elsewhere) -> Result<()> {
+    let (Elsewhere::Slack { into, .. } | Elsewhere::Zulip { into }) = source;
     let slug = slug(into)?;
     let language = Language::from_code(&into.language).context("--language is en or fr")?;
     let history = open(source, language)?;
@@ -84,15 +101,15 @@ pub async fn run(source: &Source) -> Result<()> {
     tell(into, &report, "are")
 }
 
-fn open(source: &Source, language: Language) -> Result<History> {
+fn open(source: &Elsewhere, language: Language) -> Result<History> {
     Ok(match source {
-        Source::Slack { into, pause_minutes } => {
+        Elsewhere::Slack { into, pause_minutes } => {
             if !(1..=100_000).contains(pause_minutes) {
                 bail!("--pause-minutes must be between 1 and 100,000");
             }
             slack::open(&into.file, &slack::Options { pause_minutes: *pause_minutes, language })?
         }
-        Source::Zulip { into } => zulip::open(&into.file)?,
+        Elsewhere::Zulip { into } => zulip::open(&into.file)?,
     })
 }
 
@@ -146,7 +163,7 @@ fn no_community(slug: &Slug) -> anyhow::Error {
     )
 }
 
-fn bar(source: &Source, language: Language) -> Result<ProgressBar> {
+fn bar(source: &Elsewhere, language: Language) -> Result<ProgressBar> {
     if !std::io::stderr().is_terminal() {
         return Ok(ProgressBar::hidden());
     }

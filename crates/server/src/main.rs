@@ -5,12 +5,14 @@ use std::process::ExitCode;
 #[cfg(test)]
 mod access;
 mod admin;
+mod arrival;
 mod backup;
 mod ballast;
 mod cli;
 mod config;
 mod demo;
 mod doctor;
+mod export;
 mod import;
 mod migrate;
 mod serve;

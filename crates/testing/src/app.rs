@@ -32,10 +32,15 @@ pub struct TestApp {
 impl TestApp {
     /// A site over a fresh database.
     pub fn new(db: Db) -> Self {
+        TestApp::counting_from(db, 1)
+    }
+
+    /// The same, whose ids are others than those of a site that counts from elsewhere.
+    pub fn counting_from(db: Db, first: u64) -> Self {
         let parts = Parts {
             db,
             clock: Clock::frozen(START),
-            entropy: Entropy::counted(1),
+            entropy: Entropy::counted(first),
             site: Site { public_url: "http://localhost".to_owned(), demonstration: false },
             mailer: Mailer::memory(),
             providers: Providers::default(),

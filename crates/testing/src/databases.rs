@@ -44,6 +44,17 @@ pub fn run_on_postgres(body: &impl AsyncFn(&TestApp)) {
     });
 }
 
+/// Another site of its own, on SQLite, for a test that needs two. The folder holds its file, and goes with it.
+pub fn beside() -> (tempfile::TempDir, TestApp) {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let file = folder.path().join("lyceum.db");
+    std::fs::copy(sqlite_template(), &file).expect("a copy of the template");
+    let db = Db::open_sqlite(&file, fast()).expect("the database opens");
+    static COUNT: AtomicU64 = AtomicU64::new(1);
+    let first = COUNT.fetch_add(1, Ordering::Relaxed) << 32;
+    (folder, TestApp::counting_from(db, first))
+}
+
 /// Runs a test with the address of a PostgreSQL database that holds nothing yet; skipped where there is no server.
 pub fn with_empty_postgres(body: impl FnOnce(&str)) {
     let Some(server) = postgres_server() else { return };

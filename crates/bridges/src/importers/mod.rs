@@ -13,6 +13,7 @@ pub mod form;
 mod html;
 mod ids;
 pub mod jobs;
+pub mod lyceum;
 pub mod package;
 mod prepare;
 mod reactions;

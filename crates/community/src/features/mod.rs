@@ -25,17 +25,23 @@ pub mod home;
 
 pub mod site;
 
+pub mod exports;
+
 pub mod api;
 
 pub mod demonstration;
 
+use platform::Result;
 use platform::db::Migration;
 use platform::events::Listeners;
 use platform::i18n::Source;
+use platform::ids::Raw;
 use platform::jobs::Reactions;
 use platform::routes::Routes;
 
 use crate::app::App;
+use crate::archive::{self, Holdings, Reach};
+use crate::ctx::Ctx;
 
 /// Every page and act of every feature.
 pub fn routes() -> Routes<App> {
@@ -51,6 +57,7 @@ pub fn routes() -> Routes<App> {
         .and(imports::pages())
         .and(home::pages())
         .and(site::pages())
+        .and(exports::pages())
         .and(api::pages())
         .and(demonstration::pages())
 }
@@ -72,6 +79,7 @@ pub fn messages() -> Vec<Source> {
         imports::MESSAGES,
         home::MESSAGES,
         site::MESSAGES,
+        exports::MESSAGES,
         api::MESSAGES,
         demonstration::MESSAGES,
     ]
@@ -85,6 +93,7 @@ pub fn listeners() -> Listeners {
     discussions::listen(&mut listeners);
     search::listen(&mut listeners);
     imports::listen(&mut listeners);
+    exports::listen(&mut listeners);
     listeners
 }
 
@@ -95,7 +104,62 @@ pub fn reactions(app: &App) -> Reactions {
     cohorts::react(app, &mut reactions);
     discussions::react(app, &mut reactions);
     search::react(app, &mut reactions);
+    exports::react(app, &mut reactions);
     reactions
+}
+
+/// What archives hold of every feature, in the order in which it can be written: who belongs comes last, so that nobody enters
+/// before everything is there. A test compares this with the database.
+pub fn holdings() -> Holdings {
+    let tables = vec![
+        &communities::archive::THEMES,
+        &communities::archive::ORGANISATIONS,
+        &places::archive::PLACES,
+        &communities::archive::OPENINGS,
+        &places::archive::PREMISES,
+        &places::archive::BOOKINGS,
+        &files::archive::FILES,
+        &discussions::archive::TOPICS,
+        &discussions::archive::POSTS,
+        &discussions::archive::VERSIONS,
+        &discussions::archive::ATTACHMENTS,
+        &discussions::archive::REACTIONS,
+        &discussions::archive::SIGNPOSTS,
+        &discussions::archive::FOLLOWS,
+        &discussions::archive::TOPIC_READS,
+        &discussions::archive::PLACE_READS,
+        &audit::archive::ENTRIES,
+        &communities::archive::REQUESTS,
+        &communities::archive::BANS,
+        &communities::archive::MEMBERS,
+        &communities::archive::ROLES,
+    ];
+    let left_out = [
+        archive::PLATFORM,
+        accounts::archive::LEFT_OUT,
+        communities::archive::LEFT_OUT,
+        discussions::archive::LEFT_OUT,
+        imports::LEFT_OUT,
+        exports::LEFT_OUT,
+        api::LEFT_OUT,
+    ];
+    Holdings {
+        people: &accounts::archive::PEOPLE,
+        pictures: &accounts::archive::PICTURES,
+        community: &communities::archive::COMMUNITY,
+        tables,
+        left_out: left_out.into_iter().flatten().collect(),
+    }
+}
+
+/// Brings up what follows from what an archive of this reach has brought into a community.
+pub fn finish_arrival(ctx: &mut Ctx, community: Raw, reach: Reach) -> Result<()> {
+    discussions::archive::finish(ctx, community)?;
+    places::archive::finish(ctx, community)?;
+    match reach {
+        Reach::Operator => Ok(()),
+        Reach::Directors => discussions::archive::count_as_read(ctx, community),
+    }
 }
 
 /// The database's history, oldest first; only ever added to.
@@ -118,6 +182,7 @@ pub fn migrations() -> Vec<Migration> {
         migration("0015_identities", include_str!("../../../../migrations/0015_identities.sql")),
         migration("0016_partners", include_str!("../../../../migrations/0016_partners.sql")),
         migration("0017_imports", include_str!("../../../../migrations/0017_imports.sql")),
+        migration("0018_exports", include_str!("../../../../migrations/0018_exports.sql")),
         migration("0026_cohorts", include_str!("../../../../migrations/0026_cohorts.sql")),
     ]
 }

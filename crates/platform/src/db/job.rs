@@ -8,8 +8,9 @@ use tokio::sync::oneshot;
 use super::tx::Tx;
 use crate::{Error, Result};
 
-/// Long work that its name excuses from the limits of time: migrations, and imports that write a batch per transaction.
-const PATIENT: [&str; 2] = ["migrate", "import"];
+/// Long work that its name excuses from the limits of time: migrations, imports that write a batch per transaction, and
+/// exports, which read on a connection of their own.
+const PATIENT: [&str; 3] = ["migrate", "import", "export"];
 
 /// A use case. Its answer is held back until the transaction's fate is known.
 pub struct Job {
@@ -106,6 +107,11 @@ impl Job {
         };
         let refuse = move |error| answer(&kept, Err(error));
         Job { name, kind, run: Box::new(run), refuse: Box::new(refuse) }
+    }
+
+    /// The same job under another name.
+    pub fn named(self, name: &'static str) -> Self {
+        Job { name, ..self }
     }
 
     /// Runs it. A panic becomes an error of its own, and a transaction in which a statement failed is never kept.

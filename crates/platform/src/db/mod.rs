@@ -2,7 +2,7 @@
 //!
 //! - A use case is a closure that gets a [`Tx`] and runs whole, whatever becomes of whoever asked for it: a client that
 //!   hangs up never leaves anything half-done.
-//! - [`Db::read`] sees one consistent snapshot. [`Db::write`] is answered only once its commit is durable.
+//! - [`Db::read`] sees one consistent snapshot, for ten seconds at most; [`Db::read_apart`] for as long as it takes. [`Db::write`] is answered only once its commit is durable.
 //! - A write closure may be run again, after a serialization failure or when a neighbour in its group of commits broke the
 //!   group: it draws nothing from outside itself.
 //! - A transaction in which a statement has failed can only end, on both engines.
@@ -29,7 +29,7 @@ pub use sql::Sql;
 pub use sqlite::{Durability, SqliteOptions, snapshot};
 pub use transfer::{Moved, transfer};
 pub use tx::Tx;
-pub use value::{Bind, Cell, Column, Value};
+pub use value::{Bind, Cell, Column, Datum, Value};
 
 use crate::{Error, Result};
 use job::Job;
@@ -91,6 +91,22 @@ impl Db {
     ) -> Result<T> {
         let (reply, answer) = job::to_task();
         self.queue(Job::write(name, work, reply))?;
+        answer.await.unwrap_or(Err(LOST))
+    }
+
+    /// Runs `work` on a snapshot for as long as it takes, on a thread and a connection of its own, so that nobody waits for it.
+    /// While it runs, PostgreSQL keeps what others replace, and SQLite's log grows. Its name in the log begins with `export`.
+    pub async fn read_apart<T: Send + 'static>(
+        &self,
+        name: &'static str,
+        work: impl FnOnce(&mut Tx<'_>) -> Result<T> + Send + 'static,
+    ) -> Result<T> {
+        let (reply, answer) = job::to_task();
+        let job = Job::read(work, reply).named(name);
+        match &*self.0 {
+            Pool::Sqlite(threads) => threads.apart(job)?,
+            Pool::Postgres(threads) => threads.apart(job)?,
+        }
         answer.await.unwrap_or(Err(LOST))
     }
 

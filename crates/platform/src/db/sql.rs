@@ -1,27 +1,33 @@
 //! SQL literals.
 
+use std::borrow::Cow;
 use std::sync::OnceLock;
 
-/// A literal of SQL with `$1` parameters, as [`sql!`](crate::sql!) declares it.
+/// SQL with `$1` parameters: a literal, as [`sql!`](crate::sql!) declares it.
 pub struct Sql {
-    text: &'static str,
+    text: Cow<'static, str>,
     sqlite: OnceLock<String>,
 }
 
 impl Sql {
     /// Wraps a literal.
     pub const fn new(text: &'static str) -> Self {
-        Sql { text, sqlite: OnceLock::new() }
+        Sql { text: Cow::Borrowed(text), sqlite: OnceLock::new() }
+    }
+
+    /// SQL that was put together from declarations of our own; never from what somebody typed.
+    pub fn composed(text: String) -> Self {
+        Sql { text: Cow::Owned(text), sqlite: OnceLock::new() }
     }
 
     /// As PostgreSQL reads it.
-    pub(super) fn postgres(&self) -> &'static str {
-        self.text
+    pub(super) fn postgres(&self) -> &str {
+        &self.text
     }
 
     /// As SQLite reads it: `?1` for `$1`, without a trailing row lock, which its single writer makes needless.
     pub(super) fn sqlite(&self) -> &str {
-        self.sqlite.get_or_init(|| for_sqlite(self.text))
+        self.sqlite.get_or_init(|| for_sqlite(&self.text))
     }
 }
 

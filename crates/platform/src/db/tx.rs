@@ -6,7 +6,7 @@ use super::postgres::Session;
 use super::row::FromRow;
 use super::sql::Sql;
 use super::sqlite;
-use super::value::Bind;
+use super::value::{Bind, Datum};
 use crate::{Error, Result};
 
 /// A transaction. What it does happens whole or not at all.
@@ -38,7 +38,7 @@ impl<'t> Tx<'t> {
     }
 
     /// Changes rows; how many.
-    pub fn run(&mut self, sql: &'static Sql, binds: &[&dyn Bind]) -> Result<u64> {
+    pub fn run(&mut self, sql: &Sql, binds: &[&dyn Bind]) -> Result<u64> {
         self.guarded(|connection| match connection {
             Connection::Sqlite(connection) => sqlite::statement::run(connection, sql, binds),
             Connection::Postgres(session) => session.run(sql, binds),
@@ -46,20 +46,28 @@ impl<'t> Tx<'t> {
     }
 
     /// Reads rows.
-    pub fn rows<T: FromRow>(&mut self, sql: &'static Sql, binds: &[&dyn Bind]) -> Result<Vec<T>> {
+    pub fn rows<T: FromRow>(&mut self, sql: &Sql, binds: &[&dyn Bind]) -> Result<Vec<T>> {
         self.guarded(|connection| match connection {
             Connection::Sqlite(connection) => sqlite::statement::rows(connection, sql, binds),
             Connection::Postgres(session) => session.rows(sql, binds),
         })
     }
 
+    /// Reads rows of so many columns, for code that learns a table's columns only when it runs.
+    pub fn cells(&mut self, sql: &Sql, binds: &[&dyn Bind], columns: usize) -> Result<Vec<Vec<Datum>>> {
+        self.guarded(|connection| match connection {
+            Connection::Sqlite(connection) => sqlite::statement::cells(connection, sql, binds, columns),
+            Connection::Postgres(session) => session.cells(sql, binds, columns),
+        })
+    }
+
     /// Reads the first row, where there is one.
-    pub fn find<T: FromRow>(&mut self, sql: &'static Sql, binds: &[&dyn Bind]) -> Result<Option<T>> {
+    pub fn find<T: FromRow>(&mut self, sql: &Sql, binds: &[&dyn Bind]) -> Result<Option<T>> {
         Ok(self.rows(sql, binds)?.into_iter().next())
     }
 
     /// Reads the first row; [`Error::NotFound`] where there is none.
-    pub fn row<T: FromRow>(&mut self, sql: &'static Sql, binds: &[&dyn Bind]) -> Result<T> {
+    pub fn row<T: FromRow>(&mut self, sql: &Sql, binds: &[&dyn Bind]) -> Result<T> {
         self.find(sql, binds)?.ok_or(Error::NotFound)
     }
 
@@ -78,7 +86,7 @@ impl<'t> Tx<'t> {
 
     /// Executes a literal and throws its rows away. For the test that tries every literal.
     #[doc(hidden)]
-    pub fn probe(&mut self, sql: &'static Sql, binds: &[&dyn Bind]) -> Result<()> {
+    pub fn probe(&mut self, sql: &Sql, binds: &[&dyn Bind]) -> Result<()> {
         self.guarded(|connection| match connection {
             Connection::Sqlite(connection) => sqlite::statement::probe(connection, sql, binds),
             Connection::Postgres(session) => session.probe(sql, binds),
@@ -88,7 +96,7 @@ impl<'t> Tx<'t> {
     /// The names of the parameters' types, as the server infers them; on SQLite their number is all there is. For the test
     /// that tries every literal.
     #[doc(hidden)]
-    pub fn parameters(&mut self, sql: &'static Sql) -> Result<Vec<String>> {
+    pub fn parameters(&mut self, sql: &Sql) -> Result<Vec<String>> {
         self.guarded(|connection| match connection {
             Connection::Sqlite(connection) => sqlite::statement::parameters(connection, sql),
             Connection::Postgres(session) => session.parameters(sql),

@@ -49,6 +49,53 @@ pub enum Cell<'c> {
     Uuid(Uuid),
 }
 
+/// A value that outlives its row.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Datum {
+    /// Nothing.
+    Null,
+    /// A whole number; SQLite's booleans too.
+    Int(i64),
+    /// A truth value.
+    Bool(bool),
+    /// A fraction.
+    Real(f64),
+    /// A text.
+    Text(String),
+    /// Bytes; SQLite's ids too.
+    Bytes(Vec<u8>),
+    /// An id.
+    Uuid(Uuid),
+}
+
+impl Bind for Datum {
+    fn bind(&self) -> Value<'_> {
+        match self {
+            Datum::Null => Value::Null,
+            Datum::Int(number) => Value::Int(*number),
+            Datum::Bool(truth) => Value::Bool(*truth),
+            Datum::Real(number) => Value::Real(*number),
+            Datum::Text(text) => Value::Text(text),
+            Datum::Bytes(bytes) => Value::Bytes(bytes),
+            Datum::Uuid(id) => Value::Uuid(*id),
+        }
+    }
+}
+
+impl From<Cell<'_>> for Datum {
+    fn from(cell: Cell<'_>) -> Self {
+        match cell {
+            Cell::Null => Datum::Null,
+            Cell::Int(number) => Datum::Int(number),
+            Cell::Bool(truth) => Datum::Bool(truth),
+            Cell::Real(number) => Datum::Real(number),
+            Cell::Text(text) => Datum::Text(text.to_owned()),
+            Cell::Bytes(bytes) => Datum::Bytes(bytes.to_vec()),
+            Cell::Uuid(id) => Datum::Uuid(id),
+        }
+    }
+}
+
 impl<'c> Cell<'c> {
     /// The id in it.
     pub fn uuid(self) -> Result<Uuid> {

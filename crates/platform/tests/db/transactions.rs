@@ -151,6 +151,39 @@ both!(a_read_sees_one_moment, async |db: Db| {
     assert_eq!(notes(&db).await, [1, 2]);
 });
 
+both!(a_read_apart_sees_one_moment_and_holds_nobody_up, async |db: Db| {
+    note(&db, 1, "one").await.unwrap();
+    let (begun, seen) = tokio::sync::oneshot::channel();
+    let (go, gone) = mpsc::channel::<()>();
+    let apart = db.clone();
+    let read = tokio::spawn(async move {
+        apart
+            .read_apart("export", move |tx| {
+                let before = sql!(tx.row::<i64>, "SELECT COUNT(*) FROM notes")?;
+                begun.send(()).ok();
+                gone.recv().ok();
+                Ok((before, sql!(tx.row::<i64>, "SELECT COUNT(*) FROM notes")?))
+            })
+            .await
+    });
+    seen.await.unwrap();
+    // More reads than there are readers, and a write: none of them waits for the one apart.
+    for id in 2..8 {
+        note(&db, id, &format!("note {id}")).await.unwrap();
+        assert_eq!(notes(&db).await.len(), usize::try_from(id).unwrap());
+    }
+    go.send(()).unwrap();
+    assert_eq!(read.await.unwrap().unwrap(), (1, 1));
+    let cells = db.read(|tx| {
+        let columns = platform::db::Sql::composed("SELECT id, word FROM notes WHERE id = $1".to_owned());
+        tx.cells(&columns, &[&1_i64], 2)
+    });
+    use platform::db::Datum;
+    assert_eq!(cells.await.unwrap(), [[Datum::Int(1), Datum::Text("one".to_owned())]]);
+    let failed = db.read_apart::<()>("export", |_| Err(Error::NotFound)).await;
+    assert!(matches!(failed, Err(Error::NotFound)));
+});
+
 both!(counting_up_at_once_loses_no_count, async |db: Db| {
     note(&db, 1, "one").await.unwrap();
     let tasks: Vec<_> = (0..100)

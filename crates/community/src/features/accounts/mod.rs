@@ -10,12 +10,14 @@
 //! - An imported person is an account that nobody has claimed. It is taken over by a personal invitation or by the same
 //!   verified mail address, never by a name.
 //!
-//! Owns `accounts`, `sessions`, `one_time_links`, `tokens`, `mails`, `pictures`, `settings`, `identities`, `provider_visits`. Emits [`SignedUp`],
+//! Owns `accounts`, `sessions`, `one_time_links`, `tokens`, `mails`, `pictures`, `settings`, `identities`, `provider_visits`,
+//! `arrived_people`. Emits [`SignedUp`],
 //! [`ProfileChanged`], [`mails::MailWritten`].
 
 pub mod actions;
 mod addresses;
 pub mod administration;
+pub mod archive;
 pub mod confirmation;
 pub mod devices;
 pub mod handle;

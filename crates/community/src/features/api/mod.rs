@@ -26,11 +26,19 @@ use platform::i18n::Source;
 use platform::routes::Routes;
 
 use crate::app::App;
+use crate::archive::LeftOut;
 
 pub use description::document;
 
 /// The feature's words.
 pub const MESSAGES: Source = platform::messages!();
+
+/// What no archive holds.
+pub static LEFT_OUT: &[LeftOut] = &[LeftOut {
+    table: "api_replays",
+    reason: "answers that programs may ask for again, here",
+    counted: None,
+}];
 
 /// Everything under `/api/v1`, and the page that explains it.
 pub fn pages() -> Routes<App> {

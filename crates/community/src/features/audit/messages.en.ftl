@@ -24,6 +24,7 @@ audit-place-changed = made or changed the place
 audit-place-closed = closed or reopened the place
 audit-partner-changed = made or changed the partner organisation
 audit-partner-closed = closed the partner organisation
+audit-export-made = made an archive of
 audit-post-deleted = deleted a message by
 audit-roster-applied = applied a roster:
 audit-import-begun = began to bring the history:

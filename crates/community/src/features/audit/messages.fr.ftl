@@ -24,6 +24,7 @@ audit-place-changed = a créé ou changé le lieu
 audit-place-closed = a fermé ou rouvert le lieu
 audit-partner-changed = a créé ou modifié l’organisation partenaire
 audit-partner-closed = a fermé l’organisation partenaire
+audit-export-made = a fait une archive de
 audit-post-deleted = a supprimé un message de
 audit-roster-applied = a appliqué une liste :
 audit-import-begun = a commencé à reprendre l’historique :

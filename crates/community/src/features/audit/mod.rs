@@ -7,6 +7,7 @@
 //!
 //! Owns `audit_entries`. The first feature of the map: every other may note what it did.
 
+pub mod archive;
 mod model;
 pub mod store;
 

@@ -67,6 +67,8 @@ named! {
         PartnerClosed = "partner_closed",
         /// A leader deleted somebody’s message.
         PostDeleted = "post_deleted",
+        /// An archive was made.
+        ExportMade = "export_made",
     }
 }
 

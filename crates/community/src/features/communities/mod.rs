@@ -14,6 +14,7 @@
 //! [`MemberJoined`], [`MemberLeft`], [`ThemesMerged`].
 
 pub mod actions;
+pub mod archive;
 pub mod bans;
 pub mod departures;
 pub mod emblem;

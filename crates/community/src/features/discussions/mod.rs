@@ -15,6 +15,7 @@
 
 pub mod actions;
 pub mod answers;
+pub mod archive;
 pub mod attachments;
 pub mod editing;
 pub mod following;

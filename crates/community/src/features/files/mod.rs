@@ -8,6 +8,7 @@
 //! Owns `files`.
 
 pub mod actions;
+pub mod archive;
 mod model;
 pub mod store;
 pub mod web;

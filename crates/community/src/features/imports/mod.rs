@@ -26,6 +26,7 @@ use platform::i18n::Source;
 use platform::routes::Routes;
 
 use crate::app::App;
+use crate::archive::LeftOut;
 use crate::upload;
 
 pub use model::{ArchiveBrought, Import, ImportBegun, ImportId, Problem, State, Tool, Trouble};
@@ -33,6 +34,10 @@ pub use report::Report;
 
 /// The feature's words.
 pub const MESSAGES: Source = platform::messages!();
+
+/// What no archive holds.
+pub static LEFT_OUT: &[LeftOut] =
+    &[LeftOut { table: "imports", reason: "how histories came in here", counted: None }];
 
 /// The job that looks through an archive; its payload is an [`ArchiveBrought`].
 pub const LOOK: &str = "imports.look";

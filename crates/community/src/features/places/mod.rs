@@ -11,6 +11,7 @@
 //! Owns `places`, `premises`, `bookings`.
 
 pub mod actions;
+pub mod archive;
 pub mod bookings;
 pub(crate) mod model;
 pub mod policy;

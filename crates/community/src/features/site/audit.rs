@@ -112,5 +112,6 @@ pub fn act_name<'p>(page: &'p Page, act: &Act) -> &'p str {
         Act::PartnerChanged => page.t("audit-partner-changed"),
         Act::PartnerClosed => page.t("audit-partner-closed"),
         Act::PostDeleted => page.t("audit-post-deleted"),
+        Act::ExportMade => page.t("audit-export-made"),
     }
 }

@@ -43,6 +43,7 @@ impl Default for PostgresOptions {
 
 /// The threads that hold the connections.
 pub struct Threads {
+    config: Box<tokio_postgres::Config>,
     queue: Arc<Queue>,
     running: Mutex<Vec<JoinHandle<()>>>,
 }
@@ -52,7 +53,8 @@ impl Threads {
     pub fn open(url: &str, options: &PostgresOptions) -> Result<Self> {
         let config = configuration(url)?;
         let mut first = Some(Session::connect(&config)?);
-        let threads = Threads { queue: Arc::default(), running: Mutex::default() };
+        let threads =
+            Threads { config: Box::new(config.clone()), queue: Arc::default(), running: Mutex::default() };
         for _ in 0..options.connections.max(1) {
             let mut worker = Worker::new(config.clone(), first.take());
             let queue = Arc::clone(&threads.queue);
@@ -66,6 +68,13 @@ impl Threads {
     /// Queues a job.
     pub fn queue(&self, job: Job) -> Result<()> {
         self.queue.push(job)
+    }
+
+    /// Runs a job on a thread and a connection of its own.
+    pub fn apart(&self, job: Job) -> Result<()> {
+        let mut worker = Worker::new((*self.config).clone(), None);
+        std::thread::Builder::new().name("postgres-apart".to_owned()).spawn(move || worker.finish(job))?;
+        Ok(())
     }
 
     /// Finishes what is queued and closes the connections.
@@ -124,18 +133,22 @@ impl Worker {
 
     fn work(&mut self, queue: &Queue) {
         while let Some(jobs) = queue.take(1) {
-            for mut job in jobs {
-                let outcome = catch_unwind(AssertUnwindSafe(|| self.serve(&mut job))).unwrap_or_else(|_| {
-                    // A panic of the driver's: what state its connection is in, nobody knows.
-                    self.session = None;
-                    Err(Error::Internal("the database's driver panicked".to_owned()))
-                });
-                match outcome {
-                    Ok(kept) => kept.tell(),
-                    Err(error) => job.refuse(error),
-                }
+            for job in jobs {
+                self.finish(job);
                 self.session.take_if(|session| session.is_broken());
             }
+        }
+    }
+
+    fn finish(&mut self, mut job: Job) {
+        let outcome = catch_unwind(AssertUnwindSafe(|| self.serve(&mut job))).unwrap_or_else(|_| {
+            // A panic of the driver's: what state its connection is in, nobody knows.
+            self.session = None;
+            Err(Error::Internal("the database's driver panicked".to_owned()))
+        });
+        match outcome {
+            Ok(kept) => kept.tell(),
+            Err(error) => job.refuse(error),
         }
     }
 

@@ -12,7 +12,7 @@ use super::types::{bound, cell, params};
 use crate::db::job::Kind;
 use crate::db::row::{FromRow, check_columns};
 use crate::db::sql::Sql;
-use crate::db::value::Bind;
+use crate::db::value::{Bind, Datum};
 use crate::{Error, Result};
 
 /// What every connection starts with.
@@ -29,8 +29,8 @@ type Answered<T> = Result<Result<T, tokio_postgres::Error>, tokio::time::error::
 pub struct Session {
     runtime: Runtime,
     client: Client,
-    /// By the literal's text, which lives as long as the program.
-    statements: HashMap<&'static str, Statement>,
+    /// By their text.
+    statements: HashMap<String, Statement>,
     limit: Duration,
     /// Whether what failed in this transaction is worth running again.
     lost: bool,
@@ -77,6 +77,10 @@ impl Session {
         self.lost = false;
         self.limit = if patient { PATIENT_ANSWER } else { ANSWER };
         let begin = match kind {
+            Kind::Read if patient => {
+                "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SET LOCAL idle_in_transaction_session_timeout = '10min'; \
+                 SET LOCAL statement_timeout = '60s'"
+            }
             Kind::Read => "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
             Kind::Write if patient => {
                 "BEGIN ISOLATION LEVEL READ COMMITTED; SET LOCAL statement_timeout = 0; SET LOCAL lock_timeout = '60s'; \
@@ -109,7 +113,7 @@ impl Session {
     }
 
     /// Changes rows; how many.
-    pub fn run(&mut self, sql: &'static Sql, binds: &[&dyn Bind]) -> Result<u64> {
+    pub fn run(&mut self, sql: &Sql, binds: &[&dyn Bind]) -> Result<u64> {
         let statement = self.prepared(sql, binds.len())?;
         let bound = bound(binds);
         let params = params(&bound);
@@ -118,7 +122,7 @@ impl Session {
     }
 
     /// Reads rows.
-    pub fn rows<T: FromRow>(&mut self, sql: &'static Sql, binds: &[&dyn Bind]) -> Result<Vec<T>> {
+    pub fn rows<T: FromRow>(&mut self, sql: &Sql, binds: &[&dyn Bind]) -> Result<Vec<T>> {
         let statement = self.prepared(sql, binds.len())?;
         check_columns(statement.columns().len(), T::COLUMNS)?;
         let bound = bound(binds);
@@ -128,18 +132,30 @@ impl Session {
         rows.iter().map(|row| T::from_row(&mut |at| cell(row, at))).collect()
     }
 
+    /// Reads rows of so many columns.
+    pub fn cells(&mut self, sql: &Sql, binds: &[&dyn Bind], columns: usize) -> Result<Vec<Vec<Datum>>> {
+        let statement = self.prepared(sql, binds.len())?;
+        check_columns(statement.columns().len(), columns)?;
+        let bound = bound(binds);
+        let params = params(&bound);
+        let outcome = self.within_limit(self.client.query(&statement, &params));
+        let rows = self.checked(outcome)?;
+        let datums = |row| (0..columns).map(|at| cell(row, at).map(Datum::from)).collect();
+        rows.iter().map(datums).collect()
+    }
+
     /// Runs a statement and throws its rows away.
-    pub fn probe(&mut self, sql: &'static Sql, binds: &[&dyn Bind]) -> Result<()> {
+    pub fn probe(&mut self, sql: &Sql, binds: &[&dyn Bind]) -> Result<()> {
         self.run(sql, binds).map(|_| ())
     }
 
     /// The names of the parameters' types.
-    pub fn parameters(&mut self, sql: &'static Sql) -> Result<Vec<String>> {
+    pub fn parameters(&mut self, sql: &Sql) -> Result<Vec<String>> {
         let statement = self.statement(sql)?;
         Ok(statement.params().iter().map(|kind| kind.name().to_owned()).collect())
     }
 
-    fn prepared(&mut self, sql: &'static Sql, binds: usize) -> Result<Statement> {
+    fn prepared(&mut self, sql: &Sql, binds: usize) -> Result<Statement> {
         let statement = self.statement(sql)?;
         match statement.params().len() {
             count if count == binds => Ok(statement),
@@ -150,14 +166,14 @@ impl Session {
         }
     }
 
-    fn statement(&mut self, sql: &'static Sql) -> Result<Statement> {
+    fn statement(&mut self, sql: &Sql) -> Result<Statement> {
         let text = sql.postgres();
         if let Some(statement) = self.statements.get(text) {
             return Ok(statement.clone());
         }
         let outcome = self.within_limit(self.client.prepare(text));
         let statement = self.checked(outcome)?;
-        self.statements.insert(text, statement.clone());
+        self.statements.insert(text.to_owned(), statement.clone());
         Ok(statement)
     }
 

@@ -7,7 +7,7 @@ pub mod statement;
 mod stopwatch;
 mod writer;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread::JoinHandle;
 
@@ -44,6 +44,7 @@ impl Default for SqliteOptions {
 
 /// The threads that hold the connections.
 pub struct Threads {
+    file: PathBuf,
     reads: Arc<Queue>,
     writes: Arc<Queue>,
     readers: Mutex<Vec<JoinHandle<()>>>,
@@ -57,7 +58,8 @@ impl Threads {
         let mut connection = open::writer(path, options.durable)?;
         let queue = Arc::clone(&writes);
         let writer = vec![spawn("sqlite-writer", move || writer::run(&mut connection, &queue))?];
-        let threads = Threads { reads, writes, readers: Mutex::default(), writer: Mutex::new(writer) };
+        let file = path.to_owned();
+        let threads = Threads { file, reads, writes, readers: Mutex::default(), writer: Mutex::new(writer) };
         for _ in 0..options.readers.max(1) {
             let (mut connection, queue) = (open::reader(path)?, Arc::clone(&threads.reads));
             let reader = spawn("sqlite-reader", move || reader::run(&mut connection, &queue))?;
@@ -72,6 +74,13 @@ impl Threads {
             Kind::Read => self.reads.push(job),
             Kind::Write => self.writes.push(job),
         }
+    }
+
+    /// Runs a read on a thread and a connection of its own.
+    pub fn apart(&self, job: Job) -> Result<()> {
+        let mut connection = open::reader(&self.file)?;
+        spawn("sqlite-apart", move || reader::serve_apart(&mut connection, job))?;
+        Ok(())
     }
 
     /// Finishes what is queued and closes the file; the readers first, so that nothing keeps the writer from folding the

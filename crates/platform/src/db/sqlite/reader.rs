@@ -19,21 +19,31 @@ pub fn run(connection: &mut Connection, queue: &Queue) {
     let watch = Stopwatch::start(connection);
     while let Some(jobs) = queue.take(1) {
         for mut job in jobs {
-            let outcome = on_snapshot(connection, &watch, &mut job);
-            if !connection.is_autocommit()
-                && let Err(cause) = control(connection, "ROLLBACK")
-            {
-                tracing::error!(%cause, "a read did not end");
-            }
-            match outcome {
-                Ok(kept) => kept.tell(),
-                Err(error) => job.refuse(error),
-            }
+            let outcome = watch.run(TOO_LONG, || on_snapshot(connection, &mut job)).0;
+            end(connection, job, outcome);
         }
     }
 }
 
-fn on_snapshot(connection: &Connection, watch: &Stopwatch, job: &mut Job) -> Result<Kept> {
+/// Runs one job for as long as it takes.
+pub fn serve_apart(connection: &mut Connection, mut job: Job) {
+    let outcome = on_snapshot(connection, &mut job);
+    end(connection, job, outcome);
+}
+
+fn on_snapshot(connection: &Connection, job: &mut Job) -> Result<Kept> {
     control(connection, "BEGIN")?;
-    watch.run(TOO_LONG, || job.run(Tx::new(Handle::Sqlite(connection)))).0
+    job.run(Tx::new(Handle::Sqlite(connection)))
+}
+
+fn end(connection: &Connection, job: Job, outcome: Result<Kept>) {
+    if !connection.is_autocommit()
+        && let Err(cause) = control(connection, "ROLLBACK")
+    {
+        tracing::error!(%cause, "a read did not end");
+    }
+    match outcome {
+        Ok(kept) => kept.tell(),
+        Err(error) => job.refuse(error),
+    }
 }

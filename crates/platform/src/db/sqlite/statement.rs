@@ -6,7 +6,7 @@ use rusqlite::{CachedStatement, Connection, Row, ToSql, params_from_iter};
 
 use crate::db::row::{FromRow, check_columns};
 use crate::db::sql::Sql;
-use crate::db::value::{Bind, Cell, Value};
+use crate::db::value::{Bind, Cell, Datum, Value};
 use crate::{Error, Result};
 
 /// Begins or ends something: the same few words for every request, so they are read once.
@@ -30,6 +30,23 @@ pub fn rows<T: FromRow>(connection: &Connection, sql: &Sql, binds: &[&dyn Bind])
     let mut values = Vec::new();
     while let Some(row) = rows.next().map_err(error)? {
         values.push(T::from_row(&mut |at| cell(row, at))?);
+    }
+    Ok(values)
+}
+
+/// Reads rows of so many columns.
+pub fn cells(
+    connection: &Connection,
+    sql: &Sql,
+    binds: &[&dyn Bind],
+    columns: usize,
+) -> Result<Vec<Vec<Datum>>> {
+    let mut statement = prepared(connection, sql, binds.len())?;
+    check_columns(statement.column_count(), columns)?;
+    let mut rows = statement.query(params_from_iter(bound(binds))).map_err(error)?;
+    let mut values = Vec::new();
+    while let Some(row) = rows.next().map_err(error)? {
+        values.push((0..columns).map(|at| cell(row, at).map(Datum::from)).collect::<Result<_>>()?);
     }
     Ok(values)
 }

@@ -48,6 +48,16 @@ pub fn import_person(
     ctx.emit(&SignedUp { account_id: id })
 }
 
+/// Whether somebody has an account of this id.
+pub fn is_there(ctx: &mut Ctx, id: AccountId) -> Result<bool> {
+    own::exists(ctx.tx, id)
+}
+
+/// Whether somebody has this address.
+pub fn is_taken(ctx: &mut Ctx, email: &Email) -> Result<bool> {
+    own::email_taken(ctx.tx, &email.key())
+}
+
 /// Who stands behind an imported account.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Origin {
