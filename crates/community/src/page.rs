@@ -15,6 +15,7 @@ use crate::ctx::Ctx;
 use crate::features::accounts::Account;
 use crate::features::communities::actions::Seen;
 use crate::features::communities::{self, Community};
+use crate::features::decisions;
 use crate::features::discussions::reading;
 use crate::features::places::{self, Place};
 
@@ -42,6 +43,8 @@ pub struct Here {
     pub within: Seen,
     /// The places that the reader sees.
     pub doors: Vec<Door>,
+    /// Whether there are decisions to lead to.
+    pub decisions: bool,
 }
 
 impl Here {
@@ -114,7 +117,8 @@ impl Page {
                 place,
             })
             .collect();
-        page.here = Some(Here { within: seen.clone(), doors });
+        let decisions = decisions::actions::shown(ctx, seen)?;
+        page.here = Some(Here { within: seen.clone(), doors, decisions });
         Ok(page)
     }
 

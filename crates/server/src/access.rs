@@ -75,6 +75,14 @@ impl World {
         let page = lea.get("/communities/world/places/lounge/bookings").await;
         let booked = page.between("/bookings/booking_", "/cancellation").expect("a booking");
         names.insert("{booking}", format!("booking_{booked}"));
+        let decision = [
+            ("kind", "consent"),
+            ("title", "Tuesdays"),
+            ("text", "We meet on Tuesdays."),
+            ("ends_on", "2026-12-24T18:00"),
+        ];
+        let decision = dora.post("/communities/world/decisions", &decision).await.location;
+        names.insert("{decision}", decision.trim_start_matches("/decisions/").to_owned());
         let page = dora.get("/communities/world/themes").await;
         names.insert("{theme}", format!("theme_{}", page.between("/themes/theme_", "\"").expect("a theme")));
         // The newest stands first: that one is ended, the other lets people in.
@@ -126,6 +134,7 @@ fn form(path: &str) -> &'static [(&'static str, &'static str)] {
         "/topics/{topic}/position" => &[("number", "1")],
         "/topics/{topic}/following" => &[("level", "following")],
         "/posts/{post}/reactions" | "/posts/{post}/reactions/withdrawal" => &[("kind", "thanks")],
+        "/communities/{community}/decisions" => &[("kind", "consent")],
         "/site/settings" => &[("sign_up", "open")],
         "/communities/{community}/roster/preview" => &[("text", "email,name\na@example.org,Ann")],
         "/language" => &[("language", "en"), ("next", "/")],
@@ -142,6 +151,10 @@ fn body(method: &str, path: &str) -> Option<&'static str> {
         "/communities/{community}/settings" => {
             r#"{"name": "World", "description": "", "goal": "All.", "welcome": "", "language": "en", "colour": "fig", "entry": "invitation"}"#
         }
+        "/communities/{community}/decisions" => {
+            r#"{"kind": "consent", "title": "", "text": "We meet.", "ends_on": "2026-12-24T18:00"}"#
+        }
+        "/decisions/{decision}/answer" => r#"{"kind": "single", "option": 1}"#,
         "/communities/{community}/themes" | "/themes/{theme}" => r#"{"name": ""}"#,
         "/themes/{theme}/merger" => r#"{"into": ""}"#,
         "/communities/{community}/members/{account}/roles" => r#"{"roles": []}"#,

@@ -11,6 +11,8 @@ pub mod communities;
 
 pub mod places;
 
+pub mod decisions;
+
 pub mod discussions;
 
 pub mod blueprints;
@@ -40,6 +42,7 @@ pub fn routes() -> Routes<App> {
         .and(files::pages())
         .and(communities::pages())
         .and(places::pages())
+        .and(decisions::pages())
         .and(discussions::pages())
         .and(blueprints::pages())
         .and(search::pages())
@@ -59,6 +62,7 @@ pub fn messages() -> Vec<Source> {
         files::MESSAGES,
         communities::MESSAGES,
         places::MESSAGES,
+        decisions::MESSAGES,
         discussions::MESSAGES,
         blueprints::MESSAGES,
         search::MESSAGES,
@@ -82,6 +86,7 @@ pub fn listeners() -> Listeners {
 pub fn reactions(app: &App) -> Reactions {
     let mut reactions = Reactions::default();
     accounts::react(app, &mut reactions);
+    decisions::react(app, &mut reactions);
     discussions::react(app, &mut reactions);
     search::react(app, &mut reactions);
     reactions
@@ -104,6 +109,7 @@ pub fn migrations() -> Vec<Migration> {
         migration("0012_doors", include_str!("../../../../migrations/0012_doors.sql")),
         migration("0013_premises", include_str!("../../../../migrations/0013_premises.sql")),
         migration("0014_api", include_str!("../../../../migrations/0014_api.sql")),
+        migration("0019_decisions", include_str!("../../../../migrations/0019_decisions.sql")),
     ]
 }
 

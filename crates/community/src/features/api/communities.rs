@@ -9,7 +9,7 @@ use super::program::{List, Made, Program, Sent};
 use crate::caller::Path;
 use crate::ctx::Ctx;
 use crate::features::communities::settings::{self, web::SettingsForm};
-use crate::features::communities::{self, Colour, Entry, ThemeId, Type, actions, roles, themes};
+use crate::features::communities::{self, Colour, Entry, Proposers, ThemeId, Type, actions, roles, themes};
 
 /// A community.
 #[derive(Serialize, ToSchema)]
@@ -74,6 +74,12 @@ pub struct Settings {
     language: String,
     colour: Colour,
     entry: Entry,
+    /// IANA name of the community's zone; left out, it stays.
+    #[serde(default)]
+    time_zone: Option<String>,
+    /// Who proposes decisions; left out, it stays.
+    #[serde(default)]
+    proposed_by: Option<Proposers>,
 }
 
 impl Settings {
@@ -87,13 +93,27 @@ impl Settings {
             language: community.language,
             colour: community.colour,
             entry: community.entry,
+            time_zone: Some(community.zone),
+            proposed_by: Some(community.proposed_by),
         })
     }
 
     fn checked(self) -> Result<settings::Settings> {
-        let Settings { name, description, goal, welcome, language, colour, entry } = self;
-        let (colour, entry) = (colour.name().to_owned(), entry.name().to_owned());
-        settings::Settings::parse(&SettingsForm { name, description, goal, welcome, language, colour, entry })
+        let Settings { name, description, goal, welcome, language, .. } = self;
+        let (colour, entry) = (self.colour.name().to_owned(), self.entry.name().to_owned());
+        let zone = self.time_zone.unwrap_or_default();
+        let proposed_by = self.proposed_by.map_or_else(String::new, |proposers| proposers.name().to_owned());
+        settings::Settings::parse(&SettingsForm {
+            name,
+            description,
+            goal,
+            welcome,
+            language,
+            colour,
+            entry,
+            zone,
+            proposed_by,
+        })
     }
 }
 

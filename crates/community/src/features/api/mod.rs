@@ -10,6 +10,7 @@
 //! Owns `api_replays`.
 
 mod communities;
+mod decisions;
 mod description;
 mod finding;
 mod me;
@@ -38,6 +39,7 @@ pub fn pages() -> Routes<App> {
         .and(oneself())
         .and(communities_and_members())
         .and(places_and_bookings())
+        .and(decisions())
         .and(topics_and_posts())
 }
 
@@ -88,6 +90,14 @@ fn places_and_bookings() -> Routes<App> {
         .get("/api/v1/communities/{community}/places/{place}/bookings", places::list_bookings)
         .post("/api/v1/communities/{community}/places/{place}/bookings", places::book)
         .delete("/api/v1/bookings/{booking}", places::cancel)
+}
+
+fn decisions() -> Routes<App> {
+    Routes::default()
+        .get("/api/v1/communities/{community}/decisions", decisions::list)
+        .post("/api/v1/communities/{community}/decisions", decisions::propose)
+        .get("/api/v1/decisions/{decision}", decisions::one)
+        .put("/api/v1/decisions/{decision}/answer", decisions::answer)
 }
 
 fn topics_and_posts() -> Routes<App> {

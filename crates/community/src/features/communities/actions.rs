@@ -60,6 +60,11 @@ pub fn belongs(ctx: &mut Ctx, community: CommunityId, account: AccountId) -> Res
     store::is_member(ctx.tx, community, account)
 }
 
+/// Those who direct the community.
+pub fn directors(ctx: &mut Ctx, community: CommunityId) -> Result<Vec<AccountId>> {
+    store::directors(ctx.tx, community, ctx.now)
+}
+
 /// The community's themes, in their order.
 pub fn themes(ctx: &mut Ctx, community: CommunityId) -> Result<Vec<Theme>> {
     store::themes(ctx.tx, community)
@@ -72,7 +77,9 @@ pub fn open(ctx: &mut Ctx, new: &NewCommunity) -> Result<()> {
     {
         return Err(Error::Forbidden(say!("community-open-forbidden")));
     }
-    store::insert(ctx.tx, new, ctx.now).map_err(|error| match error {
+    // The zone of whoever opens it; directors change it in the settings.
+    let zone = ctx.visitor().map_or_else(|| "UTC".to_owned(), |actor| actor.account.zone.clone());
+    store::insert(ctx.tx, new, &zone, ctx.now).map_err(|error| match error {
         Error::Duplicate(_) => Error::invalid("slug", say!("slug-taken")),
         other => other,
     })?;

@@ -32,8 +32,8 @@ use platform::routes::Routes;
 use crate::app::App;
 
 pub use model::{
-    Colour, Community, CommunityId, CommunityOpened, Entry, InvitationId, MemberJoined, Role, ShownRole,
-    Slug, Standing, Theme, ThemeId, ThemesMerged, Type,
+    Colour, Community, CommunityId, CommunityOpened, Entry, InvitationId, MemberJoined, Proposers, Role,
+    ShownRole, Slug, Standing, Theme, ThemeId, ThemesMerged, Type,
 };
 pub use web::{colour_name, role_name, shown_role};
 

@@ -82,6 +82,16 @@ named! {
     }
 }
 
+named! {
+    /// Who proposes decisions.
+    Proposers {
+        /// Directors and facilitators.
+        Leaders = "leaders",
+        /// Every member but partners and guests.
+        Members = "members",
+    }
+}
+
 row! {
     /// A community.
     pub struct Community {
@@ -105,6 +115,10 @@ row! {
         pub colour: Colour,
         /// How people who are not invited come in.
         pub entry: Entry,
+        /// IANA name of its own zone, in which its deadlines are.
+        pub zone: String,
+        /// Who proposes decisions.
+        pub proposed_by: Proposers,
         /// Members who have not left.
         pub member_count: i64,
         /// When it was opened.

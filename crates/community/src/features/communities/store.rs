@@ -66,12 +66,12 @@ pub struct NewCommunity {
     pub colour: Colour,
 }
 
-/// Writes a new community.
-pub fn insert(tx: &mut Tx, new: &NewCommunity, now: Timestamp) -> Result<()> {
+/// Writes a new community. `zone` is the IANA name of its zone.
+pub fn insert(tx: &mut Tx, new: &NewCommunity, zone: &str, now: Timestamp) -> Result<()> {
     sql!(
         tx.run,
-        "INSERT INTO communities (id, slug, name, type, description, welcome, goal, language, colour, member_count, opened_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 0, $10)",
+        "INSERT INTO communities (id, slug, name, type, description, welcome, goal, language, colour, zone, member_count, opened_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 0, $11)",
         new.id,
         new.slug,
         new.name,
@@ -81,6 +81,7 @@ pub fn insert(tx: &mut Tx, new: &NewCommunity, now: Timestamp) -> Result<()> {
         new.goal,
         new.language,
         new.colour,
+        zone,
         now
     )?;
     Ok(())
@@ -90,7 +91,8 @@ pub fn insert(tx: &mut Tx, new: &NewCommunity, now: Timestamp) -> Result<()> {
 pub fn change(tx: &mut Tx, id: CommunityId, settings: &super::settings::Settings) -> Result<()> {
     sql!(
         tx.run,
-        "UPDATE communities SET name = $2, description = $3, goal = $4, welcome = $5, language = $6, colour = $7, entry = $8
+        "UPDATE communities SET name = $2, description = $3, goal = $4, welcome = $5, language = $6, colour = $7, entry = $8,
+                zone = COALESCE(CAST($9 AS TEXT), zone), proposed_by = COALESCE(CAST($10 AS TEXT), proposed_by)
          WHERE id = $1",
         id,
         settings.name,
@@ -99,7 +101,9 @@ pub fn change(tx: &mut Tx, id: CommunityId, settings: &super::settings::Settings
         settings.welcome,
         settings.language.code(),
         settings.colour,
-        settings.entry
+        settings.entry,
+        settings.zone,
+        settings.proposed_by
     )?;
     Ok(())
 }
@@ -136,7 +140,7 @@ pub fn themes(tx: &mut Tx, community: CommunityId) -> Result<Vec<Theme>> {
 pub fn by_slug(tx: &mut Tx, slug: &str) -> Result<Option<Community>> {
     sql!(
         tx.find,
-        "SELECT id, slug, name, type, description, welcome, goal, language, colour, entry, member_count, opened_at
+        "SELECT id, slug, name, type, description, welcome, goal, language, colour, entry, zone, proposed_by, member_count, opened_at
          FROM communities WHERE slug = $1",
         slug
     )
@@ -146,7 +150,7 @@ pub fn by_slug(tx: &mut Tx, slug: &str) -> Result<Option<Community>> {
 pub fn find(tx: &mut Tx, id: CommunityId) -> Result<Community> {
     sql!(
         tx.row,
-        "SELECT id, slug, name, type, description, welcome, goal, language, colour, entry, member_count, opened_at
+        "SELECT id, slug, name, type, description, welcome, goal, language, colour, entry, zone, proposed_by, member_count, opened_at
          FROM communities WHERE id = $1",
         id
     )
@@ -156,7 +160,7 @@ pub fn find(tx: &mut Tx, id: CommunityId) -> Result<Community> {
 pub fn of_account(tx: &mut Tx, account: AccountId) -> Result<Vec<Community>> {
     sql!(
         tx.rows,
-        "SELECT c.id, c.slug, c.name, c.type, c.description, c.welcome, c.goal, c.language, c.colour, c.entry, c.member_count, c.opened_at
+        "SELECT c.id, c.slug, c.name, c.type, c.description, c.welcome, c.goal, c.language, c.colour, c.entry, c.zone, c.proposed_by, c.member_count, c.opened_at
          FROM memberships m JOIN communities c ON c.id = m.community_id
          WHERE m.account_id = $1 AND m.left_at IS NULL ORDER BY m.joined_at, c.id LIMIT 100",
         account
@@ -167,7 +171,7 @@ pub fn of_account(tx: &mut Tx, account: AccountId) -> Result<Vec<Community>> {
 pub fn shared(tx: &mut Tx, account: AccountId, reader: AccountId) -> Result<Vec<Community>> {
     sql!(
         tx.rows,
-        "SELECT c.id, c.slug, c.name, c.type, c.description, c.welcome, c.goal, c.language, c.colour, c.entry, c.member_count, c.opened_at
+        "SELECT c.id, c.slug, c.name, c.type, c.description, c.welcome, c.goal, c.language, c.colour, c.entry, c.zone, c.proposed_by, c.member_count, c.opened_at
          FROM memberships m JOIN communities c ON c.id = m.community_id
          JOIN memberships r ON r.community_id = m.community_id AND r.account_id = $2 AND r.left_at IS NULL
          WHERE m.account_id = $1 AND m.left_at IS NULL ORDER BY m.joined_at, c.id LIMIT 100",
@@ -203,6 +207,19 @@ pub fn roles(tx: &mut Tx, community: CommunityId, account: AccountId, now: Times
         now
     )?;
     Ok(rows.into_iter().map(|(role,)| role).collect())
+}
+
+/// Those who direct the community, at most twenty.
+pub fn directors(tx: &mut Tx, community: CommunityId, now: Timestamp) -> Result<Vec<AccountId>> {
+    let rows: Vec<(AccountId,)> = sql!(
+        tx.rows,
+        "SELECT r.account_id FROM membership_roles r
+         JOIN memberships m ON m.community_id = r.community_id AND m.account_id = r.account_id AND m.left_at IS NULL
+         WHERE r.community_id = $1 AND r.role = 'director' AND (r.ends_at IS NULL OR r.ends_at > $2) ORDER BY r.account_id LIMIT 20",
+        community,
+        now
+    )?;
+    Ok(rows.into_iter().map(|(account,)| account).collect())
 }
 
 /// Writes a membership, or takes it up again; `false` where it was there.

@@ -2,6 +2,7 @@
 
 use askama::Template;
 use axum::response::Response;
+use platform::i18n::Locale;
 use platform::text::markdown::render;
 use platform::{Error, Result};
 
@@ -12,6 +13,7 @@ use crate::features::communities::actions::Seen;
 use crate::features::communities::requests::{self, AtTheDoor};
 use crate::features::communities::store::Newcomer;
 use crate::features::communities::{self, Community, Entry};
+use crate::features::decisions::actions::{self as decisions, Waiting as DecisionWaiting};
 use crate::features::discussions::{TopicLine, pinning, reading};
 use crate::page::{Door, Page, html, redirect};
 
@@ -74,6 +76,10 @@ struct CommunityPage {
     announcements: Vec<TopicLine>,
     /// People who ask to join, for who decides.
     requests: i64,
+    /// Decisions that ask for the reader's answer or outcome.
+    decisions: Vec<DecisionWaiting>,
+    /// Tells times as they are in the community's zone.
+    there: Locale,
     waiting: Vec<Waiting>,
     news: Vec<TopicLine>,
     newcomers: Vec<Newcomer>,
@@ -91,7 +97,12 @@ struct Waiting {
 
 impl CommunityPage {
     fn waiting_count(&self) -> i64 {
-        i64::try_from(self.waiting.len()).unwrap_or(0) + i64::from(self.requests > 0)
+        let things = self.waiting.len() + self.decisions.len();
+        i64::try_from(things).unwrap_or(0) + i64::from(self.requests > 0)
+    }
+
+    fn until(&self, decision: &DecisionWaiting) -> String {
+        self.page.with("decision-until", "ends", self.there.date_and_time(decision.decision.ends_at))
     }
 
     /// The door behind which a topic is.
@@ -150,7 +161,10 @@ fn inside(ctx: &mut Ctx, seen: Seen, page: Page) -> Result<CommunityPage> {
     let announcements = pinning::announcements(ctx, seen.community.id, &places)?;
     news.retain(|topic| announcements.iter().all(|announced| announced.id != topic.id));
     let requests = requests::waiting_count(ctx, &seen)?;
-    let waiting = waiting(ctx.account()?, &news, if requests > 0 { 2 } else { 3 });
+    let decisions = decisions::waiting(ctx, &seen, 2)?;
+    let there = ctx.app.locale(ctx.locale.language, &seen.community.zone);
+    let room = 3_usize.saturating_sub(decisions.len() + usize::from(requests > 0));
+    let waiting = waiting(ctx.account()?, &news, room);
     news.retain(|topic| topic.unread > 0);
     news.truncate(NEWS);
     let lately = ctx.now.plus_seconds(-LATELY);
@@ -170,6 +184,8 @@ fn inside(ctx: &mut Ctx, seen: Seen, page: Page) -> Result<CommunityPage> {
         unread,
         announcements,
         requests,
+        decisions,
+        there,
         waiting,
         news,
         newcomers,
