@@ -1,5 +1,5 @@
-// A community decides: a proposal by consent, an objection, a round that takes it in, the outcome; an order of options; in
-// English and French, on a desk and a phone, by day and by night.
+// A community decides: a proposal by consent, an objection, a round that takes it in, the outcome; an order of options; a charter
+// that is written together, adopted and signed; in English and French, on a desk and a phone, by day and by night.
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
@@ -58,7 +58,7 @@ function inDays(days) {
   return `${new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)}T18:00`;
 }
 
-test('a proposal meets an objection, is reworded, and is closed with an outcome', async () => {
+test('a proposal is reworded for an objection and closed, and a charter is adopted and signed', async () => {
   const { home, owner, amina, bo } = await community();
   await owner.goto(`${home}/decisions`);
   await look(owner, 'decisions-empty');
@@ -94,7 +94,7 @@ test('a proposal meets an objection, is reworded, and is closed with an outcome'
   await owner.click('#answer .button-primary');
   await owner.waitForSelector('text=One objection stands');
 
-  await owner.click('text=Reword the proposal');
+  await owner.click('a:has-text("Reword the proposal")');
   await owner.fill('#text', 'From January on our workshops are on **Tuesdays at 17:30**, in the library.');
   await look(owner, 'decision-round');
   await owner.click('form .button-primary');
@@ -103,7 +103,7 @@ test('a proposal meets an objection, is reworded, and is closed with an outcome'
   await bo.check('input[value=agree]');
   await bo.click('#answer .button-primary');
   await owner.goto(decision);
-  await owner.click('text=Say what comes out of it');
+  await owner.click('a:has-text("Say what comes out of it")');
   await owner.fill('#outcome', 'Workshops are on Tuesdays at 17:30 from 12 January on.');
   await owner.fill('#review_on', inDays(90).slice(0, 10));
   await look(owner, 'decision-closure');
@@ -130,5 +130,51 @@ test('a proposal meets an objection, is reworded, and is closed with an outcome'
   await amina.goto(`${home}/decisions/register`);
   await look(amina, 'decision-register-fr');
   assert.match(await amina.textContent('main'), /3 réponses sur 3/);
+
+  await owner.goto(`${home}/charter`);
+  await look(owner, 'charter-empty');
+  await owner.click('text=Write the draft');
+  await owner.fill('#title', 'How we answer');
+  await owner.fill('#text', 'Nobody waits longer than a day for an answer.');
+  await owner.click('text=Add a clause >> nth=-1');
+  await amina.goto(`${home}/charter/draft`);
+  await amina.click('text=Commenter et proposer');
+  await amina.fill('#comment', 'Et le dimanche ?');
+  await amina.click('main .flow .button-primary');
+  await amina.fill('.context #text', 'Nobody waits longer than two days for an answer, Sundays apart.');
+  await amina.fill('#why', 'Certains travaillent le soir.');
+  await amina.click('.context .button-primary');
+  await amina.waitForSelector('.diff ins');
+  await look(amina, 'clause-fr');
+  await owner.goto(amina.url());
+  await owner.click('text=Take it over');
+  await owner.waitForSelector('text=Taken over');
+  await owner.goto(`${home}/charter/draft`);
+  await look(owner, 'charter-draft');
+  await owner.click('text=Ask everybody to adopt it');
+  await owner.waitForURL('**/decisions/decision_*');
+  const adoption = owner.url();
+  for (const person of [amina, bo, owner]) {
+    await person.goto(adoption);
+    await person.check('input[value=agree]');
+    await person.click('#answer .button-primary');
+    await person.waitForSelector('#answer .notice-ok');
+  }
+  await owner.click('a:has-text("Say what comes out of it")');
+  await owner.fill('#outcome', 'This is our charter.');
+  await owner.click('form .button-primary');
+  await owner.waitForSelector('text=What came out of it');
+  // The charter is in force once the job that follows the decision has run.
+  for (let tries = 0; tries < 50; tries += 1) {
+    await bo.goto(`${home}/charter`);
+    if (await bo.locator('#sign').count()) break;
+  }
+  await look(bo, 'charter-to-sign');
+  await bo.click('#sign .button-primary');
+  await bo.waitForSelector('text=You signed on');
+  assert.match(await bo.textContent('main'), /1 of 3 have signed/);
+  await amina.goto(home);
+  await amina.waitForSelector('text=La charte attend votre signature');
+  await look(amina, 'home-charter-fr');
   assert.deepEqual(browser.complaints, []);
 });

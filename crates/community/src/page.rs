@@ -52,6 +52,14 @@ impl Here {
     pub fn path(&self) -> String {
         format!("/communities/{}", self.within.community.slug)
     }
+
+    /// Whether there is a charter to lead to, or the reader may begin one.
+    pub fn shows_charter(&self) -> bool {
+        let Seen { community, standing } = &self.within;
+        community.charter_version > 0
+            || standing.directs()
+            || (community.charter_drafted && !standing.is_visitor())
+    }
 }
 
 /// What every template has as `page`.

@@ -19,6 +19,8 @@ type Row = (&'static str, &'static str, [u16; 7]);
 
 include!("access_table.rs");
 
+mod unsigned;
+
 /// Something of every kind, for the names in the paths.
 struct World {
     /// Who holds each of [`ROLES`].
@@ -75,6 +77,17 @@ impl World {
         let page = lea.get("/communities/world/places/lounge/bookings").await;
         let booked = page.between("/bookings/booking_", "/cancellation").expect("a booking");
         names.insert("{booking}", format!("booking_{booked}"));
+        let clause = [("title", "How we answer"), ("text", "We answer within a day.")];
+        dora.post("/communities/world/charter/clauses", &clause).await;
+        let page = dora.get("/communities/world/charter/draft").await;
+        let clause = format!("clause_{}", page.between("/clauses/clause_", "\"").expect("a clause"));
+        let words = [("text", "We answer within two days."), ("why", "Shifts")];
+        lea.post(&format!("/clauses/{clause}/rewordings"), &words).await;
+        let page = dora.get(&format!("/clauses/{clause}")).await;
+        let rewording = page.between("/rewordings/", "/acceptance").expect("other words");
+        names.insert("{rewording}", rewording.to_owned());
+        names.insert("{clause}", clause);
+        names.insert("{version}", "1".to_owned());
         let decision = [
             ("kind", "consent"),
             ("title", "Tuesdays"),

@@ -13,6 +13,8 @@ pub mod places;
 
 pub mod decisions;
 
+pub mod charter;
+
 pub mod discussions;
 
 pub mod blueprints;
@@ -43,6 +45,7 @@ pub fn routes() -> Routes<App> {
         .and(communities::pages())
         .and(places::pages())
         .and(decisions::pages())
+        .and(charter::pages())
         .and(discussions::pages())
         .and(blueprints::pages())
         .and(search::pages())
@@ -63,6 +66,7 @@ pub fn messages() -> Vec<Source> {
         communities::MESSAGES,
         places::MESSAGES,
         decisions::MESSAGES,
+        charter::MESSAGES,
         discussions::MESSAGES,
         blueprints::MESSAGES,
         search::MESSAGES,
@@ -77,6 +81,7 @@ pub fn messages() -> Vec<Source> {
 pub fn listeners() -> Listeners {
     let mut listeners = Listeners::default();
     accounts::listen(&mut listeners);
+    charter::listen(&mut listeners);
     discussions::listen(&mut listeners);
     search::listen(&mut listeners);
     listeners
@@ -87,6 +92,7 @@ pub fn reactions(app: &App) -> Reactions {
     let mut reactions = Reactions::default();
     accounts::react(app, &mut reactions);
     decisions::react(app, &mut reactions);
+    charter::react(app, &mut reactions);
     discussions::react(app, &mut reactions);
     search::react(app, &mut reactions);
     reactions
@@ -110,6 +116,7 @@ pub fn migrations() -> Vec<Migration> {
         migration("0013_premises", include_str!("../../../../migrations/0013_premises.sql")),
         migration("0014_api", include_str!("../../../../migrations/0014_api.sql")),
         migration("0019_decisions", include_str!("../../../../migrations/0019_decisions.sql")),
+        migration("0020_charter", include_str!("../../../../migrations/0020_charter.sql")),
     ]
 }
 

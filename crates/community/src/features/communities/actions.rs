@@ -3,8 +3,9 @@
 use platform::clock::Timestamp;
 use platform::{Error, Result, say};
 
+use super::agreement::{self, Membership};
 use super::bans;
-use super::model::{Community, CommunityId, CommunityOpened, MemberJoined, Role, Standing, Theme};
+use super::model::{Community, CommunityId, CommunityOpened, MemberJoined, ReadOnly, Role, Standing, Theme};
 use super::store::{self, NewCommunity};
 use crate::ctx::Ctx;
 use crate::features::accounts::AccountId;
@@ -50,9 +51,31 @@ pub fn with_standing(ctx: &mut Ctx, community: Community) -> Result<Seen> {
 pub fn standing(ctx: &mut Ctx, community: CommunityId) -> Result<Standing> {
     let Some(actor) = ctx.visitor() else { return Ok(Standing::default()) };
     let (account, owns_site) = (actor.account_id, actor.owns_site());
-    let member = store::is_member(ctx.tx, community, account)?;
+    let membership = agreement::membership(ctx.tx, community, account)?;
+    let member = membership.is_some();
     let roles = if member { store::roles(ctx.tx, community, account, ctx.now)? } else { Vec::new() };
-    Ok(Standing { member, roles, owns_site })
+    let signs_by = membership.as_ref().and_then(Membership::signs_by);
+    let read_only = membership.filter(|_| signs_by.is_some_and(|by| by <= ctx.now)).map(|membership| {
+        ReadOnly::CharterUnsigned { path: format!("/communities/{}/charter", membership.slug) }
+    });
+    Ok(Standing { member, roles, owns_site, signs_by, read_only })
+}
+
+/// Puts a version of the charter in force: whoever belongs has so many days to sign it. Who may do so was decided before.
+pub fn bind_by_charter(ctx: &mut Ctx, community: CommunityId, version: i64, grace: i64) -> Result<()> {
+    let binds_at = ctx.now.plus_seconds(grace * 24 * 3_600);
+    agreement::bind(ctx.tx, community, version, binds_at, grace)
+}
+
+/// Notes that a charter is being written, so that the way there is shown.
+pub fn note_charter_drafted(ctx: &mut Ctx, community: CommunityId) -> Result<()> {
+    agreement::note_drafted(ctx.tx, community)
+}
+
+/// Notes that the caller signed a version of the charter.
+pub fn note_charter_signed(ctx: &mut Ctx, community: CommunityId, version: i64) -> Result<()> {
+    let account = ctx.account()?;
+    agreement::note_signed(ctx.tx, community, account, version)
 }
 
 /// Whether somebody belongs to the community.

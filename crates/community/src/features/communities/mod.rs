@@ -13,6 +13,7 @@
 //! [`MemberJoined`], [`ThemesMerged`].
 
 pub mod actions;
+pub mod agreement;
 pub mod bans;
 pub mod departures;
 pub mod invitations;
@@ -32,8 +33,8 @@ use platform::routes::Routes;
 use crate::app::App;
 
 pub use model::{
-    Colour, Community, CommunityId, CommunityOpened, Entry, InvitationId, MemberJoined, Proposers, Role,
-    ShownRole, Slug, Standing, Theme, ThemeId, ThemesMerged, Type,
+    Colour, Community, CommunityId, CommunityOpened, Entry, InvitationId, MemberJoined, Proposers, ReadOnly,
+    Role, ShownRole, Slug, Standing, Theme, ThemeId, ThemesMerged, Type,
 };
 pub use web::{colour_name, role_name, shown_role};
 

@@ -18,6 +18,7 @@ pub fn may_propose(standing: &Standing, community: &Community) -> bool {
 
 /// Proposes.
 pub fn propose(standing: &Standing, community: &Community) -> Result<()> {
+    standing.writes()?;
     match may_propose(standing, community) {
         true => Ok(()),
         false => Err(Error::Forbidden(say!("decision-propose-forbidden"))),

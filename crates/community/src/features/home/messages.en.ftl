@@ -56,3 +56,5 @@ about-join = Join
 about-message = A few words about you
 about-ask = Ask to join
 about-sign-in = Sign in to join or to ask.
+home-charter = The charter waits for your signature
+home-charter-by = By { $day }. After that you can read here, and no longer write.

@@ -56,3 +56,5 @@ about-join = Entrer
 about-message = Quelques mots sur vous
 about-ask = Demander à entrer
 about-sign-in = Connectez-vous pour entrer ou pour demander.
+home-charter = La charte attend votre signature
+home-charter-by = D’ici le { $day }. Ensuite, vous pourrez lire ici, mais plus écrire.

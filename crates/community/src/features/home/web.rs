@@ -2,6 +2,7 @@
 
 use askama::Template;
 use axum::response::Response;
+use platform::clock::Timestamp;
 use platform::i18n::Locale;
 use platform::text::markdown::render;
 use platform::{Error, Result};
@@ -97,8 +98,17 @@ struct Waiting {
 
 impl CommunityPage {
     fn waiting_count(&self) -> i64 {
-        let things = self.waiting.len() + self.decisions.len();
+        let things = self.waiting.len() + self.decisions.len() + usize::from(self.signs_by().is_some());
         i64::try_from(things).unwrap_or(0) + i64::from(self.requests > 0)
+    }
+
+    /// Until when the reader signs the charter, where they have not.
+    fn signs_by(&self) -> Option<Timestamp> {
+        self.page.here.as_ref()?.within.standing.signs_by
+    }
+
+    fn sign_by_text(&self, by: &Timestamp) -> String {
+        self.page.with("home-charter-by", "day", self.page.date(*by))
     }
 
     fn until(&self, decision: &DecisionWaiting) -> String {
@@ -163,7 +173,8 @@ fn inside(ctx: &mut Ctx, seen: Seen, page: Page) -> Result<CommunityPage> {
     let requests = requests::waiting_count(ctx, &seen)?;
     let decisions = decisions::waiting(ctx, &seen, 2)?;
     let there = ctx.app.locale(ctx.locale.language, &seen.community.zone);
-    let room = 3_usize.saturating_sub(decisions.len() + usize::from(requests > 0));
+    let charter = usize::from(seen.standing.signs_by.is_some());
+    let room = 3_usize.saturating_sub(decisions.len() + charter + usize::from(requests > 0));
     let waiting = waiting(ctx.account()?, &news, room);
     news.retain(|topic| topic.unread > 0);
     news.truncate(NEWS);

@@ -12,6 +12,7 @@ pub fn sees(standing: &Standing, place: &Place) -> bool {
 
 /// Whether somebody of this standing, who sees the place, may write in it.
 pub fn write(standing: &Standing, place: &Place) -> Result<()> {
+    standing.writes()?;
     if place.archived_at.is_some() {
         return Err(Error::Forbidden(say!("place-archived")));
     }
@@ -53,7 +54,7 @@ mod tests {
             (vec![Role::Guest, Role::Learner], [true, false, true]),
         ];
         for (roles, expected) in table {
-            let standing = Standing { member: true, roles, owns_site: false };
+            let standing = Standing { member: true, roles, ..Standing::default() };
             let circles = [Circle::Members, Circle::Leaders, Circle::Everyone];
             assert_eq!(circles.map(|circle| within(&standing, circle)), expected, "{standing:?}");
         }
