@@ -97,11 +97,11 @@ both_databases!(an_objection_is_taken_in_before_a_proposal_holds, async |t: &Tes
     assert_eq!(dora.post(&closure, &outcome).await.status, 409, "it is closed");
     assert_eq!(answer(&mut lea, &path, &[("stance", "aside")]).await, 409);
     let register = lea.get(&format!("{DECISIONS}/register")).await.text;
-    for shown in ["Tuesdays it is.", "3 of 3 have answered (100 %)", "Decided"] {
+    for shown in ["Tuesdays it is.", "3 of 3 have answered (100\u{a0}%)", "Decided"] {
         assert!(register.contains(shown), "{shown}: {register}");
     }
     let page = lea.get(&path).await.text;
-    assert!(page.contains("3 of 3 (100 %)") && page.contains("Lifted"), "{page}");
+    assert!(page.contains("3 of 3 (100\u{a0}%)") && page.contains("Lifted"), "{page}");
 });
 
 both_databases!(every_way_of_deciding_is_counted_as_it_says, async |t: &TestApp| {
@@ -113,7 +113,7 @@ both_databases!(every_way_of_deciding_is_counted_as_it_says, async |t: &TestApp|
             "single",
             vec![options],
             [vec![("option", "1")], vec![("option", "3")], vec![("option", "3")]],
-            &["2 of 3 (67 %)", "1 of 3 (33 %)", "0 of 3 (0 %)"],
+            &["2 of 3 (67\u{a0}%)", "1 of 3 (33\u{a0}%)", "0 of 3 (0\u{a0}%)"],
         ),
         (
             "multiple",
@@ -123,7 +123,7 @@ both_databases!(every_way_of_deciding_is_counted_as_it_says, async |t: &TestApp|
                 vec![("option_2", "on")],
                 vec![("option_2", "on"), ("option_3", "on")],
             ],
-            &["3 of 3 (100 %)", "1 of 3 (33 %)"],
+            &["3 of 3 (100\u{a0}%)", "1 of 3 (33\u{a0}%)"],
         ),
         (
             "dots",
@@ -133,7 +133,7 @@ both_databases!(every_way_of_deciding_is_counted_as_it_says, async |t: &TestApp|
                 vec![("dots_1", "1"), ("dots_2", "3")],
                 vec![("dots_3", "2"), ("dots_2", "")],
             ],
-            &["5 of 10 (50 %)", "3 of 10 (30 %)", "2 of 10 (20 %)"],
+            &["5 of 10 (50\u{a0}%)", "3 of 10 (30\u{a0}%)", "2 of 10 (20\u{a0}%)"],
         ),
         (
             "ranked",
@@ -195,7 +195,7 @@ both_databases!(every_way_of_deciding_is_counted_as_it_says, async |t: &TestApp|
     assert_eq!(answer(&mut lea, &path, &[("option", "4")]).await, 422);
     assert_eq!(answer(&mut lea, &path, &[("option", "2")]).await, 303);
     assert_eq!(answer(&mut lea, &path, &[("option", "3")]).await, 303, "one may answer otherwise");
-    assert!(lea.get(&path).await.text.contains("1 of 1 (100 %)"));
+    assert!(lea.get(&path).await.text.contains("1 of 1 (100\u{a0}%)"));
 });
 
 both_databases!(a_proposal_says_what_is_missing_and_keeps_what_was_typed, async |t: &TestApp| {
@@ -272,7 +272,7 @@ both_databases!(a_deadline_ends_it_and_only_the_silent_are_reminded, async |t: &
     let more = [("options", "Bread\nCake"), ("quorum_kind", "number"), ("quorum", "2"), ("hidden", "on")];
     let path = propose(&mut dora, "single", &more).await;
     assert_eq!(answer(&mut lea, &path, &[("option", "1")]).await, 303);
-    assert!(lea.get(&path).await.text.contains("shown when the answers have ended"));
+    assert!(lea.get(&path).await.text.contains("shown once everybody has answered"));
     assert_eq!(lea.get(&format!("{path}/answers")).await.status, 403);
     t.settle().await;
     assert!(t.mails().is_empty());
@@ -292,7 +292,7 @@ both_databases!(a_deadline_ends_it_and_only_the_silent_are_reminded, async |t: &
     t.settle().await;
     assert!(t.last_mail().contains("has passed. Say what comes out of it"), "{}", t.last_mail());
     assert!(lea.get(DECISIONS).await.text.contains("Outcome due"));
-    assert!(lea.get(&path).await.text.contains("1 of 1 (100 %)"), "the counts are shown at the end");
+    assert!(lea.get(&path).await.text.contains("1 of 1 (100\u{a0}%)"), "the counts are shown at the end");
     let form = dora.get(&format!("{path}/closure")).await.text;
     assert!(form.contains("1 answered, and it takes 2"), "{form}");
     let review = [("outcome", "We try again."), ("review_on", "2026-11-25")];
@@ -301,7 +301,7 @@ both_databases!(a_deadline_ends_it_and_only_the_silent_are_reminded, async |t: &
     assert_eq!(dora.post(&format!("{path}/closure"), &review).await.status, 303);
     t.settle().await;
     let page = lea.get(&path).await.text;
-    assert!(page.contains("Too few answered") && page.contains("open again on 2027-01-15"), "{page}");
+    assert!(page.contains("Too few answered") && page.contains("open again on 15 January 2027"), "{page}");
 
     t.app.clock.advance(50 * DAY);
     t.settle().await;
@@ -331,7 +331,7 @@ both_databases!(answers_at_the_same_moment_are_all_counted, async |t: &TestApp| 
         );
         assert_eq!(statuses, (303, 303, 303, 303));
         let page = dora.get(&path).await.text;
-        for text in ["3 of 3 have answered", "2 of 3 (67 %)", "1 of 3 (33 %)"] {
+        for text in ["3 of 3 have answered", "2 of 3 (67\u{a0}%)", "1 of 3 (33\u{a0}%)"] {
             assert!(page.contains(text), "{text}: {page}");
         }
         // The last answer is changed at the moment of closing: it is counted before, or refused.
@@ -344,8 +344,8 @@ both_databases!(answers_at_the_same_moment_are_all_counted, async |t: &TestApp| 
         assert_eq!(closed.status, 303);
         let page = dora.get(&path).await.text;
         match changed {
-            303 => assert!(page.contains("3 of 3 (100 %)"), "taken, hence counted: {page}"),
-            409 => assert!(page.contains("2 of 3 (67 %)"), "refused, hence not counted: {page}"),
+            303 => assert!(page.contains("3 of 3 (100\u{a0}%)"), "taken, hence counted: {page}"),
+            409 => assert!(page.contains("2 of 3 (67\u{a0}%)"), "refused, hence not counted: {page}"),
             other => panic!("{other}"),
         }
     }

@@ -22,7 +22,7 @@ decision-proposal = The proposal
 decision-discussion = Read and join the conversation about it
 decision-your-answer = Your answer
 decision-counts = How it stands
-decision-hidden = The counts are shown when the answers have ended.
+decision-hidden = The counts are shown once everybody has answered, or at the deadline.
 decision-too-few = Fewer than { $count } people answered. Among so few a count would name somebody, so it is not shown.
 decision-beside = About this decision
 decision-facts = At a glance
@@ -101,7 +101,7 @@ quorum-number = { $count ->
     [one] 1 person
    *[other] { $count } people
 }
-quorum-share = { $share } % ({ $count })
+quorum-share = { $share } % ({ $count })
 answer-not-asked = You are not among those who are asked: it opened before you joined, or it asks people with another role.
 answer-too-late = The answers have ended. You can still read what comes out of it.
 answer-missing = Choose an answer
@@ -154,7 +154,7 @@ reply-maybe = If need be
 reply-no = Does not suit
 answers-title = Who answered what
 answers-empty = Nobody has answered yet.
-answers-hidden = The answers are shown when the deadline has passed.
+answers-hidden = The answers are shown once everybody has answered, or at the deadline.
 answers-anonymous = Who answered what is written down nowhere.
 tally-caption = The counts
 tally-place = Place

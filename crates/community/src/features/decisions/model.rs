@@ -231,10 +231,15 @@ impl Decision {
         self.answer_count >= self.needed()
     }
 
-    /// Whether the counts may be shown: not while they are hidden, and not where so few answered anonymously that a count names
-    /// somebody.
+    /// Whether everybody who is asked has answered.
+    pub fn is_complete(&self) -> bool {
+        self.answer_count == self.asked_count
+    }
+
+    /// Whether the counts may be shown: not while they are hidden and somebody's answer is missing, and not where so few answered
+    /// anonymously that a count names somebody.
     pub fn shows_counts(&self, now: Timestamp) -> bool {
-        let over = self.state(now) != State::Open;
+        let over = self.state(now) != State::Open || self.is_complete();
         (over || !self.hidden) && !(self.anonymous && self.answer_count < super::FEWEST_ANONYMOUS)
     }
 }

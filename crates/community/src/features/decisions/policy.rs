@@ -51,11 +51,10 @@ pub fn keep(actor: AccountId, standing: &Standing, decision: &Decision) -> Resul
 
 /// Whether a decision may be given its outcome now.
 pub fn may_close(decision: &Decision, state: State, standing_objections: i64) -> Result<()> {
-    let all_answered = decision.answer_count == decision.asked_count;
     let early = decision.kind == Kind::Advice && decision.answer_count > 0;
     match state {
         State::Closed => Err(Error::Conflict(say!("decision-is-closed"))),
-        State::Open if !all_answered && !early => Err(Error::Conflict(say!("decision-still-open"))),
+        State::Open if !decision.is_complete() && !early => Err(Error::Conflict(say!("decision-still-open"))),
         State::Open | State::Due if standing_objections > 0 => {
             Err(Error::Conflict(say!("decision-objection-stands", count = standing_objections)))
         }

@@ -91,7 +91,7 @@ struct RegisterPage {
 impl RegisterPage {
     fn turnout(&self, decision: &DecisionLine) -> String {
         let share = percent(decision.answer_count, decision.asked_count);
-        format!("{} ({share} %)", turnout(&self.page, decision))
+        format!("{} ({share}\u{a0}%)", turnout(&self.page, decision))
     }
 }
 

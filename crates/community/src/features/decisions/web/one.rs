@@ -9,7 +9,7 @@ use platform::i18n::Locale;
 use super::super::actions::{self, Seen};
 use super::super::answers::{self, Mine, Outcome, Reply, Stance};
 use super::super::model::{Choice, Decision, DecisionId, Kind, Quorum, State, Verdict};
-use super::super::proposal::{Fields, field};
+use super::super::proposal::{Deadline, Fields, field};
 use super::super::rounds::{self, Objection, Round};
 use super::super::{FEWEST_ANONYMOUS, policy};
 use super::{choice_text, kind_icon, kind_name, percent, verdict_name};
@@ -69,6 +69,13 @@ impl DecisionPage {
         format!("{ends} ({})", zones::shown(&self.decision.zone))
     }
 
+    /// The day on which it opens again, in words.
+    fn review_day(&self) -> Option<String> {
+        let day: jiff::civil::Date = self.decision.review_on.as_ref()?.parse().ok()?;
+        let noon = Deadline::at(day.at(12, 0, 0, 0), &self.decision.zone).ok()?;
+        Some(self.there.date(noon.at))
+    }
+
     fn asked(&self) -> String {
         let roles = &self.decision.roles.0;
         match roles.is_empty() {
@@ -80,7 +87,7 @@ impl DecisionPage {
     fn turnout(&self) -> String {
         let Decision { answer_count, asked_count, .. } = self.decision;
         let said = self.page.with2("decision-turnout", "count", answer_count, "of", asked_count);
-        format!("{said} ({} %)", percent(answer_count, asked_count))
+        format!("{said} ({}\u{a0}%)", percent(answer_count, asked_count))
     }
 
     fn quorum(&self) -> String {
@@ -163,7 +170,7 @@ pub(in super::super) fn rows(
     let width = |count: i64, of: i64| if of > 0 { 100 * count / of } else { 0 };
     let said = |count: i64, of: i64| match of {
         0 => "—".to_owned(),
-        of => format!("{} ({} %)", page.with2("tally-of", "count", count, "of", of), percent(count, of)),
+        of => format!("{} ({}\u{a0}%)", page.with2("tally-of", "count", count, "of", of), percent(count, of)),
     };
     match decision.tally.outcome(decision, choices) {
         Outcome::Advice => Vec::new(),
