@@ -176,5 +176,23 @@ test('a proposal is reworded for an objection and closed, and a charter is adopt
   await amina.goto(home);
   await amina.waitForSelector('text=La charte attend votre signature');
   await look(amina, 'home-charter-fr');
+
+  await owner.goto(`${home}/charter/rules`);
+  await owner.fill('#sentence', 'One question for each conversation.');
+  await owner.fill('#why', 'So that others find the answer.');
+  await owner.check('input[value=ask]');
+  await look(owner, 'charter-rules');
+  await owner.click('main form .button-primary');
+  await bo.goto(`${home}/places/lounge/topics/new`);
+  await bo.fill('#title', 'Two questions');
+  await bo.fill('#text', 'First, prices. Second, customers.');
+  await bo.click('form .button-primary.button-large');
+  assert.match(await bo.textContent('.error-summary'), /tick that you go on/);
+  await look(bo, 'rule-asks');
+  await bo.check('input[name=rules]');
+  await bo.click('form .button-primary.button-large');
+  await bo.waitForURL('**/topics/topic_*');
+  await bo.focus('#text');
+  await look(bo, 'rule-reply');
   assert.deepEqual(browser.complaints, []);
 });

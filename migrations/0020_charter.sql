@@ -81,3 +81,22 @@ CREATE TABLE charter_signatures (
     PRIMARY KEY (community_id, version, account_id),
     FOREIGN KEY (community_id, version) REFERENCES charter_versions (community_id, version)
 );
+
+-- Rule cards, shown where somebody writes. `passed_count` counts who went on past it, and not who.
+CREATE TABLE charter_rules (
+    id UUID PRIMARY KEY,
+    community_id UUID NOT NULL REFERENCES communities (id),
+    place_id UUID REFERENCES places (id),
+    clause_id UUID REFERENCES charter_clauses (id),
+    owner_id UUID NOT NULL REFERENCES accounts (id),
+    sentence TEXT NOT NULL,
+    why TEXT NOT NULL,
+    strength TEXT NOT NULL,
+    sign TEXT,
+    pattern TEXT NOT NULL,
+    passed_count BIGINT NOT NULL,
+    made_at BIGINT NOT NULL,
+    ended_at BIGINT
+);
+
+CREATE INDEX charter_rules_by_community ON charter_rules (community_id, made_at) WHERE ended_at IS NULL;

@@ -195,3 +195,70 @@ both_databases!(who_joins_is_led_to_the_charter, async |t: &TestApp| {
     assert_eq!(sam.get(&format!("{CHARTER}/draft")).await.status, 404, "the draft is the members'");
     assert_eq!(sam.post(&format!("{CHARTER}/signature"), &[("version", "1")]).await.status, 303);
 });
+
+both_databases!(rules_remind_ask_and_stop_where_one_writes, async |t: &TestApp| {
+    let [mut dora, mut lea, _] = t.world().await;
+    let clause = add(&mut dora, "How we write", "We write so that others find it.").await;
+    let rules = format!("{CHARTER}/rules");
+    let topics = format!("{HOME}/places/lounge/topics");
+    let rule = |sentence, strength| {
+        vec![("sentence", sentence), ("why", "So that it is found"), ("strength", strength)]
+    };
+    assert_eq!(lea.post(&rules, &rule("A", "remind")).await.status, 403);
+    assert_eq!(dora.post(&rules, &rule("", "remind")).await.status, 422);
+    assert_eq!(dora.post(&rules, &rule("No links", "stop")).await.status, 422, "what stops needs a sign");
+    let mut remind = rule("One question each", "remind");
+    remind.push(("clause", clause.trim_start_matches("/clauses/")));
+    assert_eq!(dora.post(&rules, &remind).await.status, 303);
+    let form = lea.get(&format!("{topics}/new")).await.text;
+    assert!(form.contains("One question each") && form.contains("Ask Dora Director about it"), "{form}");
+    let bread = [("title", "Bread"), ("text", "It rises.")];
+    let topic = lea.post(&topics, &bread).await;
+    assert_eq!(topic.status, 303, "a reminder holds nobody up");
+
+    assert_eq!(dora.post(&rules, &rule("Look whether it was asked", "ask")).await.status, 303);
+    let refused = lea.post(&topics, &bread).await;
+    assert!(
+        refused.status == 422 && refused.text.contains("It rises.") && refused.text.contains("#rules"),
+        "{}",
+        refused.text
+    );
+    let reply = format!("{}/posts", topic.location);
+    assert_eq!(lea.post(&reply, &[("text", "And falls.")]).await.status, 422);
+    assert_eq!(lea.post(&reply, &[("text", "And falls."), ("rules", "on")]).await.status, 303);
+    let ticked = [("title", "Bread"), ("text", "It rises."), ("rules", "on")];
+    assert_eq!(lea.post(&topics, &ticked).await.status, 303);
+    let list = lea.get(&rules).await.text;
+    assert!(list.contains("gone past 2 times") && list.contains("How we write"), "{list}");
+
+    let mut stop = rule("No advertising", "stop");
+    stop.extend([("sign", "words"), ("pattern", "buy now, discount")]);
+    assert_eq!(dora.post(&rules, &stop).await.status, 303);
+    let advert = [("title", "Bread"), ("text", "Buy now"), ("rules", "on")];
+    let refused = lea.post(&topics, &advert).await;
+    assert!(
+        refused.status == 422 && refused.text.contains("No advertising So that it is found"),
+        "{}",
+        refused.text
+    );
+    assert_eq!(lea.post(&reply, &[("text", "A DISCOUNT"), ("rules", "on")]).await.status, 422);
+    let token = t.token(t.person("lea-learner").await).await;
+    let api = "/api/v1/communities/world/places/lounge/topics";
+    let body = r#"{"title": "Bread", "text": "Buy now"}"#;
+    assert_eq!(
+        t.browser().api(&token, api, Some(body)).await.status,
+        422,
+        "a program is stopped like a person"
+    );
+    let body = r#"{"title": "Bread", "text": "It rises."}"#;
+    assert_eq!(t.browser().api(&token, api, Some(body)).await.status, 201, "and not asked");
+    let page = dora.get(&rules).await;
+    for _ in 0..3 {
+        let page = dora.get(&rules).await;
+        let id = page.between("/rules/rule_", "/ending").expect("a rule").to_owned();
+        assert_eq!(lea.post(&format!("/rules/rule_{id}/ending"), &[]).await.status, 403);
+        assert_eq!(dora.post(&format!("/rules/rule_{id}/ending"), &[]).await.status, 303);
+    }
+    assert!(page.text.contains("No advertising"));
+    assert_eq!(lea.post(&topics, &advert[..2]).await.status, 303);
+});

@@ -87,6 +87,14 @@ impl World {
         let rewording = page.between("/rewordings/", "/acceptance").expect("other words");
         names.insert("{rewording}", rewording.to_owned());
         names.insert("{clause}", clause);
+        let rule =
+            [("sentence", "One question each"), ("why", "So that it is found"), ("strength", "remind")];
+        dora.post("/communities/world/charter/rules", &rule).await;
+        let page = dora.get("/communities/world/charter/rules").await;
+        names.insert(
+            "{rule}",
+            page.between("/rules/rule_", "/ending").map(|id| format!("rule_{id}")).expect("a rule"),
+        );
         names.insert("{version}", "1".to_owned());
         let decision = [
             ("kind", "consent"),

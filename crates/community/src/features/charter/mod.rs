@@ -7,15 +7,16 @@
 //!   can read only. Who joins later has the same time from the day they joined.
 //! - Reading only closes no door to what ends it: signing, talking about the charter, answering decisions, and what directors
 //!   look after stay open.
-//! - `clauses`, `versions` and `signing` each begin with their own rules.
+//! - `clauses`, `versions`, `signing` and `rules` each begin with their own rules.
 //!
 //! Owns `charter_clauses`, `charter_comments`, `charter_rewordings`, `charter_versions`, `charter_version_clauses`,
-//! `charter_signatures`. Listens to [`DecisionClosed`].
+//! `charter_signatures`, `charter_rules`. Listens to [`DecisionClosed`].
 
 pub mod clauses;
 pub mod diff;
 mod model;
 mod policy;
+pub mod rules;
 pub mod signing;
 pub mod versions;
 
@@ -50,6 +51,9 @@ pub fn pages() -> Routes<App> {
         .post("/clauses/{clause}/rewordings", clauses::web::reword)
         .post("/rewordings/{rewording}/acceptance", clauses::web::accept)
         .post("/rewordings/{rewording}/refusal", clauses::web::refuse)
+        .get("/communities/{community}/charter/rules", rules::web::list)
+        .post("/communities/{community}/charter/rules", rules::web::make)
+        .post("/rules/{rule}/ending", rules::web::end)
 }
 
 /// The decision about a version was closed.
