@@ -137,7 +137,7 @@ impl AboutPage {
 }
 
 enum Shown {
-    Inside(CommunityPage),
+    Inside(Box<CommunityPage>),
     Outside(AboutPage),
 }
 
@@ -154,11 +154,11 @@ pub async fn community(caller: Caller, Path(slug): Path<String>) -> Result<Respo
             }
             let title = ctx.locale.t("home-title").to_owned();
             let page = Page::within(ctx, &seen, title, "home")?;
-            Ok(Shown::Inside(inside(ctx, seen, page)?))
+            Ok(Shown::Inside(Box::new(inside(ctx, seen, page)?)))
         })
         .await?;
     match shown {
-        Shown::Inside(template) => html(&template),
+        Shown::Inside(template) => html(&*template),
         Shown::Outside(template) => html(&template),
     }
 }
