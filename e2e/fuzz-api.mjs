@@ -41,13 +41,14 @@ try {
   const topic = (await ask(`/communities/${community}/places/${place}/topics`)).items[0].id;
   const post = (await ask(`/topics/${topic}/posts`)).items[0].id;
   const theme = (await ask(`/communities/${community}/themes`, { name: 'For the fuzzer' })).id;
+  const organisation = (await ask(`/communities/${community}/partners`, { name: 'For the fuzzer', colour: 'sky' })).id;
   const invitation = (await ask(`/communities/${community}/invitations`, { role: 'guest' })).id;
   const account = (await ask(`/communities/${community}/members`)).items.at(-1).id;
   const room = `/communities/${community}/places/lounge`;
   await ask(`${room}/premises`, { address: 'Mill Street 4', capacity: 12, access_notes: '', hours: '', time_zone: 'Europe/Paris' }, 'PUT');
   const day = new Date(Date.now() + 7 * 86_400_000).toISOString().slice(0, 10);
   const booking = (await ask(`${room}/bookings`, { title: 'Dough', day, starts: '10:00', ends: '11:00' })).id;
-  const names = { booking, community, place, topic, post, theme, invitation, account, handle: 'amina-diallo', kind: 'thanks' };
+  const names = { booking, community, place, topic, post, theme, organisation, invitation, account, handle: 'amina-diallo', kind: 'thanks' };
   const parameters = Object.entries(names).map(([name, value]) => `"path.${name}" = "${value}"`).join('\n');
   const settings = join(folder, 'schemathesis.toml');
   // 412 answers an ETag that was made up; 422 what no schema says, such as a name that is taken or a zone that does not exist.

@@ -16,11 +16,11 @@ const QUIET = ['--no-sandbox', '--disable-dev-shm-usage', '--disable-gpu', '--di
 const DESK = { width: 1440, height: 900 };
 const PHONE = { width: 390, height: 844 };
 
-/** Starts the program on a fresh folder and a free port; `setup` is the path of the owner's link. */
-export async function openSite() {
+/** Starts the program on a fresh folder and a free port, with settings from `env`; `setup` is the path of the owner's link. */
+export async function openSite({ env = {}, port } = {}) {
   const data = await mkdtemp(join(tmpdir(), 'lyceum-journey-'));
-  const port = await freePort();
-  const program = spawn(PROGRAM, ['serve', '--data', data, '--port', String(port)], { stdio: ['ignore', 'pipe', 'inherit'] });
+  port ??= await freePort();
+  const program = spawn(PROGRAM, ['serve', '--data', data, '--port', String(port)], { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'inherit'] });
   const setup = await new Promise((resolve, reject) => {
     let said = '';
     program.stdout.on('data', (chunk) => {

@@ -5,5 +5,7 @@ import "./composer";
 import "./reading";
 import "./menu";
 import "./times";
+import "./cut";
 import "./gestures";
 import "./sending";
+import "./progress";

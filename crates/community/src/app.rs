@@ -10,7 +10,7 @@ use platform::events::Listeners;
 use platform::files::Files;
 use platform::i18n::{Catalog, Language, Locale};
 use platform::ids::{Entropy, Ids};
-use platform::jobs::Runner;
+use platform::jobs::{Reactions, Runner};
 use platform::mail::Mailer;
 use platform::web::limits::Limits;
 use platform::web::metrics::Metrics;
@@ -19,6 +19,7 @@ use tokio::sync::{Notify, Semaphore};
 use crate::ctx::Ctx;
 use crate::features;
 use crate::features::accounts::Actor;
+use crate::features::accounts::providers::Providers;
 
 /// What the installation decides, read from `lyceum.toml` and the environment.
 #[derive(Clone, Debug)]
@@ -36,6 +37,9 @@ impl Site {
     }
 }
 
+/// Adds the reactions of a crate that stands above this one, as the bridges do.
+pub type Bridges = fn(&App, &mut Reactions);
+
 /// What [`App::new`] is made of.
 pub struct Parts {
     /// Where everything is kept.
@@ -48,10 +52,14 @@ pub struct Parts {
     pub site: Site,
     /// How mail leaves.
     pub mailer: Mailer,
+    /// The organisations by whose sign-in people come.
+    pub providers: Providers,
     /// Where what people bring is kept.
     pub files: Files,
     /// How much is too much.
     pub limits: Limits,
+    /// What reacts outside this crate.
+    pub bridges: Bridges,
 }
 
 /// The running site. Cloning it is cheap.
@@ -70,10 +78,14 @@ pub struct Inner {
     pub site: Site,
     /// How mail leaves.
     pub mailer: Mailer,
+    /// The organisations by whose sign-in people come.
+    pub providers: Providers,
     /// Where what people bring is kept.
     pub files: Files,
     /// How much is too much.
     pub limits: Limits,
+    /// What reacts outside this crate.
+    pub bridges: Bridges,
     /// Every message in both languages.
     pub catalog: Arc<Catalog>,
     /// Which reaction follows which event.
@@ -97,8 +109,10 @@ impl App {
             entropy: parts.entropy,
             site: parts.site,
             mailer: parts.mailer,
+            providers: parts.providers,
             files: parts.files,
             limits: parts.limits,
+            bridges: parts.bridges,
             catalog: Arc::new(Catalog::new(&features::messages())?),
             listeners: features::listeners(),
             bell: Arc::new(Notify::new()),
@@ -115,11 +129,13 @@ impl App {
 
     /// Runs the jobs of this site.
     pub fn runner(&self) -> Runner {
+        let mut reactions = features::reactions(self);
+        (self.bridges)(self, &mut reactions);
         Runner {
             db: self.db.clone(),
             clock: self.clock.clone(),
             entropy: self.entropy.clone(),
-            reactions: features::reactions(self),
+            reactions,
             bell: Arc::clone(&self.bell),
         }
     }

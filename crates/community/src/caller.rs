@@ -247,6 +247,21 @@ pub fn set_session_cookie(app: &App, token: &str, max_age: i64) -> String {
     format!("{}={token}; Path=/; HttpOnly; SameSite=Lax; Max-Age={max_age}{secure}", session_cookie(app))
 }
 
+/// What a browser keeps while it visits a provider's sign-in, where it brings it.
+pub fn visit_cookie<'h>(app: &App, headers: &'h HeaderMap) -> Option<&'h str> {
+    cookie(headers, visit_cookie_name(app))
+}
+
+/// A `Set-Cookie` value for it. An hour is enough to go there, come back and say who one is.
+pub fn keep_visit_cookie(app: &App, secret: &str) -> String {
+    let secure = if app.site.secure() { "; Secure" } else { "" };
+    format!("{}={secret}; Path=/; HttpOnly; SameSite=Lax; Max-Age=3600{secure}", visit_cookie_name(app))
+}
+
+fn visit_cookie_name(app: &App) -> &'static str {
+    if app.site.secure() { "__Host-lyceum-visit" } else { "lyceum-visit" }
+}
+
 /// A `Set-Cookie` value for the language.
 pub fn set_language_cookie(app: &App, language: Language) -> String {
     let secure = if app.site.secure() { "; Secure" } else { "" };

@@ -9,7 +9,7 @@ use platform::jobs::Job;
 use platform::{Error, Result};
 
 use crate::app::App;
-use crate::features::accounts::{AccountId, Actor, language_of};
+use crate::features::accounts::{AccountId, Actor, confirmation, language_of};
 
 /// One use case under way. Everything in it happens, or nothing does.
 pub struct Ctx<'a, 't> {
@@ -53,6 +53,14 @@ impl<'a, 't> Ctx<'a, 't> {
     /// Who acts, where somebody is signed in.
     pub fn visitor(&self) -> Option<&Actor> {
         self.who.as_ref()
+    }
+
+    /// Who acts, and proved a moment ago that it is they at the keyboard; [`Error::Unproved`] asks them to. Who acts without a
+    /// browser, as a program does by a token, proved it when the token was made.
+    pub fn fresh(&self) -> Result<&Actor> {
+        let actor = self.actor()?;
+        let proved = confirmation::suffices(actor.proved_at, self.now);
+        if proved || self.app.site.demonstration { Ok(actor) } else { Err(Error::Unproved) }
     }
 
     /// The acting account; [`Error::SignedOut`] where nobody is signed in.

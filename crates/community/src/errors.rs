@@ -49,6 +49,11 @@ pub async fn faces(State(app): State<App>, request: Request, next: Next) -> Resp
         let next = if reads_page { path.as_str() } else { "/" };
         return redirect(&format!("/sign-in?next={}", query_value(next)));
     }
+    // Where a form was sent, the page that asks was made where the form was at hand.
+    if matches!(*error, Error::Unproved) && !wants_json {
+        let next = if reads_page { path.as_str() } else { "/" };
+        return redirect(&format!("/confirmation?next={}", query_value(next)));
+    }
     let locale = app.locale(language, "UTC");
     let mut shown = if wants_json { json(&error, &locale) } else { page(&app, &error, locale) };
     *shown.status_mut() = StatusCode::from_u16(error.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
@@ -108,7 +113,7 @@ fn json(error: &Error, locale: &Locale) -> Response {
 fn title<'l>(error: &Error, locale: &'l Locale) -> &'l str {
     match error {
         Error::SignedOut => locale.t("error-401-title"),
-        Error::Forbidden(_) => locale.t("error-403-title"),
+        Error::Forbidden(_) | Error::Unproved => locale.t("error-403-title"),
         Error::Required { .. } => locale.t("error-required-title"),
         Error::NotFound => locale.t("error-404-title"),
         Error::Conflict(_) => locale.t("error-409-title"),
@@ -135,6 +140,7 @@ fn text(error: &Error, locale: &Locale) -> String {
             problems.iter().map(|problem| locale.say(&problem.say)).collect::<Vec<_>>().join(" ")
         }
         Error::SignedOut => locale.t("error-401").to_owned(),
+        Error::Unproved => locale.t("confirmation-lead").to_owned(),
         Error::NotFound => locale.t("error-404").to_owned(),
         Error::TooMany(seconds) => locale.n("error-429", i64::try_from(*seconds).unwrap_or(i64::MAX)),
         Error::Unavailable(_) => locale.t("error-503").to_owned(),

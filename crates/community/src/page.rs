@@ -10,6 +10,7 @@ use platform::error::Problem;
 use platform::i18n::{FluentValue, Language, Locale, Source};
 use platform::{Error, Result, Say};
 
+use crate::art::emblem;
 use crate::caller::Caller;
 use crate::ctx::Ctx;
 use crate::features::accounts::Account;
@@ -147,6 +148,11 @@ impl Page {
         format!("{path}/topics/new")
     }
 
+    /// Whether names lead to people's pages: visitors of a community meet only some of its members.
+    pub fn meets_everybody(&self) -> bool {
+        self.here.as_ref().is_none_or(|here| !here.within.standing.is_visitor())
+    }
+
     /// Whether the page is about places or within one.
     pub fn in_a_place(&self) -> bool {
         self.active == "places" || self.active.contains("/places/")
@@ -242,6 +248,17 @@ impl Page {
     /// An icon of the sprite, as markup.
     pub fn icon(&self, name: &'static str, size: u32) -> String {
         assets::icon(name, size)
+    }
+
+    /// A community's emblem, as markup: its picture, else its drawing. Whose it is says the text beside it.
+    pub fn emblem(&self, community: &Community, size: u32) -> String {
+        match &community.emblem_blob {
+            Some(blob) => format!(
+                r#"<img class="emblem-picture" src="/communities/{}/emblem/{blob}" alt="" width="{size}" height="{size}">"#,
+                community.slug
+            ),
+            None => emblem::emblem(&community.emblem, community.colour.name(), size),
+        }
     }
 
     /// A portrait, as an address: a drawing, or the picture whose number this is the negative of. Whose it is says the text beside it.

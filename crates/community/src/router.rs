@@ -12,6 +12,7 @@ use tower_http::compression::CompressionLayer;
 
 use crate::app::App;
 use crate::caller::Path;
+use crate::features::accounts;
 use crate::page::redirect;
 use crate::{caller, errors, features};
 
@@ -28,6 +29,7 @@ pub fn router(app: &App) -> Router {
         .fallback(|| async { Error::NotFound })
         .method_not_allowed_fallback(above)
         .layer(axum::extract::DefaultBodyLimit::max(LONGEST_FORM))
+        .layer(middleware::from_fn_with_state(app.clone(), accounts::confirmation::ask))
         .layer(middleware::from_fn_with_state(app.clone(), bounded))
         .layer(middleware::from_fn_with_state(origin, csrf::guard))
         .layer(middleware::from_fn_with_state(app.clone(), errors::faces))

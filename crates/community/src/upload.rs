@@ -2,13 +2,30 @@
 
 use axum::extract::{DefaultBodyLimit, FromRequest, Multipart, Request};
 use axum::http::StatusCode;
+use platform::files::Arriving;
 use platform::text::one_line;
-use platform::{Error, Result, say};
+use platform::{Error, Result, Say, say};
+
+use crate::app::App;
 
 /// The largest file taken, in bytes.
 pub const MOST_BYTES: usize = 20 * 1024 * 1024;
 /// Bytes of a form around its file.
 const AROUND: usize = 64 * 1024;
+
+/// Bytes that are gathered before they go to the disk.
+const PIECE: usize = 1024 * 1024;
+
+/// What somebody sent, whose bytes are kept already.
+#[derive(Clone)]
+pub struct Streamed {
+    /// What it was called on their machine.
+    pub name: String,
+    /// The name under which it is kept.
+    pub blob: String,
+    /// Its size.
+    pub bytes: i64,
+}
 
 /// What somebody sends.
 pub struct Upload {
@@ -23,6 +40,80 @@ pub fn limit() -> DefaultBodyLimit {
     DefaultBodyLimit::max(MOST_BYTES + AROUND)
 }
 
+/// How large a form with a file of at most so many bytes may be.
+pub fn limit_of(bytes: u64) -> DefaultBodyLimit {
+    DefaultBodyLimit::max(usize::try_from(bytes).unwrap_or(usize::MAX).saturating_add(AROUND))
+}
+
+/// Keeps the file in the form's field `file` piece by piece, however large it is up to `most` bytes. `begins` is what a file of
+/// the wanted kind begins with; for another, `otherwise` says what is wanted.
+pub async fn keep(
+    app: &App,
+    request: Request,
+    most: u64,
+    begins: &'static [u8],
+    otherwise: Say,
+) -> Result<Streamed> {
+    let missing = || Error::invalid("file", say!("file-missing"));
+    let too_large = || Error::TooLarge(say!("file-too-large", max = (most >> 20)));
+    let mut form = Multipart::from_request(request, &()).await.map_err(|_| missing())?;
+    let unread = |error: axum::extract::multipart::MultipartError| match error.status() {
+        StatusCode::PAYLOAD_TOO_LARGE => too_large(),
+        _ => missing(),
+    };
+    while let Some(mut field) = form.next_field().await.map_err(unread)? {
+        if field.name() != Some("file") {
+            continue;
+        }
+        let name = file_name(field.file_name());
+        let blob = platform::files::name(&app.entropy.seed(), 'c');
+        let mut arriving = app.files.begin(&blob)?;
+        let (mut piece, mut bytes) = (Vec::new(), 0_u64);
+        while let Some(chunk) = field.chunk().await.map_err(unread)? {
+            bytes += chunk.len() as u64;
+            if bytes > most {
+                return Err(too_large());
+            }
+            piece.extend_from_slice(&chunk);
+            if piece.len() >= PIECE {
+                arriving = written(arriving, std::mem::take(&mut piece), begins, &otherwise, bytes).await?;
+            }
+        }
+        if bytes == 0 {
+            return Err(missing());
+        }
+        let arriving = written(arriving, piece, begins, &otherwise, bytes).await?;
+        tokio::task::spawn_blocking(move || arriving.keep()).await.map_err(Error::internal)??;
+        return Ok(Streamed { name, blob, bytes: bytes.cast_signed() });
+    }
+    Err(missing())
+}
+
+/// Writes a piece on a thread that may wait for the disk; the first one shows of what kind the file is.
+async fn written(
+    mut arriving: Arriving,
+    piece: Vec<u8>,
+    begins: &'static [u8],
+    otherwise: &Say,
+    so_far: u64,
+) -> Result<Arriving> {
+    if piece.len() as u64 == so_far && !piece.starts_with(begins) {
+        return Err(Error::invalid("file", otherwise.clone()));
+    }
+    let work = move || {
+        arriving.write(&piece)?;
+        Ok(arriving)
+    };
+    tokio::task::spawn_blocking(work).await.map_err(Error::internal)?
+}
+
+fn file_name(sent: Option<&str>) -> String {
+    let name = sent.unwrap_or_default();
+    let name = one_line(name.rsplit(['/', '\\']).next().unwrap_or_default());
+    let name: String = name.chars().take(120).collect();
+    if name.is_empty() { "file".to_owned() } else { name }
+}
+
 /// The file in the form's field `file`.
 pub async fn receive(request: Request) -> Result<Upload> {
     let missing = || Error::invalid("file", say!("file-missing"));
@@ -31,9 +122,7 @@ pub async fn receive(request: Request) -> Result<Upload> {
         if field.name() != Some("file") {
             continue;
         }
-        let name = field.file_name().unwrap_or_default();
-        let name = one_line(name.rsplit(['/', '\\']).next().unwrap_or_default());
-        let name: String = name.chars().take(120).collect();
+        let name = file_name(field.file_name());
         let bytes = field.bytes().await.map_err(|error| unread(&error))?;
         if bytes.is_empty() {
             return Err(missing());
@@ -41,7 +130,6 @@ pub async fn receive(request: Request) -> Result<Upload> {
         if bytes.len() > MOST_BYTES {
             return Err(too_large());
         }
-        let name = if name.is_empty() { "file".to_owned() } else { name };
         return Ok(Upload { name, bytes: bytes.to_vec() });
     }
     Err(missing())

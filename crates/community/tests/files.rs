@@ -85,6 +85,42 @@ both_databases!(what_is_no_picture_is_only_ever_downloaded, async |t: &TestApp| 
     assert_eq!(t.browser().upload("/files", "a.png", POINT).await.status, 303, "signed out");
 });
 
+both_databases!(the_part_of_a_picture_that_is_shown_is_chosen, async |t: &TestApp| {
+    let [mut lea, mut max, _] = world(t).await;
+    assert_eq!(lea.get("/profile/picture").await.status, 404, "a drawing has no parts");
+    let brought = lea.upload("/profile/picture", "me.png", POINT).await;
+    assert_eq!(brought.location, "/profile/picture");
+    let page = lea.get("/profile/picture?x=20&zoom=900").await;
+    assert!(page.text.contains("preview?x=20&amp;y=50&amp;zoom=400"), "{}", page.text);
+    assert_eq!(lea.get("/profile/picture?x=left").await.status, 404);
+    let before = lea.get("/profile").await.between("/portraits/", "\"").expect("a picture").to_owned();
+    for address in ["/profile/picture/original", "/profile/picture/preview?x=0&y=100&zoom=150"] {
+        let picture = lea.get(address).await;
+        assert_eq!(
+            (picture.status.as_u16(), header(&picture, "content-type")),
+            (200, "image/jpeg"),
+            "{address}"
+        );
+        assert!(header(&picture, "cache-control").contains("no-store"), "nobody keeps it");
+        assert_eq!(max.get(address).await.status, 404, "{address} is Lea's alone");
+    }
+    for _ in 0..2 {
+        let cut = lea.post("/profile/picture/cut", &[("x", "0"), ("y", "100"), ("zoom", "150")]).await;
+        assert_eq!(cut.location, "/profile", "{}", cut.text);
+    }
+    let after = lea.get("/profile").await.between("/portraits/", "\"").expect("a picture").to_owned();
+    assert_ne!(after, before, "what is kept for ever is never another picture");
+    assert_eq!(lea.get(&format!("/portraits/{before}")).await.status, 404);
+    assert_eq!(lea.get(&format!("/portraits/{after}")).await.status, 200);
+    assert!(
+        lea.get("/profile/picture").await.text.contains("preview?x=0&amp;y=100&amp;zoom=150"),
+        "it is remembered"
+    );
+    lea.post("/profile/picture/removal", &[]).await;
+    assert_eq!(lea.get("/profile/picture/original").await.status, 404);
+    t.settle().await;
+});
+
 both_databases!(a_picture_takes_the_portraits_place_and_gives_it_back, async |t: &TestApp| {
     let [mut lea, ..] = world(t).await;
     let drawn = lea.get("/profile").await.between("/portraits/", "\"").expect("a portrait").to_owned();

@@ -12,6 +12,10 @@ pub enum Error {
     /// Nobody is signed in: sign in and try again (401; pages lead to the sign-in).
     #[error("nobody is signed in")]
     SignedOut,
+    /// They are signed in, but what they ask for takes a proof of a moment ago that it is they: prove it and try again (403;
+    /// pages ask for it and keep what was typed).
+    #[error("asks for a fresh proof of who acts")]
+    Unproved,
     /// The caller may know that the thing exists, but not do this (403).
     #[error("forbidden: {}", .0.key)]
     Forbidden(Say),
@@ -83,7 +87,7 @@ impl Error {
     pub fn status(&self) -> u16 {
         match self {
             Error::SignedOut => 401,
-            Error::Forbidden(_) | Error::Required { .. } => 403,
+            Error::Forbidden(_) | Error::Required { .. } | Error::Unproved => 403,
             Error::NotFound => 404,
             Error::Conflict(_) => 409,
             Error::Gone(_) => 410,

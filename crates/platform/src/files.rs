@@ -7,11 +7,69 @@
 
 use std::collections::HashMap;
 use std::fs::File;
-use std::io::Write;
+use std::io::{BufReader, Cursor, Read, Seek, Write};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::{Error, Result};
+
+/// A kept file as a program reads it that jumps about in it.
+pub trait Opened: Read + Seek + Send {}
+
+impl<T: Read + Seek + Send> Opened for T {}
+
+/// A file that comes in pieces. It is kept once [`Arriving::keep`] has returned; dropped before, it never was.
+pub struct Arriving {
+    files: Files,
+    name: String,
+    part: Part,
+}
+
+enum Part {
+    /// Being written, and where.
+    File(File, PathBuf),
+    Memory(Vec<u8>),
+    Kept,
+}
+
+impl Arriving {
+    /// Takes the next piece.
+    pub fn write(&mut self, piece: &[u8]) -> Result<()> {
+        match &mut self.part {
+            Part::File(file, _) => Ok(file.write_all(piece)?),
+            Part::Memory(bytes) => {
+                bytes.extend_from_slice(piece);
+                Ok(())
+            }
+            Part::Kept => Ok(()),
+        }
+    }
+
+    /// Keeps what came, under the name that it was begun with.
+    pub fn keep(mut self) -> Result<()> {
+        match std::mem::replace(&mut self.part, Part::Kept) {
+            Part::File(file, unfinished) => {
+                file.sync_all()?;
+                let path = unfinished.with_extension("");
+                std::fs::rename(&unfinished, &path)?;
+                File::open(path.parent().unwrap_or(&path))?.sync_all()?;
+                Ok(())
+            }
+            Part::Memory(bytes) => self.files.put(&self.name, &bytes),
+            Part::Kept => Ok(()),
+        }
+    }
+}
+
+impl Drop for Arriving {
+    fn drop(&mut self) {
+        if let Part::File(_, unfinished) = &self.part
+            && let Err(error) = std::fs::remove_file(unfinished)
+        {
+            tracing::warn!(%error, "a part of a file stays behind");
+        }
+    }
+}
 
 /// Where files are kept.
 #[derive(Clone)]
@@ -54,6 +112,30 @@ impl Files {
                 locked(kept).insert(name.to_owned(), bytes.to_vec());
                 Ok(())
             }
+        }
+    }
+
+    /// Begins a file that comes in pieces, under a name of letters and digits, at least three of them.
+    pub fn begin(&self, name: &str) -> Result<Arriving> {
+        let part = match &self.0 {
+            Kept::Folder(root) => {
+                let unfinished = place(root, name)?.with_extension("part");
+                std::fs::create_dir_all(unfinished.parent().unwrap_or(root))?;
+                Part::File(File::create(&unfinished)?, unfinished)
+            }
+            Kept::Memory(_) => Part::Memory(Vec::new()),
+        };
+        Ok(Arriving { files: self.clone(), name: name.to_owned(), part })
+    }
+
+    /// Opens what is kept under a name without reading all of it; [`Error::NotFound`] where nothing is.
+    pub fn open(&self, name: &str) -> Result<Box<dyn Opened>> {
+        match &self.0 {
+            Kept::Folder(root) => match File::open(place(root, name)?) {
+                Err(error) if error.kind() == std::io::ErrorKind::NotFound => Err(Error::NotFound),
+                opened => Ok(Box::new(BufReader::new(opened?))),
+            },
+            Kept::Memory(_) => Ok(Box::new(Cursor::new(self.read(name)?))),
         }
     }
 
@@ -116,6 +198,25 @@ mod tests {
             files.remove("abc123").unwrap();
             assert!(matches!(files.read("abc123"), Err(Error::NotFound)));
         }
+    }
+
+    #[test]
+    fn what_comes_in_pieces_is_there_whole_or_not_at_all() {
+        let folder = tempfile::tempdir().unwrap();
+        for files in [Files::folder(folder.path().join("files")).unwrap(), Files::memory()] {
+            let mut arriving = files.begin("abc123").unwrap();
+            arriving.write(b"br").unwrap();
+            arriving.write(b"ead").unwrap();
+            assert!(matches!(files.open("abc123"), Err(Error::NotFound)), "not yet");
+            arriving.keep().unwrap();
+            let mut text = String::new();
+            files.open("abc123").unwrap().read_to_string(&mut text).unwrap();
+            assert_eq!(text, "bread");
+            drop(files.begin("abd456").unwrap());
+            assert!(matches!(files.open("abd456"), Err(Error::NotFound)));
+        }
+        let left = std::fs::read_dir(folder.path().join("files/ab")).unwrap().count();
+        assert_eq!(left, 1, "no part stays behind");
     }
 
     #[test]

@@ -31,6 +31,50 @@ pub struct Picture {
     pub height: u32,
 }
 
+/// Which square of a picture is cut out: from the left and from the top, in hundredths of the way that is free, and how near, in
+/// hundredths, 100 being the largest square.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Cut {
+    x: u32,
+    y: u32,
+    zoom: u32,
+}
+
+impl Cut {
+    /// The largest square in the middle.
+    pub const MIDDLE: Cut = Cut { x: 50, y: 50, zoom: 100 };
+
+    /// A cut; what lies outside 0 to 100, or for the zoom 100 to 400, is brought to its nearest.
+    pub fn new(x: u32, y: u32, zoom: u32) -> Self {
+        Cut { x: x.min(100), y: y.min(100), zoom: zoom.clamp(100, 400) }
+    }
+
+    /// From the left, in hundredths.
+    pub fn x(self) -> u32 {
+        self.x
+    }
+
+    /// From the top, in hundredths.
+    pub fn y(self) -> u32 {
+        self.y
+    }
+
+    /// How near, in hundredths.
+    pub fn zoom(self) -> u32 {
+        self.zoom
+    }
+
+    /// Left, top and side of the square in a picture of this size, in points; within it, and never of no size.
+    fn of(self, width: u32, height: u32) -> (u32, u32, u32) {
+        let part = |whole: u32, hundredths: u32| {
+            u32::try_from(u64::from(whole) * u64::from(hundredths) / 100).unwrap_or(whole)
+        };
+        let side = (u64::from(width.min(height)) * 100 / u64::from(self.zoom)).max(1);
+        let side = u32::try_from(side).unwrap_or(1);
+        (part(width.saturating_sub(side), self.x), part(height.saturating_sub(side), self.y), side)
+    }
+}
+
 /// A picture that was read.
 pub struct Read(DynamicImage);
 
@@ -62,10 +106,9 @@ impl Read {
         written(&self.0.thumbnail(most, most))
     }
 
-    /// The middle of the picture as a square.
-    pub fn square(&self, side: u32) -> Result<Picture> {
-        let least = self.0.width().min(self.0.height());
-        let (x, y) = ((self.0.width() - least) / 2, (self.0.height() - least) / 2);
+    /// A part of the picture as a square with sides of so many points.
+    pub fn square(&self, cut: Cut, side: u32) -> Result<Picture> {
+        let (x, y, least) = cut.of(self.0.width(), self.0.height());
         written(&self.0.crop_imm(x, y, least, least).thumbnail_exact(side, side))
     }
 }
@@ -102,8 +145,35 @@ mod tests {
         assert_eq!((picture.width, picture.height, picture.media_type), (100, 50, "image/jpeg"));
         let clear = read(&png(40, 20, 100)).unwrap().unwrap().within(100).unwrap();
         assert_eq!((clear.width, clear.height, clear.media_type), (40, 20, "image/png"));
-        let face = read(&png(400, 200, 255)).unwrap().unwrap().square(64).unwrap();
+        let face = read(&png(400, 200, 255)).unwrap().unwrap().square(Cut::MIDDLE, 64).unwrap();
         assert_eq!((face.width, face.height), (64, 64));
+    }
+
+    #[test]
+    fn a_square_is_cut_where_it_is_wished() {
+        let mut picture = image::RgbImage::from_pixel(300, 100, image::Rgb([255, 255, 255]));
+        for (x, colour) in [(0, [255, 0, 0]), (100, [0, 255, 0]), (200, [0, 0, 255])] {
+            for point in 0..10_000 {
+                picture.put_pixel(x + point % 100, point / 100, image::Rgb(colour));
+            }
+        }
+        let mut bytes = Vec::new();
+        picture.write_to(&mut Cursor::new(&mut bytes), ImageFormat::Png).unwrap();
+        let brought = read(&bytes).unwrap().unwrap();
+        for (x, strongest) in [(0, 0), (50, 1), (100, 2)] {
+            let square = brought.square(Cut::new(x, 50, 100), 32).unwrap();
+            let middle = image::load_from_memory(&square.bytes).unwrap().to_rgb8().get_pixel(16, 16).0;
+            let most = (0..3).max_by_key(|colour| middle[*colour]).unwrap();
+            assert_eq!(most, strongest, "{x}: {middle:?}");
+        }
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn every_cut_lies_within_its_picture(width in 1_u32..13_000, height in 1_u32..13_000, x: u32, y: u32, zoom: u32) {
+            let (left, top, side) = Cut::new(x, y, zoom).of(width, height);
+            proptest::prop_assert!(side >= 1 && left + side <= width && top + side <= height);
+        }
     }
 
     #[test]

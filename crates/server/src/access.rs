@@ -104,8 +104,22 @@ impl World {
         ];
         let decision = dora.post("/communities/world/decisions", &decision).await.location;
         names.insert("{decision}", decision.trim_start_matches("/decisions/").to_owned());
+        // The programs' rows close one, the pages' rows another.
+        for (name, gap) in [("Mill", "{organisation_of_programs}"), ("Forge", "{organisation}")] {
+            let made = dora.post("/communities/world/partners", &[("name", name), ("colour", "sky")]).await;
+            names.insert(gap, made.location.rsplit('/').next().unwrap_or_default().to_owned());
+        }
+        // No archive is in it, which ends its import and leaves the report.
+        let imported = dora.upload("/communities/world/imports", "history.zip", b"PK\x03\x04").await;
+        names.insert("{import}", imported.location.rsplit('/').next().unwrap_or_default().to_owned());
         let page = dora.get("/communities/world/themes").await;
         names.insert("{theme}", format!("theme_{}", page.between("/themes/theme_", "\"").expect("a theme")));
+        dora.post("/communities/world/cohorts/deal", &[("manner", "random"), ("size", "20")]).await;
+        let page = dora.get("/communities/world/cohorts").await;
+        names.insert(
+            "{cohort}",
+            page.between("/cohorts/cohort_", "\"").map(|id| format!("cohort_{id}")).expect("a cohort"),
+        );
         // The newest stands first: that one is ended, the other lets people in.
         for _ in 0..2 {
             dora.post("/communities/world/invitations", &[("role", "learner")]).await;
@@ -139,6 +153,9 @@ impl World {
         if route.starts_with("/files/") || route.starts_with("/api/v1/files/") {
             path = path.replace("{file}", "{file_id}");
         }
+        if route.starts_with("/api/") {
+            path = path.replace("{organisation}", "{organisation_of_programs}");
+        }
         for (gap, name) in &self.names {
             path = path.replace(gap, name);
         }
@@ -157,6 +174,7 @@ fn form(path: &str) -> &'static [(&'static str, &'static str)] {
         "/posts/{post}/reactions" | "/posts/{post}/reactions/withdrawal" => &[("kind", "thanks")],
         "/communities/{community}/decisions" => &[("kind", "consent")],
         "/site/settings" => &[("sign_up", "open")],
+        "/communities/{community}/cohorts/deal" => &[("size", "0")],
         "/communities/{community}/roster/preview" => &[("text", "email,name\na@example.org,Ann")],
         "/language" => &[("language", "en"), ("next", "/")],
         _ => &[],
@@ -183,6 +201,10 @@ fn body(method: &str, path: &str) -> Option<&'static str> {
         "/communities/{community}/places" | "/communities/{community}/places/{place}" => {
             r#"{"name": "Lounge", "purpose": "Talk.", "colour": "fig", "seen_by": "members", "written_by": "members"}"#
         }
+        "/communities/{community}/partners" | "/communities/{community}/partners/{organisation}" => {
+            r#"{"name": "Mill", "colour": "sky"}"#
+        }
+        "/communities/{community}/places/{place}/openings/{organisation}" => r#"{"access": "sees"}"#,
         "/communities/{community}/places/{place}/premises" => {
             r#"{"address": "Mill Street 4", "capacity": null, "access_notes": "", "hours": "", "time_zone": "UTC"}"#
         }

@@ -1,12 +1,15 @@
 //! Settings: `lyceum.toml` in the data folder, then the environment, then the command line; the last word counts.
 //!
-//! Every key can also be set as `LYCEUM_<KEY>`, and a key of `[limits]` or `[serve]` as `LYCEUM_LIMITS__<KEY>`.
+//! Every key can also be set as `LYCEUM_<KEY>`, and a key of `[limits]` or `[serve]` as `LYCEUM_LIMITS__<KEY>`;
+//! one of `[sign_in.<name>]` as `LYCEUM_SIGN_IN__<NAME>__<KEY>`.
 
+use std::collections::BTreeMap;
 use std::fs::{File, TryLockError};
 use std::net::IpAddr;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
+use community::features::accounts::providers::ProviderSettings;
 use figment::Figment;
 use figment::providers::{Env, Format, Toml};
 use platform::web::limits::LimitSettings;
@@ -35,6 +38,8 @@ pub struct Config {
     pub log: String,
     /// `text`, or `json` for a line of JSON an event.
     pub log_format: LogFormat,
+    /// The organisations by whose sign-in people come, by their names in addresses.
+    pub sign_in: BTreeMap<String, ProviderSettings>,
     /// How much is too much.
     pub limits: LimitSettings,
     /// How patient the server is with connections, and which proxies it believes.
@@ -63,6 +68,7 @@ impl Default for Config {
             mail_from: "Lyceum <lyceum@localhost>".to_owned(),
             log: "info".to_owned(),
             log_format: LogFormat::Text,
+            sign_in: BTreeMap::new(),
             limits: LimitSettings::default(),
             serve: ServeSettings::default(),
         }

@@ -4,11 +4,12 @@ use std::io::IsTerminal;
 use std::path::PathBuf;
 
 use anyhow::{Context, Result, bail};
-use bridges::importers::slack::{self, Archive, Options, Report};
+use bridges::importers::form::History;
+use bridges::importers::{Report, Target, bring, count, slack, zulip};
 use clap::{Args, Subcommand};
 use community::app::App;
 use community::features::blueprints::actions::{Opening, open_with_lounge};
-use community::features::communities::{self, Colour, CommunityId, Slug, Type};
+use community::features::communities::{self, Colour, CommunityId, Motif, Slug, Type};
 use indicatif::{ProgressBar, ProgressStyle};
 use platform::i18n::Language;
 
@@ -18,14 +19,25 @@ use crate::site;
 /// Where the history comes from.
 #[derive(Subcommand)]
 pub enum Source {
-    /// An official Slack export.
-    Slack(Slack),
+    /// An official Slack export, as a zip or a folder.
+    Slack {
+        #[command(flatten)]
+        into: Into,
+        /// Silence after which a new topic begins.
+        #[arg(long, default_value_t = slack::PAUSE_MINUTES)]
+        pause_minutes: i64,
+    },
+    /// A Zulip community's public archive: the folder zulip_json, or a zip that holds it.
+    Zulip {
+        #[command(flatten)]
+        into: Into,
+    },
 }
 
-/// What an import of a Slack export is told.
+/// What every import is told.
 #[derive(Args)]
-pub struct Slack {
-    /// The zip that Slack made.
+pub struct Into {
+    /// What the other tool wrote.
     file: PathBuf,
     /// The community's name in addresses; it is made where it does not exist.
     #[arg(long)]
@@ -36,12 +48,9 @@ pub struct Slack {
     /// The language of a community that is made and of the titles: en or fr.
     #[arg(long, default_value = "en")]
     language: String,
-    /// Silence after which a new topic begins.
-    #[arg(long, default_value_t = slack::PAUSE_MINUTES)]
-    pause_minutes: i64,
     /// The data folder.
     #[arg(long, env = "LYCEUM_DATA", default_value = "lyceum-data")]
-    pub data: PathBuf,
+    data: PathBuf,
     /// Says what would happen and writes nothing.
     #[arg(long)]
     dry_run: bool,
@@ -52,47 +61,53 @@ pub struct Slack {
 
 /// Runs the import.
 pub async fn run(source: &Source) -> Result<()> {
-    let Source::Slack(slack) = source;
-    let options = options(slack)?;
-    let mut archive = Archive::open(&slack.file)?;
-    if slack.dry_run {
-        let report = slack::dry_run(&mut archive, &options)?;
-        return tell(slack, &report, "would be");
+    let (Source::Slack { into, .. } | Source::Zulip { into }) = source;
+    let slug = slug(into)?;
+    let language = Language::from_code(&into.language).context("--language is en or fr")?;
+    let history = open(source, language)?;
+    if into.dry_run {
+        return tell(into, &count(history)?, "would be");
     }
-    let config = Config::read(&slack.data)?;
-    let kind = kind(slack)?;
-    if kind.is_none() && !slack.data.join("lyceum.db").exists() && config.database_url.is_none() {
-        bail!(
-            "there is no community {:?} yet; say of which type to make it, with --type practice, learning or interest",
-            slack.community
-        );
+    let config = Config::read(&into.data)?;
+    let kind = kind(into)?;
+    if kind.is_none() && !into.data.join("lyceum.db").exists() && config.database_url.is_none() {
+        return Err(no_community(&slug));
     }
-    let app = site::open(&slack.data, &config, false).await?;
-    let community = community(&app, slack, kind, &options).await?;
-    let bar = bar(&mut archive, &options)?;
-    let report = slack::run(&app, &mut archive, community, &options, |posts| bar.inc(posts as u64)).await?;
+    let app = site::open(&into.data, &config, false).await?;
+    let community = community(&app, &slug, kind, language).await?;
+    let bar = bar(source, language)?;
+    let target = Target { community, slug: slug.as_str().to_owned(), language };
+    let report = bring(&app, history, target, |posts| bar.inc(posts as u64)).await?;
     app.runner().drain().await?;
     bar.finish_and_clear();
     app.db.close().await;
-    tell(slack, &report, "are")
+    tell(into, &report, "are")
 }
 
-fn options(slack: &Slack) -> Result<Options> {
-    let Ok(slug) = Slug::parse(&slack.community) else {
-        bail!(
+fn open(source: &Source, language: Language) -> Result<History> {
+    Ok(match source {
+        Source::Slack { into, pause_minutes } => {
+            if !(1..=100_000).contains(pause_minutes) {
+                bail!("--pause-minutes must be between 1 and 100,000");
+            }
+            slack::open(&into.file, &slack::Options { pause_minutes: *pause_minutes, language })?
+        }
+        Source::Zulip { into } => zulip::open(&into.file)?,
+    })
+}
+
+fn slug(into: &Into) -> Result<Slug> {
+    let slug = Slug::parse(&into.community).ok();
+    slug.with_context(|| {
+        format!(
             "{:?} cannot be a community's address: use 2 to 60 small letters, digits and hyphens",
-            slack.community
-        );
-    };
-    let language = Language::from_code(&slack.language).context("--language is en or fr")?;
-    if !(1..=100_000).contains(&slack.pause_minutes) {
-        bail!("--pause-minutes must be between 1 and 100,000");
-    }
-    Ok(Options { community: slug.as_str().to_owned(), pause_minutes: slack.pause_minutes, language })
+            into.community
+        )
+    })
 }
 
-fn kind(slack: &Slack) -> Result<Option<Type>> {
-    match slack.kind.as_deref() {
+fn kind(into: &Into) -> Result<Option<Type>> {
+    match into.kind.as_deref() {
         None => Ok(None),
         Some(name) => Type::parse(name)
             .map(Some)
@@ -101,59 +116,65 @@ fn kind(slack: &Slack) -> Result<Option<Type>> {
 }
 
 /// The community of this address, made where it does not exist.
-async fn community(app: &App, slack: &Slack, kind: Option<Type>, options: &Options) -> Result<CommunityId> {
-    let slug = options.community.clone();
-    if let Some(found) = app.read(move |ctx| communities::actions::find_by_slug(ctx, &slug)).await? {
+async fn community(app: &App, slug: &Slug, kind: Option<Type>, language: Language) -> Result<CommunityId> {
+    let address = slug.as_str().to_owned();
+    if let Some(found) = app.read(move |ctx| communities::actions::find_by_slug(ctx, &address)).await? {
         return Ok(found.id);
     }
-    let Some(kind) = kind else {
-        bail!(
-            "there is no community {:?} yet; say of which type to make it, with --type practice, learning or interest",
-            slack.community
-        );
-    };
-    let mut name = options.community.replace('-', " ");
+    let kind = kind.ok_or_else(|| no_community(slug))?;
+    let mut name = slug.as_str().replace('-', " ");
     if let Some(first) = name.get_mut(0..1) {
         first.make_ascii_uppercase();
     }
     let opening = Opening {
         name,
-        slug: Slug::parse(&options.community)?,
+        slug: slug.clone(),
         kind,
         description: String::new(),
         goal: String::new(),
-        language: options.language,
+        language,
         colour: Colour::Leaf,
+        emblem: Motif::Light,
     };
     Ok(app.write("import", move |ctx| open_with_lounge(ctx, &opening)).await?)
 }
 
-fn bar(archive: &mut Archive, options: &Options) -> Result<ProgressBar> {
+fn no_community(slug: &Slug) -> anyhow::Error {
+    anyhow::anyhow!(
+        "there is no community {:?} yet; say of which type to make it, with --type practice, learning or interest",
+        slug.as_str()
+    )
+}
+
+fn bar(source: &Source, language: Language) -> Result<ProgressBar> {
     if !std::io::stderr().is_terminal() {
         return Ok(ProgressBar::hidden());
     }
-    let posts = slack::dry_run(archive, options)?.posts as u64;
+    let posts = count(open(source, language)?)?.posts as u64;
     let style = ProgressStyle::with_template("{bar:40} {pos}/{len} posts, {per_sec}, {eta} left")?;
     Ok(ProgressBar::new(posts).with_style(style))
 }
 
-fn tell(slack: &Slack, report: &Report, verb: &str) -> Result<()> {
-    if slack.json {
+fn tell(into: &Into, report: &Report, verb: &str) -> Result<()> {
+    if into.json {
         println!("{}", serde_json::to_string(report)?);
         return Ok(());
     }
-    let Report { people, places, topics, posts, new_posts, left_out, files, reactions, other_reactions } =
-        report;
-    let joins_and_leaves: usize = left_out.values().sum();
+    let Report { people, places, topics, posts, .. } = report;
     println!(
         "{posts} posts by {people} people in {topics} topics and {places} places {verb} in {}.",
-        slack.community
+        into.community
     );
     if verb == "are" {
-        println!("{new_posts} posts are new.");
+        println!("{} posts are new.", report.new_posts);
     }
-    println!("Reactions kept: {reactions}. Files named, without their bytes: {files}.");
-    let others: usize = other_reactions.values().sum();
-    println!("Left out: {joins_and_leaves} joins and leaves, {others} reactions that are none of our six.");
+    println!("Reactions kept: {}. Files named, without their bytes: {}.", report.reactions, report.files);
+    for (reason, count) in &report.left_out {
+        println!("Left out: {count} × {}.", reason.replace('_', " "));
+    }
+    let others: usize = report.other_reactions.values().sum();
+    if others > 0 {
+        println!("Left out: {others} reactions that are none of our six.");
+    }
     Ok(())
 }

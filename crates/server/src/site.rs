@@ -5,6 +5,7 @@ use std::path::Path;
 use anyhow::{Context, Result};
 use community::app::{App, Parts, Site};
 use community::features;
+use community::features::accounts::providers::Providers;
 use platform::clock::Clock;
 use platform::db::{Db, PostgresOptions, SqliteOptions};
 use platform::files::Files;
@@ -39,8 +40,11 @@ pub async fn open(data: &Path, config: &Config, demonstration: bool) -> Result<A
         entropy: Entropy::System,
         site: Site { public_url: config.public_url(), demonstration },
         mailer,
+        providers: Providers::new(&config.sign_in, &config.public_url())
+            .map_err(|wrong| anyhow::anyhow!("{wrong}; look at lyceum.toml"))?,
         files: Files::folder(folder.files()).context("files cannot be kept in the data folder")?,
         limits: Limits::new(config.limits.clone()),
+        bridges: bridges::react,
     };
     App::new(parts).context("the site cannot start")
 }

@@ -85,7 +85,7 @@ fn threads_edits_bots_files_and_joins_arrive_as_the_rules_say_and_only_once() {
     let first = report(&import(&data, &archive, &["--type", "practice"]));
     assert_eq!(
         first,
-        json!({ "people": 3, "places": 1, "topics": 3, "posts": 4, "new_posts": 4, "left_out": { "channel_join": 1 },
+        json!({ "people": 3, "groups": 0, "places": 1, "topics": 3, "posts": 4, "new_posts": 4, "left_out": { "channel_join": 1 },
             "files": 1, "reactions": 1, "other_reactions": { "bread": 2 } })
     );
     let again = report(&import(&data, &archive, &[]));
@@ -101,6 +101,37 @@ fn threads_edits_bots_files_and_joins_arrive_as_the_rules_say_and_only_once() {
     assert_eq!(texts[2], ("how warm is your oven?", "240 \\< degrees"));
     assert_eq!(texts[3], ("Conversation of 4 May 2015", "- 📎 plan.pdf (the file is not in the export)"));
     assert_eq!(posts[0].2, 1_430_611_200_000_100);
+}
+
+#[test]
+fn a_zulip_archive_comes_from_a_folder_and_from_a_zip_and_only_once() {
+    let folder = tempfile::tempdir().unwrap();
+    let topic = json!([
+        { "id": 1, "sender_full_name": "Amina Diallo", "timestamp": 1_430_611_200, "content": "<p>Is <em>cold</em> dough slower?</p>" },
+        { "id": 2, "sender_full_name": "Tomasz Wilk", "timestamp": 1_430_611_300, "content": "<pre><code>240 &lt; 250\n</code></pre>" },
+    ]);
+    let zip = archive(folder.path(), &[("zulip_json/4-ovens/cold.2Fwarm.json", topic.clone())]);
+    let stream = folder.path().join("zulip_json/4-ovens");
+    std::fs::create_dir_all(&stream).unwrap();
+    std::fs::write(stream.join("cold.2Fwarm.json"), topic.to_string()).unwrap();
+    std::os::unix::fs::symlink("/etc", stream.join("way-out")).unwrap();
+    let data = folder.path().join("data");
+    let run = |path: &Path, more: &[&str]| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_lyceum"));
+        command.args(["import", "zulip", "--community", "bakers", "--json", "--data"]).arg(&data).arg(path);
+        command.args(more).output().unwrap()
+    };
+    let first = report(&run(&folder.path().join("zulip_json"), &["--type", "practice"]));
+    assert_eq!((&first["people"], &first["topics"], &first["new_posts"]), (&json!(2), &json!(1), &json!(2)));
+    assert_eq!(report(&run(&zip, &[]))["new_posts"], 0);
+    let posts = posts(&data);
+    let texts: Vec<_> = posts.iter().map(|(title, text, _)| (title.as_str(), text.as_str())).collect();
+    assert_eq!(texts[0], ("cold/warm", "Is *cold* dough slower?"));
+    assert_eq!(texts[1], ("cold/warm", "```\n240 < 250\n```"));
+    std::fs::write(stream.join("odd.json"), "[{").unwrap();
+    let refused = run(&folder.path().join("zulip_json"), &[]);
+    let said = String::from_utf8_lossy(&refused.stderr);
+    assert!(!refused.status.success() && said.contains("4-ovens/odd.json cannot be read"), "{said}");
 }
 
 #[test]

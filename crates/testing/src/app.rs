@@ -2,11 +2,12 @@
 
 use community::app::{App, Parts, Site};
 use community::features::accounts::actions as accounts;
+use community::features::accounts::providers::Providers;
 use community::features::accounts::sessions;
 use community::features::accounts::tokens::{self, Scope};
 use community::features::accounts::{AccountId, Email, Name};
 use community::features::blueprints::actions::{Opening, open};
-use community::features::communities::{self, Colour, CommunityId, Role, Slug, Type};
+use community::features::communities::{self, Colour, CommunityId, Motif, Role, Slug, Type};
 use platform::clock::{Clock, Timestamp};
 use platform::db::Db;
 use platform::files::Files;
@@ -37,8 +38,27 @@ impl TestApp {
             entropy: Entropy::counted(1),
             site: Site { public_url: "http://localhost".to_owned(), demonstration: false },
             mailer: Mailer::memory(),
+            providers: Providers::default(),
             files: Files::memory(),
             limits: Limits::new(LimitSettings::default()),
+        };
+        let app = App::new(parts).expect("the site starts");
+        let router = community::router(&app);
+        TestApp { app, router }
+    }
+
+    /// The same site with these providers: over the same database and with the same clock.
+    pub fn knowing(&self, providers: Providers) -> Self {
+        let parts = Parts {
+            db: self.app.db.clone(),
+            clock: self.app.clock.clone(),
+            entropy: self.app.entropy.clone(),
+            site: self.app.site.clone(),
+            mailer: Mailer::memory(),
+            providers,
+            files: Files::memory(),
+            limits: Limits::new(LimitSettings::default()),
+            bridges: bridges::react,
         };
         let app = App::new(parts).expect("the site starts");
         let router = community::router(&app);
@@ -121,6 +141,7 @@ impl TestApp {
             goal: String::new(),
             language: Language::English,
             colour: Colour::Apricot,
+            emblem: Motif::Light,
         };
         let id = self
             .app

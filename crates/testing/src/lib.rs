@@ -11,9 +11,11 @@ mod app;
 mod browser;
 pub mod databases;
 pub mod literals;
+mod provider;
 
 pub use app::TestApp;
 pub use browser::{Answer, Browser};
+pub use provider::Provider;
 
 /// Declares a test that runs on SQLite and on PostgreSQL, each on a fresh database.
 #[macro_export]

@@ -5,6 +5,7 @@
 //! - Portraits stand alone (they are served as images), so their colours are plain values.
 //! - Scenes are put into pages, so their colours are the style sheet's variables and turn to night.
 
+pub mod emblem;
 mod figures;
 mod hair;
 pub mod portrait;

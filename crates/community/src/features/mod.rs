@@ -9,6 +9,8 @@ pub mod files;
 
 pub mod communities;
 
+pub mod cohorts;
+
 pub mod places;
 
 pub mod decisions;
@@ -20,6 +22,8 @@ pub mod discussions;
 pub mod blueprints;
 
 pub mod search;
+
+pub mod imports;
 
 pub mod home;
 
@@ -43,12 +47,14 @@ pub fn routes() -> Routes<App> {
         .and(accounts::pages())
         .and(files::pages())
         .and(communities::pages())
+        .and(cohorts::pages())
         .and(places::pages())
         .and(decisions::pages())
         .and(charter::pages())
         .and(discussions::pages())
         .and(blueprints::pages())
         .and(search::pages())
+        .and(imports::pages())
         .and(home::pages())
         .and(site::pages())
         .and(api::pages())
@@ -64,12 +70,14 @@ pub fn messages() -> Vec<Source> {
         accounts::MESSAGES,
         files::MESSAGES,
         communities::MESSAGES,
+        cohorts::MESSAGES,
         places::MESSAGES,
         decisions::MESSAGES,
         charter::MESSAGES,
         discussions::MESSAGES,
         blueprints::MESSAGES,
         search::MESSAGES,
+        imports::MESSAGES,
         home::MESSAGES,
         site::MESSAGES,
         api::MESSAGES,
@@ -82,8 +90,10 @@ pub fn listeners() -> Listeners {
     let mut listeners = Listeners::default();
     accounts::listen(&mut listeners);
     charter::listen(&mut listeners);
+    cohorts::listen(&mut listeners);
     discussions::listen(&mut listeners);
     search::listen(&mut listeners);
+    imports::listen(&mut listeners);
     listeners
 }
 
@@ -93,6 +103,7 @@ pub fn reactions(app: &App) -> Reactions {
     accounts::react(app, &mut reactions);
     decisions::react(app, &mut reactions);
     charter::react(app, &mut reactions);
+    cohorts::react(app, &mut reactions);
     discussions::react(app, &mut reactions);
     search::react(app, &mut reactions);
     reactions
@@ -115,8 +126,12 @@ pub fn migrations() -> Vec<Migration> {
         migration("0012_doors", include_str!("../../../../migrations/0012_doors.sql")),
         migration("0013_premises", include_str!("../../../../migrations/0013_premises.sql")),
         migration("0014_api", include_str!("../../../../migrations/0014_api.sql")),
+        migration("0015_identities", include_str!("../../../../migrations/0015_identities.sql")),
+        migration("0016_partners", include_str!("../../../../migrations/0016_partners.sql")),
+        migration("0017_imports", include_str!("../../../../migrations/0017_imports.sql")),
         migration("0019_decisions", include_str!("../../../../migrations/0019_decisions.sql")),
         migration("0020_charter", include_str!("../../../../migrations/0020_charter.sql")),
+        migration("0026_cohorts", include_str!("../../../../migrations/0026_cohorts.sql")),
     ]
 }
 

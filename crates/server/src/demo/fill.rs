@@ -8,7 +8,7 @@ use community::ctx::Ctx;
 use community::features::accounts::actions::Newcomer;
 use community::features::accounts::{self, AccountId, Email, Name};
 use community::features::blueprints::actions::{Opening, open};
-use community::features::communities::{self, Colour, CommunityId, Role, Slug, Standing, Type};
+use community::features::communities::{self, Colour, CommunityId, Motif, Role, Slug, Standing, Type};
 use community::features::discussions::history::{self, PastPost, PastTopic, Written};
 use community::features::discussions::{PostId, Prose, Title, TopicId, answers, editing, pinning, reading};
 use community::features::places::{self, PlaceId};
@@ -80,6 +80,11 @@ async fn write_community(
             Type::Learning => Colour::Apricot,
             Type::Practice => Colour::Leaf,
             Type::Interest => Colour::Sky,
+        },
+        emblem: match community.kind {
+            Type::Learning => Motif::Bridge,
+            Type::Practice => Motif::Wheel,
+            Type::Interest => Motif::Bread,
         },
     };
     let members: Vec<(AccountId, Role)> = people

@@ -6,13 +6,13 @@ use super::model::Message;
 
 /// Messages that become a topic, in the order of their times; never empty.
 #[derive(Debug)]
-pub struct Conversation<'m> {
-    /// The messages.
-    pub messages: Vec<&'m Message>,
+pub struct Conversation {
+    /// Where the messages stand.
+    pub messages: Vec<usize>,
 }
 
 /// Puts each message into exactly one conversation: threads together, the rest cut where nobody spoke for so long.
-pub fn cut(messages: &[Message], pause_minutes: i64) -> Vec<Conversation<'_>> {
+pub fn cut(messages: &[Message], pause_minutes: i64) -> Vec<Conversation> {
     let mut replies: HashMap<&str, usize> = HashMap::new();
     for message in messages {
         if let Some(root) = message.thread_ts.as_deref().filter(|root| *root != message.ts) {
@@ -20,10 +20,10 @@ pub fn cut(messages: &[Message], pause_minutes: i64) -> Vec<Conversation<'_>> {
         }
     }
     let pause = pause_minutes.saturating_mul(60_000_000);
-    let mut conversations: Vec<Conversation<'_>> = Vec::new();
+    let mut conversations: Vec<Conversation> = Vec::new();
     let mut threads: HashMap<&str, usize> = HashMap::new();
     let (mut open, mut last) = (None, 0);
-    for message in messages {
+    for (place, message) in messages.iter().enumerate() {
         let root = message.thread_ts.as_deref().unwrap_or(&message.ts);
         if replies.contains_key(root) {
             // A reply whose thread began before the export began opens the thread.
@@ -31,7 +31,7 @@ pub fn cut(messages: &[Message], pause_minutes: i64) -> Vec<Conversation<'_>> {
                 conversations.push(Conversation { messages: Vec::new() });
                 conversations.len() - 1
             });
-            conversations[at].messages.push(message);
+            conversations[at].messages.push(place);
             continue;
         }
         let at = message.micros().unwrap_or(last);
@@ -42,7 +42,7 @@ pub fn cut(messages: &[Message], pause_minutes: i64) -> Vec<Conversation<'_>> {
                 conversations.len() - 1
             }
         };
-        conversations[current].messages.push(message);
+        conversations[current].messages.push(place);
         (open, last) = (Some(current), at);
     }
     conversations
@@ -83,7 +83,8 @@ mod tests {
             let messages: Vec<_> = times.iter().map(|(at, thread)| message(*at, *thread)).collect();
             let mut found: Vec<_> = cut(&messages, pause)
                 .iter()
-                .flat_map(|conversation| conversation.messages.iter().map(|message| message.ts.clone()).collect::<Vec<_>>())
+                .flat_map(|conversation| &conversation.messages)
+                .map(|place| messages[*place].ts.clone())
                 .collect();
             found.sort();
             let mut wanted: Vec<_> = messages.iter().map(|message| message.ts.clone()).collect();

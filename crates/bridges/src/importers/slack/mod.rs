@@ -1,4 +1,4 @@
-//! The official Slack export: `users.json`, `channels.json` and `<channel>/<date>.json` in a zip.
+//! The official Slack export: `users.json`, `channels.json` and `<channel>/<date>.json` in a zip or a folder.
 //!
 //! - Channels become places. A thread becomes a topic. What was said outside threads is cut into topics where nobody spoke
 //!   for [`Options::pause_minutes`].
@@ -6,31 +6,32 @@
 //! - Joins and leaves are left out and counted. Everything else is there exactly once: a message that holds nothing we can
 //!   show says so.
 //! - Reactions become the one of our six signs that comes nearest; those that say none of the six are counted by name.
+//! - What a program only says on cards is read from there. Slack may write `null` where it has nothing to say: that is no fault.
 //! - People become accounts that nobody has claimed, named by `real_name`. They are never matched by a name.
-//! - Ids are made from the community, the channel and the message's time: a second run adds nothing, a killed run goes on.
-//! - A hostile or broken archive is refused before anything is written.
+//! - A user group's name replaces its id where a text mentions it, and stands as a label beside its people.
+//! - The topic of a pinned message is pinned, as long as its place has room.
+//! - A file is named, and linked where Slack tells an address that asks for a sign-in there.
 
-pub mod archive;
+mod archive;
 mod conversations;
-mod ids;
+mod entries;
 mod model;
 mod mrkdwn;
-mod reactions;
-mod report;
-mod title;
-mod write;
+
+use std::path::Path;
 
 use platform::i18n::Language;
 
-pub use archive::{Archive, Refusal};
-pub use report::Report;
-pub use write::{dry_run, run};
+use super::form::History;
+use super::package::Package;
+use super::refusal::Refusal;
+use archive::Archive;
+
+pub use archive::is_one;
 
 /// What whoever imports decides.
 #[derive(Clone, Debug)]
 pub struct Options {
-    /// The community's name in addresses.
-    pub community: String,
     /// Silence after which a new topic begins, in minutes.
     pub pause_minutes: i64,
     /// The language of the titles that we make.
@@ -39,3 +40,13 @@ pub struct Options {
 
 /// Two hours: half of the topics cut from a busy archive then hold one exchange, and a long evening stays together.
 pub const PAUSE_MINUTES: i64 = 120;
+
+/// Opens an export and reads all of it once, so that what is broken is known before anything is written.
+pub fn open(path: &Path, options: &Options) -> Result<History, Refusal> {
+    of(Package::open(path)?, options)
+}
+
+/// The same for a package that is open.
+pub fn of(package: Package, options: &Options) -> Result<History, Refusal> {
+    Ok(Box::new(entries::Entries::of(Archive::of(package)?, options)?))
+}

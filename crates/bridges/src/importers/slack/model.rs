@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use serde::Deserialize;
+use serde::{Deserialize, Deserializer};
 
 /// A person or a bot of `users.json`.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -15,8 +15,10 @@ pub struct User {
     /// The full name, in older exports.
     pub real_name: Option<String>,
     /// Whether it is a program.
+    #[serde(deserialize_with = "or_nothing")]
     pub is_bot: bool,
     /// More about the person.
+    #[serde(deserialize_with = "or_nothing")]
     pub profile: Profile,
 }
 
@@ -51,11 +53,56 @@ pub struct Channel {
     /// Its name, which is its folder's too.
     pub name: String,
     /// When it was made, in seconds.
+    #[serde(deserialize_with = "or_nothing")]
     pub created: i64,
     /// Who belongs to it.
+    #[serde(deserialize_with = "or_nothing")]
     pub members: Vec<String>,
     /// What it is for.
+    #[serde(deserialize_with = "or_nothing")]
     pub purpose: Purpose,
+    /// Its pinned messages.
+    #[serde(deserialize_with = "or_nothing")]
+    pub pins: Vec<Pin>,
+}
+
+/// A pinned message.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Pin {
+    /// The message's time, which is its name; a pinned file's id names no message.
+    pub id: String,
+}
+
+/// A user group of `usergroups.json`.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Group {
+    /// `S…`.
+    pub id: String,
+    /// The name shown.
+    pub name: String,
+    /// The name by which it is mentioned.
+    #[serde(deserialize_with = "or_nothing")]
+    pub handle: String,
+    /// Who belongs to it.
+    #[serde(deserialize_with = "or_nothing")]
+    pub users: Vec<String>,
+    /// When it was ended, in seconds, or 0.
+    #[serde(deserialize_with = "or_nothing")]
+    pub date_delete: i64,
+}
+
+impl Group {
+    /// The word after the `@` where a text mentions it.
+    pub fn mentioned(&self) -> String {
+        if self.handle.is_empty() { self.name.clone() } else { self.handle.clone() }
+    }
+
+    /// Whether it was ended: texts still name it, but nobody belongs to it.
+    pub fn is_gone(&self) -> bool {
+        self.date_delete > 0
+    }
 }
 
 /// What a channel is for.
@@ -63,6 +110,7 @@ pub struct Channel {
 #[serde(default)]
 pub struct Purpose {
     /// The text.
+    #[serde(deserialize_with = "or_nothing")]
     pub value: String,
 }
 
@@ -81,15 +129,37 @@ pub struct Message {
     /// What kind of message it is, where it is not plain.
     pub subtype: Option<String>,
     /// What it says, in mrkdwn.
+    #[serde(deserialize_with = "or_nothing")]
     pub text: String,
     /// The `ts` of the message that began the thread.
     pub thread_ts: Option<String>,
     /// When it was changed.
     pub edited: Option<Edited>,
     /// What was attached.
+    #[serde(deserialize_with = "or_nothing")]
     pub files: Vec<FileName>,
     /// How others answered it with a sign.
+    #[serde(deserialize_with = "or_nothing")]
     pub reactions: Vec<Reaction>,
+    /// What programs say beside the text, or instead of it.
+    #[serde(deserialize_with = "or_nothing")]
+    pub attachments: Vec<Attachment>,
+}
+
+/// A card below a message.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Attachment {
+    /// A line above it, in mrkdwn.
+    pub pretext: Option<String>,
+    /// Its title.
+    pub title: Option<String>,
+    /// Where the title leads.
+    pub title_link: Option<String>,
+    /// What it says, in mrkdwn.
+    pub text: Option<String>,
+    /// All of it in one line, for where cards cannot be shown.
+    pub fallback: Option<String>,
 }
 
 /// A sign, and who made it.
@@ -99,6 +169,7 @@ pub struct Reaction {
     /// The emoji's name, without colons.
     pub name: String,
     /// Who made it.
+    #[serde(deserialize_with = "or_nothing")]
     pub users: Vec<String>,
 }
 
@@ -118,6 +189,8 @@ pub struct FileName {
     pub name: Option<String>,
     /// Its title.
     pub title: Option<String>,
+    /// Where Slack shows it to its own members.
+    pub permalink: Option<String>,
 }
 
 impl Message {
@@ -132,11 +205,38 @@ impl Message {
         self.subtype.as_deref().filter(|kind| kinds.contains(kind))
     }
 
+    /// What it says, in mrkdwn. What only stands on cards, as programs write it, is read from there; cards below a text repeat
+    /// what a link in it leads to.
+    pub fn body(&self) -> String {
+        if !self.text.trim().is_empty() {
+            return self.text.clone();
+        }
+        let cards = self.attachments.iter().map(Attachment::lines);
+        cards.filter(|lines| !lines.is_empty()).collect::<Vec<_>>().join("\n\n")
+    }
+
     /// Who wrote it, by a key that people and programs share.
     pub fn author(&self) -> String {
         let named = self.username.as_ref().map(|name| format!("bot:{name}"));
         self.user.clone().or_else(|| self.bot_id.clone()).or(named).unwrap_or_else(|| "unknown".to_owned())
     }
+}
+
+impl Attachment {
+    fn lines(&self) -> String {
+        let title = match (&self.title, &self.title_link) {
+            (Some(title), Some(link)) => Some(format!("<{link}|{title}>")),
+            (title, _) => title.clone(),
+        };
+        let lines = [self.pretext.clone(), title, self.text.clone()];
+        let said: Vec<_> = lines.into_iter().flatten().filter(|line| !line.trim().is_empty()).collect();
+        if said.is_empty() { self.fallback.clone().unwrap_or_default() } else { said.join("\n\n") }
+    }
+}
+
+/// Slack writes `null` where it has nothing to say.
+fn or_nothing<'de, D: Deserializer<'de>, T: Default + Deserialize<'de>>(from: D) -> Result<T, D::Error> {
+    Ok(Option::deserialize(from)?.unwrap_or_default())
 }
 
 /// Reads `1439405671.916001`.
@@ -149,3 +249,24 @@ pub fn micros(ts: &str) -> Option<i64> {
 
 /// Who is meant by an id, for mentions.
 pub type Names = HashMap<String, String>;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_program_says_on_cards_is_read_from_there() {
+        let read = |json: &str| serde_json::from_str::<Message>(json).unwrap().body();
+        for (message, expected) in [
+            (r#"{"text":"Look","attachments":[{"text":"a page"}]}"#, "Look"),
+            (
+                r#"{"text":"","attachments":[{"title":"Oven 3","title_link":"https://example.org","text":"*240*"},{"fallback":"too hot"}]}"#,
+                "<https://example.org|Oven 3>\n\n*240*\n\ntoo hot",
+            ),
+            (r#"{"attachments":[{}]}"#, ""),
+            (r#"{"text":null,"files":null,"reactions":[{"name":"tada","users":null}],"edited":null}"#, ""),
+        ] {
+            assert_eq!(read(message), expected, "{message}");
+        }
+    }
+}

@@ -134,8 +134,13 @@ fn token(inner: &str, names: &Names, out: &mut String) {
     } else if let Some(id) = target.strip_prefix('#') {
         let _ = write!(out, "\\#{}", named(id));
     } else if let Some(command) = target.strip_prefix('!') {
-        let word = label.unwrap_or_else(|| command.split('^').next().unwrap_or(command));
-        let _ = write!(out, "{}{}", if label.is_none() { "@" } else { "" }, word);
+        let group = command.strip_prefix("subteam^").and_then(|id| names.get(id));
+        let word = command.split('^').next().unwrap_or(command);
+        let _ = match (group, label) {
+            (Some(name), _) => write!(out, "@{name}"),
+            (None, Some(label)) => write!(out, "{label}"),
+            (None, None) => write!(out, "@{word}"),
+        };
     } else {
         let url = entities(target).replace(['(', ')', ' '], "_");
         match label.filter(|label| *label != target) {
@@ -213,7 +218,8 @@ mod tests {
 
     #[test]
     fn mrkdwn_reads_as_it_was_typed() {
-        let names = Names::from([("U1".to_owned(), "Nils".to_owned())]);
+        let names = [("U1", "Nils"), ("S2", "night-bakers")];
+        let names: Names = names.map(|(id, name)| (id.to_owned(), name.to_owned())).into();
         for (mrkdwn, expected) in [
             ("*bold* and _it_ and ~gone~", "**bold** and _it_ and ~~gone~~"),
             ("**already** bold", "**already** bold"),
@@ -228,6 +234,7 @@ mod tests {
             ("`a &lt; *b*`", "`a < *b*`"),
             ("see ```x &lt; 1```", "see \n```\nx < 1\n```"),
             ("<!here> <!subteam^S1|@team> <#C1|general>", "@here @team \\#general"),
+            ("<!subteam^S2> <!subteam^S2|@old> <!subteam^S9>", "@night-bakers @night-bakers @subteam"),
             (":tada: :unknown:", "🎉 :unknown:"),
             ("a < b", "a \\< b"),
         ] {

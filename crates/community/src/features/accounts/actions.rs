@@ -27,6 +27,32 @@ pub struct Newcomer {
     pub language: String,
 }
 
+/// What an account is made of, with a password or without one.
+pub struct Comer<'c> {
+    /// The name shown.
+    pub name: &'c Name,
+    /// The mail address.
+    pub email: &'c Email,
+    /// The Argon2 hash; absent for who comes in by a provider.
+    pub password_hash: Option<&'c str>,
+    /// IANA zone name.
+    pub zone: &'c str,
+    /// BCP 47 code.
+    pub language: &'c str,
+}
+
+impl Newcomer {
+    fn comer(&self) -> Comer<'_> {
+        Comer {
+            name: &self.name,
+            email: &self.email,
+            password_hash: Some(&self.password_hash),
+            zone: &self.zone,
+            language: &self.language,
+        }
+    }
+}
+
 /// The path of a fresh owner's link, or `None` where the site has an owner.
 pub fn owner_link(ctx: &mut Ctx) -> Result<Option<String>> {
     if store::has_owner(ctx.tx)? {
@@ -56,19 +82,24 @@ pub fn set_up(ctx: &mut Ctx, token: &str, newcomer: &Newcomer, device: &str) -> 
 
 /// Makes an account that its person has come to. Who may do so was decided before.
 pub fn create(ctx: &mut Ctx, newcomer: &Newcomer, site_role: Option<&str>) -> Result<AccountId> {
+    come(ctx, &newcomer.comer(), site_role)
+}
+
+/// The same, with a password or without one.
+pub fn come(ctx: &mut Ctx, comer: &Comer<'_>, site_role: Option<&str>) -> Result<AccountId> {
     let id = AccountId::draw(&mut ctx.ids);
-    let key = newcomer.email.key();
-    let free = handle::free(ctx.tx, newcomer.name.as_str())?;
+    let key = comer.email.key();
+    let free = handle::free(ctx.tx, comer.name.as_str())?;
     let portrait = portrait_seed(ctx);
     let new = store::NewAccount {
         id,
-        name: newcomer.name.as_str(),
+        name: comer.name.as_str(),
         handle: &free,
-        email: Some((newcomer.email.as_str(), &key)),
-        password_hash: Some(&newcomer.password_hash),
+        email: Some((comer.email.as_str(), &key)),
+        password_hash: comer.password_hash,
         portrait,
-        zone: &newcomer.zone,
-        language: Some(&newcomer.language),
+        zone: comer.zone,
+        language: Some(comer.language),
         site_role,
         claimed_at: Some(ctx.now),
     };
@@ -82,7 +113,12 @@ pub fn create(ctx: &mut Ctx, newcomer: &Newcomer, site_role: Option<&str>) -> Re
 
 /// Hands an imported person's account, with all they wrote, to whoever has come. Who may do so was decided before.
 pub fn claim(ctx: &mut Ctx, id: AccountId, newcomer: &Newcomer) -> Result<AccountId> {
-    let claimed = store::claim(ctx.tx, id, newcomer, ctx.now).map_err(|error| match error {
+    take_over(ctx, id, &newcomer.comer())
+}
+
+/// The same, with a password or without one.
+pub fn take_over(ctx: &mut Ctx, id: AccountId, comer: &Comer<'_>) -> Result<AccountId> {
+    let claimed = store::claim(ctx.tx, id, comer, ctx.now).map_err(|error| match error {
         Error::Duplicate(what) if what.contains("email") => Error::invalid("email", say!("email-taken")),
         other => other,
     })?;
@@ -107,12 +143,12 @@ pub fn describe(ctx: &mut Ctx, id: AccountId, line: &str, portrait: i64) -> Resu
 /// An actor for work that a trusted command does in somebody's name.
 pub fn actor(ctx: &mut Ctx, id: AccountId) -> Result<Actor> {
     let account: Account = store::find(ctx.tx, id)?;
-    Ok(Actor { account_id: id, session_id: None, account })
+    Ok(Actor { account_id: id, session_id: None, proved_at: None, account })
 }
 
 /// Notes that a session was used, at most once an hour.
 pub fn seen(ctx: &mut Ctx, session: super::SessionId, now: Timestamp) -> Result<()> {
-    store::touch_session(ctx.tx, session, now)
+    sessions::store::touch_session(ctx.tx, session, now)
 }
 
 /// The seed of a new face.

@@ -57,8 +57,8 @@ language-switch = Language
 
 ## Sessions
 
-sessions-title = Where you are signed in
-sessions-lead = Every browser on which you signed in and have not signed out.
+sessions-title = Sign-in & devices
+sessions-lead = How you come in, and every browser on which you are.
 sessions-device = { $browser } on { $system }
 sessions-device-unknown = A browser
 sessions-here = This browser
@@ -122,7 +122,7 @@ token-made = This is the token. It is shown this once: copy it now.
 token-secret = The new token
 token-end = End
 profile-picture = A picture of you
-profile-picture-hint = JPEG, PNG, WebP or GIF, up to 20 MB. Its middle is shown; what tells where it was taken is removed.
+profile-picture-hint = JPEG, PNG, WebP or GIF, up to 20 MB. You choose which part is shown; what tells where it was taken is removed.
 profile-picture-bring = Show this picture
 profile-picture-remove = Back to the drawing
 picture-unknown = This is no picture that we can read. Choose a JPEG, PNG, WebP or GIF file
@@ -158,3 +158,106 @@ sign-up-known-mail =
     If you have forgotten your password, the same page helps. If you did not ask, do nothing.
 sign-up-domain-unsound = { $domain } is no mail domain. Write it as in example.org
 sign-up-domains-missing = Write at least one mail domain, as in example.org
+## Signing in by an organisation
+
+sign-in-or = or
+sign-in-with = Sign in with { $provider }
+leaving-title = On to { $provider }
+leaving-lead = You sign in at { $provider }, and come back here.
+leaving-go = Go to { $provider }
+not-in-title = Not in yet
+not-in-again = Try again
+not-in-same-address = Somebody has an account here with { $email }. If that is you, sign in with your password this once, then connect { $provider } under “Sign-in & devices”.
+not-in-history = What somebody with the address { $email } wrote before waits here. Make your account by a mailed link, so that it becomes yours; then connect { $provider } under “Sign-in & devices”.
+not-in-invitation = { $provider } knows you, but there is no account of yours here yet. Ask for an invitation and open it: { $provider } can be chosen there. If you have an account already, sign in and connect { $provider } under “Sign-in & devices”.
+not-in-address = { $provider } knows you, but has not told us an address that may make an account here. Make it by a mailed link; then connect { $provider } under “Sign-in & devices”.
+provider-denied = { $provider } was not allowed to tell us who you are, so nothing has changed. Try again, or sign in another way.
+provider-unreachable = { $provider } does not answer just now. Try again in a minute, or sign in another way.
+provider-late = The clocks of { $provider } and of this site do not agree, so that its answer looks out of date. Try again; if it stays so, tell who runs this site.
+provider-odd = The answer of { $provider } could not be believed, so nothing has changed. Try again; if it stays so, tell who runs this site.
+provider-gone = This sign-in was used, took longer than ten minutes, or began in another browser. Start it again.
+newcomer-title = Is this you?
+newcomer-lead = One look, and your account is made.
+newcomer-email = Your mail address is { $email }.
+newcomer-link-gone = This page was used, took longer than half an hour, or was opened in another browser. Sign in again.
+newcomer-history = What somebody with this address wrote before waits here. Sign up with a password on the invitation’s page: a mailed link makes it yours.
+identity-elsewhere = It is connected with another account here. Sign in to that one, or disconnect it there first.
+identity-last = This is the only way into your account. Choose a password first, then disconnect it.
+identity-linked-mail-subject = { $provider } was connected with your account
+identity-linked-mail =
+    Hello,
+
+    from now on one can sign in to your account with { $provider }.
+
+    If that was not you, disconnect it at once and choose a new password, here:
+
+    { $link }
+
+## Proving who is at the keyboard
+
+confirmation-title = Is it still you?
+confirmation-lead = What you are about to do matters. Show once more that it is you; what you typed is kept.
+confirmation-submit = Go on
+confirmation-with = Confirm with { $provider }
+confirmation-wrong = This is not your password. Capital letters count
+confirmation-other = You signed in there as somebody else. Sign in as the person whose account this is.
+confirmation-no-way = You have neither a password nor a provider here yet:
+confirmed-title = It is you
+confirmed-lead = Thank you. One click, and what you began is done.
+confirmed-go-on = Go on
+
+## Ways in, password and address
+
+ways-title = How you sign in
+ways-password = You sign in with it and your mail address.
+ways-no-password = You have none, and do not need one.
+ways-change = Change
+ways-choose = Choose one
+ways-connected = connected on { $date }
+ways-not-connected = Not connected
+ways-connect = Connect
+ways-disconnect = Disconnect
+devices-title = Where you are signed in
+password-title = Your password
+password-lead = A new one signs you out everywhere else, and we tell you by mail.
+password-current = Password as it is now
+password-save = Keep the new password
+password-leave = Leave it as it is
+address-title = Your mail address
+address-now = Now it is { $email }.
+address-none = You have given none yet.
+address-new = New mail address
+address-new-hint = A link goes there. Until you open it, nothing changes.
+address-asked = A link is on its way to { $email }. It works once, for a day. Nothing there? Look among unwanted mail; another link can be sent in an hour.
+address-take-title = Is this your address?
+address-take = From now on mail to { $name } goes to { $email }, and you sign in with it.
+address-take-submit = Use this address
+address-link-gone = This link was used or has ended, or somebody has this address. Ask for another under “Sign-in & devices”.
+address-mail-subject = Your new mail address
+address-mail =
+    Hello { $name },
+
+    open this link to use this address from now on:
+
+    { $link }
+
+    It works once, for a day. If you did not ask for it, do nothing.
+address-changed-mail-subject = Your mail address was changed
+address-changed-mail =
+    Hello { $name },
+
+    your account now has the mail address { $email }, and nothing more is sent to this one.
+
+    If that was not you, tell who runs this site at once.
+
+## The square of a picture
+
+picture-title = Choose the part shown
+picture-lead = Move the picture until it shows you well, then keep it.
+picture-preview = How others will see you
+picture-drag = Drag, or use the arrow keys; plus and minus come nearer and go further.
+picture-x = From left to right
+picture-y = From top to bottom
+picture-zoom = Nearer
+picture-look = Look again
+picture-keep = Keep this part

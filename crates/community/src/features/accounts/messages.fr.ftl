@@ -57,8 +57,8 @@ language-switch = Langue
 
 ## Sessions
 
-sessions-title = Où vous êtes connecté
-sessions-lead = Chaque navigateur sur lequel vous vous êtes connecté sans vous déconnecter.
+sessions-title = Connexion et appareils
+sessions-lead = Comment vous entrez, et tous les navigateurs où vous êtes.
 sessions-device = { $browser } sur { $system }
 sessions-device-unknown = Un navigateur
 sessions-here = Ce navigateur
@@ -122,7 +122,7 @@ token-made = Voici le jeton. Il n’est montré qu’une fois : copiez-le maint
 token-secret = Le nouveau jeton
 token-end = Terminer
 profile-picture = Une image de vous
-profile-picture-hint = JPEG, PNG, WebP ou GIF, jusqu’à 20 Mo. On en montre le milieu ; ce qui dit où elle a été prise est retiré.
+profile-picture-hint = JPEG, PNG, WebP ou GIF, jusqu’à 20 Mo. Vous choisissez la partie montrée ; ce qui dit où elle a été prise est retiré.
 profile-picture-bring = Montrer cette image
 profile-picture-remove = Revenir au dessin
 picture-unknown = Ce n’est pas une image que nous savons lire. Choisissez un fichier JPEG, PNG, WebP ou GIF
@@ -158,3 +158,106 @@ sign-up-known-mail =
     Si vous avez oublié votre mot de passe, la même page vous aide. Si vous n’avez rien demandé, ne faites rien.
 sign-up-domain-unsound = { $domain } n’est pas un domaine de courriel. Écrivez-le comme example.org
 sign-up-domains-missing = Écrivez au moins un domaine de courriel, comme example.org
+## Se connecter par une organisation
+
+sign-in-or = ou
+sign-in-with = Se connecter avec { $provider }
+leaving-title = Vers { $provider }
+leaving-lead = Vous vous connectez chez { $provider }, puis revenez ici.
+leaving-go = Aller chez { $provider }
+not-in-title = Pas encore là
+not-in-again = Réessayer
+not-in-same-address = Quelqu’un a ici un compte avec { $email }. Si c’est vous, connectez-vous cette fois avec votre mot de passe, puis reliez { $provider } sous « Connexion et appareils ».
+not-in-history = Ce qu’une personne à l’adresse { $email } a écrit auparavant attend ici. Créez votre compte par un lien envoyé, pour que cela devienne le vôtre ; reliez ensuite { $provider } sous « Connexion et appareils ».
+not-in-invitation = { $provider } vous connaît, mais vous n’avez pas encore de compte ici. Demandez une invitation et ouvrez-la : on peut y choisir { $provider }. Si vous avez déjà un compte, connectez-vous et reliez { $provider } sous « Connexion et appareils ».
+not-in-address = { $provider } vous connaît, mais ne nous a pas donné d’adresse qui permette de créer un compte ici. Créez-le par un lien envoyé ; reliez ensuite { $provider } sous « Connexion et appareils ».
+provider-denied = { $provider } n’a pas pu nous dire qui vous êtes ; rien n’a changé. Réessayez, ou connectez-vous autrement.
+provider-unreachable = { $provider } ne répond pas en ce moment. Réessayez dans une minute, ou connectez-vous autrement.
+provider-late = Les horloges de { $provider } et de ce site ne s’accordent pas, et sa réponse paraît périmée. Réessayez ; si cela dure, prévenez qui gère ce site.
+provider-odd = La réponse de { $provider } n’était pas digne de foi ; rien n’a changé. Réessayez ; si cela dure, prévenez qui gère ce site.
+provider-gone = Cette connexion a servi, a duré plus de dix minutes ou a commencé dans un autre navigateur. Recommencez-la.
+newcomer-title = Est-ce bien vous ?
+newcomer-lead = Un coup d’œil, et votre compte est créé.
+newcomer-email = Votre adresse électronique est { $email }.
+newcomer-link-gone = Cette page a servi, a duré plus d’une demi-heure ou a été ouverte dans un autre navigateur. Connectez-vous à nouveau.
+newcomer-history = Ce qu’une personne à cette adresse a écrit auparavant attend ici. Inscrivez-vous avec un mot de passe sur la page de l’invitation : un lien envoyé en fera le vôtre.
+identity-elsewhere = Cet accès est relié à un autre compte d’ici. Connectez-vous à celui-là, ou déliez-le d’abord là-bas.
+identity-last = C’est le seul accès à votre compte. Choisissez d’abord un mot de passe, puis déliez.
+identity-linked-mail-subject = { $provider } a été relié à votre compte
+identity-linked-mail =
+    Bonjour,
+
+    on peut désormais se connecter à votre compte avec { $provider }.
+
+    Si ce n’était pas vous, déliez-le tout de suite et choisissez un nouveau mot de passe, ici :
+
+    { $link }
+
+## Montrer qui est au clavier
+
+confirmation-title = Est-ce toujours vous ?
+confirmation-lead = Ce que vous allez faire compte. Montrez encore une fois que c’est vous ; ce que vous avez écrit est gardé.
+confirmation-submit = Continuer
+confirmation-with = Confirmer avec { $provider }
+confirmation-wrong = Ce n’est pas votre mot de passe. Les majuscules comptent
+confirmation-other = Là-bas, c’est une autre personne qui s’est connectée. Connectez-vous comme la personne à qui est ce compte.
+confirmation-no-way = Vous n’avez encore ni mot de passe ni organisation ici :
+confirmed-title = C’est bien vous
+confirmed-lead = Merci. Un clic, et ce que vous aviez commencé est fait.
+confirmed-go-on = Continuer
+
+## Accès, mot de passe et adresse
+
+ways-title = Comment vous vous connectez
+ways-password = Vous vous connectez avec lui et votre adresse électronique.
+ways-no-password = Vous n’en avez pas, et n’en avez pas besoin.
+ways-change = Changer
+ways-choose = En choisir un
+ways-connected = relié le { $date }
+ways-not-connected = Non relié
+ways-connect = Relier
+ways-disconnect = Délier
+devices-title = Où vous êtes connecté
+password-title = Votre mot de passe
+password-lead = Un nouveau mot de passe vous déconnecte partout ailleurs, et nous vous en avertissons par courriel.
+password-current = Mot de passe actuel
+password-save = Garder le nouveau mot de passe
+password-leave = Ne rien changer
+address-title = Votre adresse électronique
+address-now = C’est pour l’instant { $email }.
+address-none = Vous n’en avez pas encore donné.
+address-new = Nouvelle adresse électronique
+address-new-hint = Un lien y est envoyé. Tant que vous ne l’ouvrez pas, rien ne change.
+address-asked = Un lien part vers { $email }. Il sert une fois, pendant un jour. Rien reçu ? Regardez parmi les indésirables ; un autre lien peut partir dans une heure.
+address-take-title = Est-ce votre adresse ?
+address-take = Désormais, le courrier pour { $name } va à { $email }, et vous vous connectez avec cette adresse.
+address-take-submit = Utiliser cette adresse
+address-link-gone = Ce lien a servi ou a expiré, ou quelqu’un a cette adresse. Demandez-en un autre sous « Connexion et appareils ».
+address-mail-subject = Votre nouvelle adresse électronique
+address-mail =
+    Bonjour { $name },
+
+    ouvrez ce lien pour utiliser cette adresse désormais :
+
+    { $link }
+
+    Il sert une fois, pendant un jour. Si vous n’avez rien demandé, ne faites rien.
+address-changed-mail-subject = Votre adresse électronique a été changée
+address-changed-mail =
+    Bonjour { $name },
+
+    votre compte a maintenant l’adresse { $email }, et plus rien n’est envoyé à celle-ci.
+
+    Si ce n’était pas vous, prévenez tout de suite qui gère ce site.
+
+## Le carré d’une photo
+
+picture-title = Choisir la partie montrée
+picture-lead = Déplacez la photo jusqu’à ce qu’elle vous montre bien, puis gardez-la.
+picture-preview = Comme les autres vous verront
+picture-drag = Faites glisser, ou utilisez les flèches ; plus et moins rapprochent et éloignent.
+picture-x = De gauche à droite
+picture-y = De haut en bas
+picture-zoom = Plus près
+picture-look = Revoir
+picture-keep = Garder cette partie

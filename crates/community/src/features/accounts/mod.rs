@@ -5,22 +5,29 @@
 //! - A session counts while its epoch is its account's: a new password ends all of them at once.
 //! - The name shown is free, as real people share names; the handle is unique after folding and is made for the person.
 //! - A forgotten password is replaced through a link sent by mail; whether an address has an account is told to nobody.
+//! - Who signs in by their organisation is known by what it calls them, never by an address (see `identities`).
+//! - What could hand an account or a community to somebody else asks first who is at the keyboard (see `confirmation`).
 //! - An imported person is an account that nobody has claimed. It is taken over by a personal invitation or by the same
 //!   verified mail address, never by a name.
 //!
-//! Owns `accounts`, `sessions`, `one_time_links`, `tokens`, `mails`, `pictures`, `settings`. Emits [`SignedUp`],
+//! Owns `accounts`, `sessions`, `one_time_links`, `tokens`, `mails`, `pictures`, `settings`, `identities`, `provider_visits`. Emits [`SignedUp`],
 //! [`ProfileChanged`], [`mails::MailWritten`].
 
 pub mod actions;
+mod addresses;
 pub mod administration;
+pub mod confirmation;
 pub mod devices;
 pub mod handle;
+pub mod identities;
 pub mod imported;
 pub mod mails;
 mod model;
 pub mod password;
+mod passwords;
 pub mod pictures;
 pub mod profile;
+pub mod providers;
 pub mod recovery;
 pub mod secret;
 pub mod sessions;
@@ -62,6 +69,10 @@ pub fn pages() -> Routes<App> {
         .and(pictures::pages())
         .and(sign_up::pages())
         .and(tokens::pages())
+        .and(identities::pages())
+        .and(passwords::pages())
+        .and(addresses::pages())
+        .and(confirmation::pages())
 }
 
 /// A mail that was written is sent.

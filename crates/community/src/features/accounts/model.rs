@@ -65,6 +65,8 @@ pub struct Actor {
     pub account_id: AccountId,
     /// The session, where the actor came through one.
     pub session_id: Option<SessionId>,
+    /// When the person at the browser last proved who they are; absent where no browser is: a program, a command.
+    pub proved_at: Option<Timestamp>,
     /// Everything about the account.
     pub account: Account,
 }

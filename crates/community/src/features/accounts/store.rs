@@ -4,7 +4,7 @@ use platform::clock::Timestamp;
 use platform::db::Tx;
 use platform::{Result, row, sql};
 
-use super::model::{Account, AccountId, Person, SessionId, fold};
+use super::model::{Account, AccountId, Person, fold};
 
 row! {
     /// What a sign-in is checked against.
@@ -15,32 +15,6 @@ row! {
         pub password_hash: Option<String>,
         /// Its epoch.
         pub epoch: i64,
-    }
-}
-
-row! {
-    /// A session with the account behind it.
-    pub struct Session {
-        /// The session.
-        pub id: SessionId,
-        /// The account.
-        pub account_id: AccountId,
-        /// When it was last used, to the hour.
-        pub seen_at: Timestamp,
-    }
-}
-
-row! {
-    /// A session as its owner sees it.
-    pub struct Device {
-        /// The session.
-        pub id: SessionId,
-        /// What the browser called itself.
-        pub device: String,
-        /// When somebody signed in on it.
-        pub created_at: Timestamp,
-        /// When it was last used, to the hour.
-        pub seen_at: Timestamp,
     }
 }
 
@@ -112,25 +86,20 @@ pub fn set_line(tx: &mut Tx, id: AccountId, line: &str) -> Result<()> {
 }
 
 /// Gives an unclaimed account to its person; `false` where somebody has it.
-pub fn claim(
-    tx: &mut Tx,
-    id: AccountId,
-    newcomer: &super::actions::Newcomer,
-    now: Timestamp,
-) -> Result<bool> {
+pub fn claim(tx: &mut Tx, id: AccountId, comer: &super::actions::Comer<'_>, now: Timestamp) -> Result<bool> {
     let changed = sql!(
         tx.run,
         "UPDATE accounts SET name = $2, name_key = $3, email = $4, email_key = $5, password_hash = $6, zone = $7, language = $8,
                              claimed_at = $9
          WHERE id = $1 AND claimed_at IS NULL",
         id,
-        newcomer.name.as_str(),
-        fold(newcomer.name.as_str()),
-        newcomer.email.as_str(),
-        newcomer.email.key(),
-        newcomer.password_hash,
-        newcomer.zone,
-        newcomer.language,
+        comer.name.as_str(),
+        fold(comer.name.as_str()),
+        comer.email.as_str(),
+        comer.email.key(),
+        comer.password_hash,
+        comer.zone,
+        comer.language,
         now
     )?;
     Ok(changed == 1)
@@ -223,89 +192,16 @@ pub fn set_password(tx: &mut Tx, id: AccountId, hash: &str) -> Result<()> {
     Ok(())
 }
 
+/// The Argon2 hash of an account's password, where it has one.
+pub fn password_hash(tx: &mut Tx, id: AccountId) -> Result<Option<String>> {
+    let (hash,): (Option<String>,) = sql!(tx.row, "SELECT password_hash FROM accounts WHERE id = $1", id)?;
+    Ok(hash)
+}
+
 /// Whether the site has an owner.
 pub fn has_owner(tx: &mut Tx) -> Result<bool> {
     Ok(sql!(tx.find::<(i64,)>, "SELECT CAST(1 AS BIGINT) FROM accounts WHERE site_role = 'owner' LIMIT 1")?
         .is_some())
-}
-
-/// Writes a session that starts now.
-pub fn start_session(
-    tx: &mut Tx,
-    id: SessionId,
-    token_hash: [u8; 32],
-    account_id: AccountId,
-    device: &str,
-    now: Timestamp,
-    expires_at: Timestamp,
-) -> Result<()> {
-    sql!(
-        tx.run,
-        "INSERT INTO sessions (id, token_hash, account_id, epoch, device, created_at, seen_at, expires_at)
-         SELECT $1, $2, id, epoch, CAST($4 AS TEXT), CAST($5 AS BIGINT), CAST($5 AS BIGINT), CAST($6 AS BIGINT) FROM accounts WHERE id = $3",
-        id,
-        token_hash,
-        account_id,
-        device,
-        now,
-        expires_at
-    )?;
-    Ok(())
-}
-
-/// The live session behind a token's hash.
-pub fn session(
-    tx: &mut Tx,
-    token_hash: [u8; 32],
-    now: Timestamp,
-    idle_since: Timestamp,
-) -> Result<Option<Session>> {
-    sql!(
-        tx.find,
-        "SELECT s.id, s.account_id, s.seen_at FROM sessions s JOIN accounts a ON a.id = s.account_id AND a.epoch = s.epoch
-         WHERE s.token_hash = $1 AND s.expires_at > $2 AND s.seen_at > $3",
-        token_hash,
-        now,
-        idle_since
-    )
-}
-
-/// Notes that a session was used.
-pub fn touch_session(tx: &mut Tx, id: SessionId, now: Timestamp) -> Result<()> {
-    sql!(tx.run, "UPDATE sessions SET seen_at = $2 WHERE id = $1 AND seen_at < $2", id, now)?;
-    Ok(())
-}
-
-/// Ends one session of an account; `false` where there was none.
-pub fn end_session(tx: &mut Tx, id: SessionId, account_id: AccountId) -> Result<bool> {
-    Ok(sql!(tx.run, "DELETE FROM sessions WHERE id = $1 AND account_id = $2", id, account_id)? == 1)
-}
-
-/// The live sessions of an account, last used first.
-pub fn sessions(
-    tx: &mut Tx,
-    account_id: AccountId,
-    now: Timestamp,
-    idle_since: Timestamp,
-) -> Result<Vec<Device>> {
-    sql!(
-        tx.rows,
-        "SELECT s.id, s.device, s.created_at, s.seen_at FROM sessions s JOIN accounts a ON a.id = s.account_id AND a.epoch = s.epoch
-         WHERE s.account_id = $1 AND s.expires_at > $2 AND s.seen_at > $3 ORDER BY s.seen_at DESC, s.id DESC LIMIT 100",
-        account_id,
-        now,
-        idle_since
-    )
-}
-
-/// Ends every session of an account but one.
-pub fn end_other_sessions(tx: &mut Tx, account_id: AccountId, kept: Option<SessionId>) -> Result<u64> {
-    match kept {
-        Some(kept) => {
-            sql!(tx.run, "DELETE FROM sessions WHERE account_id = $1 AND id <> $2", account_id, kept)
-        }
-        None => sql!(tx.run, "DELETE FROM sessions WHERE account_id = $1", account_id),
-    }
 }
 
 /// Writes a one-time link.

@@ -8,6 +8,7 @@ use platform::{Error, Result, say};
 use serde::Deserialize;
 
 use super::actions::{self, Newcomer};
+use super::identities::{Way, ways};
 use super::model::{Email, Name};
 use super::password::{self, Password};
 use super::sessions::{self, Started};
@@ -131,6 +132,8 @@ struct SignInPage {
     page: Page,
     /// Whether people may make an account without an invitation.
     may_sign_up: bool,
+    /// The organisations by whose sign-in people come.
+    providers: Vec<Way>,
     form: SignInForm,
     problems: Problems,
 }
@@ -149,6 +152,7 @@ pub async fn sign_in_form(caller: Caller, Query(query): Query<SignInQuery>) -> R
     html(&SignInPage {
         page,
         may_sign_up,
+        providers: ways(&caller.app, "/sign-in", &query.next),
         form: SignInForm { next: query.next, ..SignInForm::default() },
         problems: Problems::default(),
     })
@@ -164,7 +168,8 @@ pub async fn sign_in(caller: Caller, Typed(form): Typed<SignInForm>) -> Result<R
             let title = locale.t("sign-in-title").to_owned();
             let page = Page::outside(locale, caller.now(), title);
             let may_sign_up = caller.read(may_sign_up).await?;
-            unprocessable(&SignInPage { page, may_sign_up, form, problems })
+            let providers = ways(&caller.app, "/sign-in", &form.next);
+            unprocessable(&SignInPage { page, may_sign_up, providers, form, problems })
         }
         Err(error) => Err(error),
     }
@@ -237,7 +242,8 @@ pub fn inner_path(next: &str) -> &str {
     if inner { next } else { "/" }
 }
 
-fn known_zone(zone: &str) -> String {
+/// The zone that a browser tells, where there is one of that name.
+pub fn known_zone(zone: &str) -> String {
     match jiff::tz::TimeZone::get(zone) {
         Ok(_) => zone.to_owned(),
         Err(_) => "UTC".to_owned(),

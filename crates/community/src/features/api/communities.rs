@@ -9,7 +9,9 @@ use super::program::{List, Made, Program, Sent};
 use crate::caller::Path;
 use crate::ctx::Ctx;
 use crate::features::communities::settings::{self, web::SettingsForm};
-use crate::features::communities::{self, Colour, Entry, Proposers, ThemeId, Type, actions, roles, themes};
+use crate::features::communities::{
+    self, Colour, Entry, Motif, Proposers, ThemeId, Type, actions, roles, themes,
+};
 
 /// A community.
 #[derive(Serialize, ToSchema)]
@@ -73,6 +75,9 @@ pub struct Settings {
     #[schema(pattern = "^(en|fr)$")]
     language: String,
     colour: Colour,
+    /// What stands in its emblem; left out, that stays as it is.
+    #[serde(default)]
+    emblem: Option<Motif>,
     entry: Entry,
     /// IANA name of the community's zone; left out, it stays.
     #[serde(default)]
@@ -92,6 +97,7 @@ impl Settings {
             welcome: community.welcome,
             language: community.language,
             colour: community.colour,
+            emblem: Some(community.emblem),
             entry: community.entry,
             time_zone: Some(community.zone),
             proposed_by: Some(community.proposed_by),
@@ -100,6 +106,7 @@ impl Settings {
 
     fn checked(self) -> Result<settings::Settings> {
         let Settings { name, description, goal, welcome, language, .. } = self;
+        let emblem = self.emblem.map_or_else(String::new, |motif| motif.name().to_owned());
         let (colour, entry) = (self.colour.name().to_owned(), self.entry.name().to_owned());
         let zone = self.time_zone.unwrap_or_default();
         let proposed_by = self.proposed_by.map_or_else(String::new, |proposers| proposers.name().to_owned());
@@ -110,6 +117,7 @@ impl Settings {
             welcome,
             language,
             colour,
+            emblem,
             entry,
             zone,
             proposed_by,

@@ -13,77 +13,10 @@ use platform::{Error, Result};
 use serde_json::{Value, json as value};
 use utoipa::OpenApi;
 
-use super::{communities, decisions, finding, me, members, places, posts, topics};
+use super::decisions;
+use super::operations::Operations;
 use crate::caller::Caller;
 use crate::page::{Page, html};
-
-#[derive(OpenApi)]
-#[openapi(paths(
-    me::me,
-    me::change_me,
-    me::person,
-    me::files,
-    me::remove_file,
-    communities::list,
-    communities::one,
-    communities::settings,
-    communities::set_settings,
-    communities::list_themes,
-    communities::make_theme,
-    communities::rename_theme,
-    communities::merge_theme,
-    members::list,
-    members::remove,
-    members::roles,
-    members::set_roles,
-    members::list_invitations,
-    members::invite,
-    members::end_invitation,
-    members::list_requests,
-    members::accept,
-    members::refuse,
-    places::list,
-    places::one,
-    places::make,
-    places::change,
-    places::close,
-    places::reopen,
-    places::read_all,
-    places::premises,
-    places::set_premises,
-    places::list_bookings,
-    places::book,
-    places::cancel,
-    topics::list,
-    topics::followed,
-    topics::one,
-    topics::open,
-    topics::retitle,
-    topics::close,
-    topics::reopen,
-    topics::pin,
-    topics::unpin,
-    topics::announce,
-    topics::withdraw,
-    topics::follow,
-    topics::unfollow,
-    topics::read_to,
-    topics::move_to,
-    topics::accept,
-    topics::unaccept,
-    posts::list,
-    posts::one,
-    posts::reply,
-    posts::edit,
-    posts::delete,
-    posts::restore,
-    posts::versions,
-    posts::react,
-    posts::unreact,
-    finding::posts,
-    finding::people
-))]
-struct Operations;
 
 /// What a name in a path is.
 fn name_in_path(name: &str) -> &'static str {

@@ -1,8 +1,8 @@
 //! Who belongs to a community: members, their roles, invitations and requests.
 
 use axum::response::Response;
-use platform::Result;
 use platform::clock::Timestamp;
+use platform::{Error, Result, say};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -12,7 +12,7 @@ use crate::ctx::Ctx;
 use crate::features::accounts::AccountId;
 use crate::features::communities::invitations::{self, web::TermsForm};
 use crate::features::communities::roles::{self, Grant};
-use crate::features::communities::{self, InvitationId, Role, actions, departures, requests};
+use crate::features::communities::{InvitationId, OrganisationId, Role, actions, departures, requests};
 
 /// Members on a page.
 const PAGE: i64 = 50;
@@ -40,7 +40,7 @@ pub struct MembersQuery {
     id: Option<AccountId>,
 }
 
-/// A community's members, newest first.
+/// A community's members, newest first. A visitor is shown whom they meet: who leads, and who is here for the same organisation.
 #[utoipa::path(get, path = "/api/v1/communities/{community}/members", tag = "Members", params(
     ("before" = Option<i64>, Query, description = "From `next`."), ("id" = Option<String>, Query, description = "From `next`.")),
     responses((status = 200, body = List<Member>)))]
@@ -56,10 +56,7 @@ pub async fn list(
                 (Some(at), Some(id)) => (Timestamp(at), id),
                 _ => (Timestamp(i64::MAX), AccountId(platform::ids::Raw::max())),
             };
-            let mut members =
-                communities::store::members(ctx.tx, seen.community.id, before, PAGE + 1, ctx.now)?;
-            let more = members.len() > PAGE as usize;
-            members.truncate(PAGE as usize);
+            let (members, more) = actions::met(ctx, &seen, before, PAGE)?;
             let next = members.last().filter(|_| more).map(|last| {
                 format!("/api/v1/communities/{slug}/members?before={}&id={}", last.joined_at.0, last.id)
             });
@@ -85,12 +82,16 @@ pub struct HeldRole {
     role: Role,
     /// What it is called here; empty where its own name says it.
     #[serde(default)]
-    #[schema(max_length = 40)]
+    #[schema(max_length = 60)]
     label: String,
     /// Its last day, in the zone of who gives it: `2026-12-31`; empty where it does not end.
     #[serde(default)]
     #[schema(pattern = "^(20[0-9]{2}-[01][0-9]-[0-3][0-9])?$")]
     until: String,
+    /// For which organisation a partner is here.
+    #[serde(default)]
+    #[schema(pattern = "^organisation_[0-9a-hjkmnp-tv-z]{26}$")]
+    organisation_id: Option<String>,
 }
 
 /// A member's roles.
@@ -108,14 +109,24 @@ impl Roles {
             role: grant.role,
             label: grant.label,
             until: grant.ends_at.map_or_else(String::new, |ends| ctx.locale.day(ends.plus_seconds(-1))),
+            organisation_id: grant.organisation.map(|id| id.to_string()),
         });
         Ok(Roles { roles: roles.collect() })
     }
 
     fn grants(&self, ctx: &Ctx) -> Result<Vec<Grant>> {
-        let read = |held: &HeldRole| Grant::parse(held.role, &held.label, &held.until, &ctx.locale, ctx.now);
+        let read = |held: &HeldRole| {
+            let grant = Grant::parse(held.role, &held.label, &held.until, &ctx.locale, ctx.now)?;
+            Ok(Grant { organisation: organisation(held.organisation_id.as_deref())?, ..grant })
+        };
         self.roles.iter().map(read).collect()
     }
+}
+
+/// The organisation of this id, where one is named.
+fn organisation(typed: Option<&str>) -> Result<Option<OrganisationId>> {
+    let unknown = |_| Error::invalid("organisation", say!("partner-unknown"));
+    typed.map(|id| id.parse().map_err(unknown)).transpose()
 }
 
 /// A member's roles, for who directs the community.
@@ -160,6 +171,8 @@ pub struct Invitation {
     /// What people open.
     url: String,
     role: Role,
+    /// For which organisation people come.
+    organisation_id: Option<String>,
     note: String,
     uses: i64,
     uses_left: Option<i64>,
@@ -180,6 +193,7 @@ pub async fn list_invitations(program: Program, Path(slug): Path<String>) -> Res
                 id: link.id.to_string(),
                 url: format!("{}{}", ctx.app.site.public_url, link.path()),
                 role: link.role,
+                organisation_id: link.organisation.map(|id| id.to_string()),
                 works: link.works(ctx.now),
                 note: link.note,
                 uses: link.uses,
@@ -208,6 +222,10 @@ pub struct NewInvitation {
     #[serde(default)]
     #[schema(minimum = 1, maximum = 366)]
     days: Option<i64>,
+    /// For which organisation people come, as its delegates.
+    #[serde(default)]
+    #[schema(pattern = "^organisation_[0-9a-hjkmnp-tv-z]{26}$")]
+    organisation_id: Option<String>,
 }
 
 /// Makes an invitation; `url` is what people open.
@@ -218,9 +236,15 @@ pub async fn invite(
     Path(slug): Path<String>,
     sent: Sent<NewInvitation>,
 ) -> Result<Response> {
-    let NewInvitation { role, note, uses, days } = sent.body.clone();
+    let NewInvitation { role, note, uses, days, organisation_id } = sent.body.clone();
     let typed = |number: Option<i64>| number.map_or_else(String::new, |number| number.to_string());
-    let form = TermsForm { role: role.name().to_owned(), note, uses: typed(uses), days: typed(days) };
+    let form = TermsForm {
+        role: role.name().to_owned(),
+        note,
+        uses: typed(uses),
+        days: typed(days),
+        organisation: organisation_id.unwrap_or_default(),
+    };
     let terms = form.checked(program.now())?;
     program
         .make(&sent, move |ctx| {

@@ -15,6 +15,8 @@ mod description;
 mod finding;
 mod me;
 mod members;
+mod operations;
+mod partners;
 mod places;
 mod posts;
 mod program;
@@ -40,6 +42,7 @@ pub fn pages() -> Routes<App> {
         .and(communities_and_members())
         .and(places_and_bookings())
         .and(decisions())
+        .and(partners_and_openings())
         .and(topics_and_posts())
 }
 
@@ -90,6 +93,22 @@ fn places_and_bookings() -> Routes<App> {
         .get("/api/v1/communities/{community}/places/{place}/bookings", places::list_bookings)
         .post("/api/v1/communities/{community}/places/{place}/bookings", places::book)
         .delete("/api/v1/bookings/{booking}", places::cancel)
+}
+
+fn partners_and_openings() -> Routes<App> {
+    Routes::default()
+        .get("/api/v1/communities/{community}/partners", partners::list)
+        .post("/api/v1/communities/{community}/partners", partners::make)
+        .put("/api/v1/communities/{community}/partners/{organisation}", partners::change)
+        .delete("/api/v1/communities/{community}/partners/{organisation}", partners::close)
+        .put("/api/v1/communities/{community}/partners/{organisation}/delegates/{account}", partners::name)
+        .delete(
+            "/api/v1/communities/{community}/partners/{organisation}/delegates/{account}",
+            partners::dismiss,
+        )
+        .get("/api/v1/communities/{community}/places/{place}/openings", partners::openings)
+        .put("/api/v1/communities/{community}/places/{place}/openings/{organisation}", partners::open)
+        .delete("/api/v1/communities/{community}/places/{place}/openings/{organisation}", partners::shut)
 }
 
 fn decisions() -> Routes<App> {

@@ -54,7 +54,9 @@ impl FromRequestParts<App> for Program {
         };
         caller.read(|ctx| ctx.account()).await?;
         let key = header_text(&parts.headers, KEY)?;
-        if key.as_ref().is_some_and(|key| key.is_empty() || key.len() > 200) {
+        let sound =
+            |key: &String| (1..=200).contains(&key.len()) && key.bytes().all(|c| c.is_ascii_graphic());
+        if !key.as_ref().is_none_or(sound) {
             return Err(Error::invalid("Idempotency-Key", say!("api-key-unsound", max = 200)));
         }
         Ok(Program {

@@ -21,6 +21,12 @@ named! {
         TokenRevoked = "token_revoked",
         /// A password was changed.
         PasswordChanged = "password_changed",
+        /// A provider was connected with an account.
+        IdentityLinked = "identity_linked",
+        /// A provider was disconnected.
+        IdentityRemoved = "identity_removed",
+        /// An account's mail address was changed.
+        AddressChanged = "address_changed",
         /// A community’s settings were changed.
         SettingsChanged = "settings_changed",
         /// Somebody’s roles were changed.
@@ -41,10 +47,24 @@ named! {
         InvitationEnded = "invitation_ended",
         /// A roster was applied.
         RosterApplied = "roster_applied",
+        /// Bringing a history was begun, or taken up again.
+        ImportBegun = "import_begun",
+        /// Bringing a history was stopped.
+        ImportStopped = "import_stopped",
+        /// A history was brought.
+        ImportEnded = "import_ended",
+        /// Members were dealt into cohorts.
+        CohortsDealt = "cohorts_dealt",
+        /// Cohorts were ended.
+        CohortsDissolved = "cohorts_dissolved",
         /// A place was made or changed.
         PlaceChanged = "place_changed",
         /// A place was closed or opened again.
         PlaceClosed = "place_closed",
+        /// A partner organisation was made or changed.
+        PartnerChanged = "partner_changed",
+        /// A partner organisation was closed.
+        PartnerClosed = "partner_closed",
         /// A leader deleted somebody’s message.
         PostDeleted = "post_deleted",
     }

@@ -6,7 +6,7 @@ use platform::i18n::Language;
 use super::model::{Blueprint, PlacePlan};
 use crate::ctx::Ctx;
 use crate::features::communities::store::NewCommunity;
-use crate::features::communities::{self, Colour, CommunityId, Slug, ThemeId, Type};
+use crate::features::communities::{self, Colour, CommunityId, Motif, Slug, ThemeId, Type};
 use crate::features::places::{self, NewPlace, PlaceId};
 
 /// What a director decides; the blueprint does the rest.
@@ -26,6 +26,8 @@ pub struct Opening {
     pub language: Language,
     /// The colour of its emblem.
     pub colour: Colour,
+    /// What stands in its emblem.
+    pub emblem: Motif,
 }
 
 /// Opens the community with its places, themes, welcome and goal.
@@ -64,6 +66,7 @@ fn open_empty(ctx: &mut Ctx, opening: &Opening, blueprint: &Blueprint) -> Result
         goal: goal.trim().to_owned(),
         language: opening.language.code().to_owned(),
         colour: opening.colour,
+        emblem: opening.emblem,
     };
     communities::actions::open(ctx, &new)?;
     Ok(new.id)

@@ -12,7 +12,7 @@ use super::actions::{self, Opening};
 use super::model::Blueprint;
 use crate::caller::{Caller, Query, Typed};
 use crate::ctx::Ctx;
-use crate::features::communities::{Colour, Slug, Type};
+use crate::features::communities::{Colour, Motif, Slug, Type};
 use crate::page::{Page, Problems, html, redirect, unprocessable};
 
 /// What a director types.
@@ -31,6 +31,10 @@ pub struct OpeningForm {
     goal: String,
     #[serde(default)]
     language: String,
+    #[serde(default)]
+    colour: String,
+    #[serde(default)]
+    emblem: String,
 }
 
 impl OpeningForm {
@@ -64,7 +68,8 @@ impl OpeningForm {
                 description: one_line(&self.description),
                 goal: one_line(&self.goal),
                 language,
-                colour: colour_of(kind),
+                colour: Colour::parse(&self.colour).unwrap_or(colour_of(kind)),
+                emblem: Motif::parse(&self.emblem).unwrap_or(Motif::Light),
             }),
             (slug, _) => {
                 if let Err(Error::Invalid(more)) = slug {
@@ -105,6 +110,13 @@ struct DetailsPage {
     blueprint: Blueprint,
     form: OpeningForm,
     problems: Problems,
+}
+
+impl DetailsPage {
+    /// The colour in which the emblems are offered.
+    fn colour(&self) -> Colour {
+        Colour::parse(&self.form.colour).unwrap_or(colour_of(self.kind))
+    }
 }
 
 /// The wizard: first the type, then what the community is called and what it is for.
@@ -166,6 +178,12 @@ async fn details_page(
             let language = Language::from_code(&form.language).unwrap_or(page.locale.language);
             form.language = language.code().to_owned();
             let blueprint = Blueprint::of(kind, language)?;
+            if form.colour.is_empty() {
+                colour_of(kind).name().clone_into(&mut form.colour);
+            }
+            if form.emblem.is_empty() {
+                Motif::Light.name().clone_into(&mut form.emblem);
+            }
             if form.goal.is_empty() {
                 form.goal.clone_from(&blueprint.goal);
             }

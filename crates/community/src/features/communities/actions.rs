@@ -4,9 +4,10 @@ use platform::clock::Timestamp;
 use platform::{Error, Result, say};
 
 use super::agreement::{self, Membership};
-use super::bans;
 use super::model::{Community, CommunityId, CommunityOpened, MemberJoined, ReadOnly, Role, Standing, Theme};
-use super::store::{self, NewCommunity};
+use super::roles::Grant;
+use super::store::{self, Member, NewCommunity};
+use super::{bans, partners, roles};
 use crate::ctx::Ctx;
 use crate::features::accounts::AccountId;
 
@@ -51,14 +52,22 @@ pub fn with_standing(ctx: &mut Ctx, community: Community) -> Result<Seen> {
 pub fn standing(ctx: &mut Ctx, community: CommunityId) -> Result<Standing> {
     let Some(actor) = ctx.visitor() else { return Ok(Standing::default()) };
     let (account, owns_site) = (actor.account_id, actor.owns_site());
-    let membership = agreement::membership(ctx.tx, community, account)?;
-    let member = membership.is_some();
-    let roles = if member { store::roles(ctx.tx, community, account, ctx.now)? } else { Vec::new() };
-    let signs_by = membership.as_ref().and_then(Membership::signs_by);
-    let read_only = membership.filter(|_| signs_by.is_some_and(|by| by <= ctx.now)).map(|membership| {
-        ReadOnly::CharterUnsigned { path: format!("/communities/{}/charter", membership.slug) }
-    });
-    Ok(Standing { member, roles, owns_site, signs_by, read_only })
+    let Some(membership) = agreement::membership(ctx.tx, community, account)? else {
+        return Ok(Standing { owns_site, ..Standing::default() });
+    };
+    let held = store::held(ctx.tx, community, account, ctx.now)?;
+    let organisation = held.iter().find_map(|(_, organisation)| *organisation);
+    // Only who is here for an organisation costs this look.
+    let opened = match organisation {
+        Some(organisation) => partners::store::opened(ctx.tx, organisation)?,
+        None => Vec::new(),
+    };
+    let roles = held.into_iter().map(|(role, _)| role).collect();
+    let signs_by = membership.signs_by();
+    let read_only = signs_by
+        .filter(|by| *by <= ctx.now)
+        .map(|_| ReadOnly::CharterUnsigned { path: format!("/communities/{}/charter", membership.slug) });
+    Ok(Standing { member: true, roles, owns_site, organisation, opened, signs_by, read_only })
 }
 
 /// Puts a version of the charter in force: whoever belongs has so many days to sign it. Who may do so was decided before.
@@ -85,7 +94,38 @@ pub fn belongs(ctx: &mut Ctx, community: CommunityId, account: AccountId) -> Res
 
 /// Those who direct the community.
 pub fn directors(ctx: &mut Ctx, community: CommunityId) -> Result<Vec<AccountId>> {
-    store::directors(ctx.tx, community, ctx.now)
+    roles::store::directors(ctx.tx, community, ctx.now)
+}
+
+/// Whether the caller meets somebody in the community of this slug, or, where it is empty, in any.
+pub fn meets_in(ctx: &mut Ctx, account: AccountId, slug: &str) -> Result<bool> {
+    let reader = ctx.account()?;
+    let shared = store::shared(ctx.tx, account, reader, ctx.now)?;
+    Ok(shared.iter().any(|community| slug.is_empty() || community.slug == slug))
+}
+
+/// The members whom the caller meets, newest first, from before `before`, and whether there are more. A member meets
+/// everybody; a visitor meets who leads, and whoever is here for the same organisation.
+pub fn met(
+    ctx: &mut Ctx,
+    seen: &Seen,
+    before: (Timestamp, AccountId),
+    most: i64,
+) -> Result<(Vec<Member>, bool)> {
+    let community = seen.community.id;
+    let mut members = if seen.standing.is_visitor() {
+        store::met_by_visitors(ctx.tx, community, seen.standing.organisation, before, most + 1, ctx.now)?
+    } else {
+        store::members(ctx.tx, community, before, most + 1, ctx.now)?
+    };
+    let more = members.len() as i64 > most;
+    members.truncate(usize::try_from(most).unwrap_or(0));
+    Ok((members, more))
+}
+
+/// Holds the community until the end, for acts on the whole of it that must not pass each other.
+pub fn hold(ctx: &mut Ctx, community: CommunityId) -> Result<()> {
+    roles::store::lock(ctx.tx, community)
 }
 
 /// The community's themes, in their order.
@@ -127,8 +167,20 @@ pub fn import_member(
     role: Role,
     joined_at: Timestamp,
 ) -> Result<()> {
+    import_labelled(ctx, community_id, account_id, (role, ""), joined_at)
+}
+
+/// The same with a label beside the role.
+pub fn import_labelled(
+    ctx: &mut Ctx,
+    community_id: CommunityId,
+    account_id: AccountId,
+    (role, label): (Role, &str),
+    joined_at: Timestamp,
+) -> Result<()> {
     if store::join(ctx.tx, community_id, account_id, joined_at)? {
-        store::grant(ctx.tx, community_id, account_id, role, "", None)?;
+        let grant = Grant { label: label.to_owned(), ..Grant::plain(role) };
+        store::grant(ctx.tx, community_id, account_id, &grant)?;
     }
     Ok(())
 }
@@ -147,7 +199,7 @@ pub fn join(
     }
     let joined = store::join(ctx.tx, community_id, account_id, joined_at)?;
     for role in roles {
-        store::grant(ctx.tx, community_id, account_id, *role, "", None)?;
+        store::give(ctx.tx, community_id, account_id, &Grant::plain(*role), ctx.now)?;
     }
     if joined {
         ctx.emit(&MemberJoined { community_id, account_id })?;

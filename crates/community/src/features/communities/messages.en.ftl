@@ -23,6 +23,7 @@ members-lead = { $count ->
     [one] One person so far.
    *[other] { $count } people, the newest first.
 }
+members-cohorts = Cohorts
 members-not-come = Imported, has not come yet
 members-more = More members
 members-joined = here since { $date }
@@ -133,7 +134,7 @@ role-director-does = Leads: invites, gives roles, makes places, changes the sett
 role-facilitator-does = Teaches or trains: writes everywhere, closes conversations, deletes messages.
 role-tutor-does = Accompanies learners, from their trade.
 role-learner-does = Reads and writes with the members.
-role-partner-does = An outside organisation’s delegate: sees only the places opened to partners.
+role-partner-does = An outside organisation’s delegate: sees only the places opened to their organisation, or to everyone.
 role-guest-does = Looks in: sees only the places opened to guests.
 ## Leaving
 
@@ -210,7 +211,7 @@ theme-into-unsound = Choose another theme of this community
 roster-title = Roster
 roster-lead = A table of who belongs here. You see what it would do before anything happens.
 roster-text = The table
-roster-text-hint = CSV with a line of headings: email, name, and where you like role, label, until. As in: email,name,role
+roster-text-hint = CSV with a line of headings: email, name, and where you like role, label, until, organisation. As in: email,name,role
 roster-file = Or a file
 roster-file-hint = CSV, as spreadsheets export it, up to 2 MB.
 roster-check = See what it would do
@@ -268,3 +269,101 @@ settings-zone-hint = Its deadlines are times of day there.
 settings-proposers = Who proposes decisions
 proposers-leaders = Directors and facilitators
 proposers-members = Every member
+
+## Partners
+
+members-lead-visitor = Whom you meet here: who leads this community, and who is here for the same organisation.
+partners-title = Partners
+partners-lead = Outside organisations that accompany this community. Their delegates see the places that you open to them, and nothing else.
+partners-empty-title = No partner yet
+partners-empty = A company, an association, a school: give it a name, open places to it, and say who is here for it.
+partner-new = Add an organisation
+partner-edit = Change this organisation
+partner-form-lead = How the organisation is shown here. Members read its name beside its delegates.
+partner-name = Name
+partner-name-hint = As in: Mill Street Bakers.
+partner-name-unsound = Give the organisation a name of at most { $max } characters
+partner-name-taken = Another partner here has this name. Choose a different one
+partner-too-many = A community has at most { $max } partners. Close one that is no longer here
+partner-line = In a line
+partner-line-hint = What it does, or why it is here.
+partner-line-too-long = Keep it within { $max } characters
+partner-link = On the web
+partner-link-hint = As in: https://example.org
+partner-link-unsound = Write a web address that begins with https:// or http://, or leave it empty
+partner-make = Add it
+partner-beside = About this organisation
+partner-who = Who is here for it
+partner-nobody = Nobody yet. Name a member, or make an invitation.
+partner-delegates = { $count ->
+    [0] no delegate
+    [one] 1 delegate
+   *[other] { $count } delegates
+}
+partner-places = { $count ->
+    [0] no place opened
+    [one] 1 place opened
+   *[other] { $count } places opened
+}
+partner-until = through { $date }
+partner-dismiss = Take away
+partner-dismiss-hint = Who holds no other role here leaves the community. What they wrote stays, under their name.
+partner-opened = What is opened to it
+partner-nothing-opened = Nothing yet. Choose a place, then “Change this place”.
+partner-change-opening = Change
+partner-name-delegate = Name a delegate
+partner-person = Who
+partner-person-hint = A member’s @handle or mail address.
+partner-person-unknown = No member goes by that. Check it, or invite them with a link for this organisation
+partner-label-hint = Left empty, it is the organisation’s name.
+partner-name-submit = Name
+partner-keep = Keep it in order
+partner-invite = Invite delegates
+partner-close = Close it
+partner-close-title = Close { $name }?
+partner-close-lead = This happens at once and cannot be undone. What its delegates wrote stays, under their names.
+partner-close-places = { $count ->
+    [0] No place is opened to it.
+    [one] The place that is opened to it is shut to it.
+   *[other] The { $count } places that are opened to it are shut to it.
+}
+partner-close-delegates = { $count ->
+    [0] Nobody is here for it.
+    [one] Its delegate loses the role, and leaves the community unless they hold another one.
+   *[other] Its { $count } delegates lose the role, and those who hold no other one leave the community.
+}
+partner-close-invitations = Its invitations no longer work.
+partner-forbidden = Only directors keep the partners in order. Ask one of them.
+partner-unknown = Choose a partner organisation of this community
+partner-role-only = Only partners are here for an organisation. Choose that role, or leave the organisation out
+access-none = Does not see it
+access-sees = Sees it
+access-writes = Sees it and writes in it
+roles-organisation = Is here for
+roles-no-organisation = No organisation
+invitations-organisation = For a partner organisation
+invitations-organisation-hint = People then come as its delegates.
+roster-organisation = No partner here is called { $name }. Add it under Partners first, or mend the name
+
+## Emblems
+
+emblem-drawing = Emblem
+emblem-picture = A picture as the emblem
+emblem-picture-lead = In place of the drawing, for a community that has a sign of its own.
+emblem-picture-shown = This picture stands wherever your community is named.
+emblem-picture-file = Picture
+emblem-picture-hint = JPEG, PNG, WebP or GIF, up to 20 MB. The middle of it becomes a square.
+emblem-picture-show = Show this picture
+emblem-picture-remove = Show the drawing again
+motif-light = A light
+motif-sun = A sun
+motif-tree = A tree
+motif-hill = Hills
+motif-book = A book
+motif-bread = Bread
+motif-wheel = A wheel
+motif-bridge = A bridge
+motif-lamp = A lamp
+motif-boat = A boat
+motif-hands = A heart in two hands
+motif-sprout = A sprout

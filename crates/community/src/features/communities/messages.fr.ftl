@@ -23,6 +23,7 @@ members-lead = { $count ->
     [one] Une seule personne pour l’instant.
    *[other] { $count } personnes, les plus récentes d’abord.
 }
+members-cohorts = Cohortes
 members-not-come = Importé, pas encore venu
 members-more = Plus de membres
 members-joined = ici depuis le { $date }
@@ -133,7 +134,7 @@ role-director-does = Dirige : invite, donne des rôles, crée des lieux, change
 role-facilitator-does = Enseigne ou forme : écrit partout, clôt des conversations, supprime des messages.
 role-tutor-does = Accompagne des apprenants, depuis son métier.
 role-learner-does = Lit et écrit avec les membres.
-role-partner-does = Délégué d’une autre organisation : ne voit que les lieux ouverts aux partenaires.
+role-partner-does = Délégué d’une autre organisation : ne voit que les lieux ouverts à son organisation, ou à tout le monde.
 role-guest-does = En visite : ne voit que les lieux ouverts aux invités.
 ## Partir
 
@@ -210,7 +211,7 @@ theme-into-unsound = Choisissez un autre thème de cette communauté
 roster-title = Liste de membres
 roster-lead = Un tableau de qui en est. Vous voyez ce qu’il ferait avant que quoi que ce soit arrive.
 roster-text = Le tableau
-roster-text-hint = CSV avec une ligne d’en-têtes : email, name, et si vous voulez role, label, until. Par exemple : email,name,role
+roster-text-hint = CSV avec une ligne d’en-têtes : email, name, et si vous voulez role, label, until, organisation. Par exemple : email,name,role
 roster-file = Ou un fichier
 roster-file-hint = CSV, comme les tableurs l’exportent, jusqu’à 2 Mo.
 roster-check = Voir ce qu’il ferait
@@ -268,3 +269,101 @@ settings-zone-hint = Ses échéances sont des heures de là-bas.
 settings-proposers = Qui propose des décisions
 proposers-leaders = La direction et l’animation
 proposers-members = Tous les membres
+
+## Partenaires
+
+members-lead-visitor = Les personnes que vous rencontrez ici : qui dirige cette communauté, et qui représente la même organisation.
+partners-title = Partenaires
+partners-lead = Des organisations extérieures qui accompagnent cette communauté. Leurs délégués voient les lieux que vous leur ouvrez, et rien d’autre.
+partners-empty-title = Pas encore de partenaire
+partners-empty = Une entreprise, une association, une école : donnez-lui un nom, ouvrez-lui des lieux et dites qui la représente.
+partner-new = Ajouter une organisation
+partner-edit = Modifier cette organisation
+partner-form-lead = Comment l’organisation apparaît ici. Les membres lisent son nom à côté de ses délégués.
+partner-name = Nom
+partner-name-hint = Par exemple : Les boulangers du Moulin.
+partner-name-unsound = Donnez à l’organisation un nom de { $max } caractères au plus
+partner-name-taken = Un autre partenaire porte ce nom ici. Choisissez-en un autre
+partner-too-many = Une communauté a { $max } partenaires au plus. Fermez-en un qui n’est plus là
+partner-line = En une ligne
+partner-line-hint = Ce qu’elle fait, ou pourquoi elle est là.
+partner-line-too-long = Restez en deçà de { $max } caractères
+partner-link = Sur le web
+partner-link-hint = Par exemple : https://example.org
+partner-link-unsound = Écrivez une adresse web qui commence par https:// ou http://, ou laissez vide
+partner-make = L’ajouter
+partner-beside = À propos de cette organisation
+partner-who = Qui la représente
+partner-nobody = Personne encore. Nommez un membre, ou créez une invitation.
+partner-delegates = { $count ->
+    [0] aucun délégué
+    [one] 1 délégué
+   *[other] { $count } délégués
+}
+partner-places = { $count ->
+    [0] aucun lieu ouvert
+    [one] 1 lieu ouvert
+   *[other] { $count } lieux ouverts
+}
+partner-until = jusqu’au { $date } inclus
+partner-dismiss = Retirer
+partner-dismiss-hint = Qui n’a pas d’autre rôle ici quitte la communauté. Ce que la personne a écrit reste, sous son nom.
+partner-opened = Ce qui lui est ouvert
+partner-nothing-opened = Rien encore. Choisissez un lieu, puis « Modifier ce lieu ».
+partner-change-opening = Modifier
+partner-name-delegate = Nommer un délégué
+partner-person = Qui
+partner-person-hint = Le @pseudo ou l’adresse mail d’un membre.
+partner-person-unknown = Aucun membre ne correspond. Vérifiez, ou invitez la personne par un lien pour cette organisation
+partner-label-hint = Laissé vide, c’est le nom de l’organisation.
+partner-name-submit = Nommer
+partner-keep = Tenir en ordre
+partner-invite = Inviter des délégués
+partner-close = La fermer
+partner-close-title = Fermer { $name } ?
+partner-close-lead = L’effet est immédiat et définitif. Ce que ses délégués ont écrit reste, sous leur nom.
+partner-close-places = { $count ->
+    [0] Aucun lieu ne lui est ouvert.
+    [one] Le lieu qui lui est ouvert lui est refermé.
+   *[other] Les { $count } lieux qui lui sont ouverts lui sont refermés.
+}
+partner-close-delegates = { $count ->
+    [0] Personne ne la représente.
+    [one] Son délégué perd ce rôle, et quitte la communauté s’il n’en a pas d’autre.
+   *[other] Ses { $count } délégués perdent ce rôle, et ceux qui n’en ont pas d’autre quittent la communauté.
+}
+partner-close-invitations = Ses invitations ne fonctionnent plus.
+partner-forbidden = Seuls les directeurs tiennent les partenaires en ordre. Demandez à l’un d’eux.
+partner-unknown = Choisissez une organisation partenaire de cette communauté
+partner-role-only = Seuls les partenaires représentent une organisation. Choisissez ce rôle, ou retirez l’organisation
+access-none = Ne le voit pas
+access-sees = Le voit
+access-writes = Le voit et y écrit
+roles-organisation = Représente
+roles-no-organisation = Aucune organisation
+invitations-organisation = Pour une organisation partenaire
+invitations-organisation-hint = Les personnes arrivent alors comme ses délégués.
+roster-organisation = Aucun partenaire ne s’appelle { $name } ici. Ajoutez-le d’abord sous Partenaires, ou corrigez le nom
+
+## Emblèmes
+
+emblem-drawing = Emblème
+emblem-picture = Une image comme emblème
+emblem-picture-lead = À la place du dessin, pour une communauté qui a son propre signe.
+emblem-picture-shown = Cette image apparaît partout où votre communauté est nommée.
+emblem-picture-file = Image
+emblem-picture-hint = JPEG, PNG, WebP ou GIF, jusqu’à 20 Mo. Son milieu devient un carré.
+emblem-picture-show = Montrer cette image
+emblem-picture-remove = Revenir au dessin
+motif-light = Une lumière
+motif-sun = Un soleil
+motif-tree = Un arbre
+motif-hill = Des collines
+motif-book = Un livre
+motif-bread = Du pain
+motif-wheel = Une roue
+motif-bridge = Un pont
+motif-lamp = Une lampe
+motif-boat = Un bateau
+motif-hands = Un cœur entre deux mains
+motif-sprout = Une pousse

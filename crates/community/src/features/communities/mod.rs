@@ -5,19 +5,22 @@
 //!   request, or freely, where the community says so.
 //! - Leaving ends the membership, never the authorship.
 //! - Who does not belong sees a page about the community, and nothing that its members wrote.
-//! - People who share a community see each other's page; to others it does not exist.
+//! - Members of a community see each other's page; visitors see those of who leads, and of who is here for the same
+//!   organisation. To others it does not exist.
 //! - Roles are held in a community, several at once if need be, each with an optional end after which its rights are gone.
 //!
 //! Owns `communities`, `themes`, `memberships`, `membership_roles`, `invitations`, `membership_requests`,
-//! `bans`. Emits [`CommunityOpened`],
-//! [`MemberJoined`], [`ThemesMerged`].
+//! `bans`, `organisations`, `openings`. Emits [`CommunityOpened`],
+//! [`MemberJoined`], [`MemberLeft`], [`ThemesMerged`].
 
 pub mod actions;
 pub mod agreement;
 pub mod bans;
 pub mod departures;
+pub mod emblem;
 pub mod invitations;
 mod model;
+pub mod partners;
 pub mod people;
 pub mod requests;
 pub mod roles;
@@ -33,10 +36,11 @@ use platform::routes::Routes;
 use crate::app::App;
 
 pub use model::{
-    Colour, Community, CommunityId, CommunityOpened, Entry, InvitationId, MemberJoined, Proposers, ReadOnly,
-    Role, ShownRole, Slug, Standing, Theme, ThemeId, ThemesMerged, Type,
+    Access, Colour, Community, CommunityId, CommunityOpened, Entry, InvitationId, MemberJoined, MemberLeft,
+    Motif, OrganisationId, PlaceId, Proposers, ReadOnly, Role, ShownRole, Slug, Standing, Theme, ThemeId,
+    ThemesMerged, Type,
 };
-pub use web::{colour_name, role_name, shown_role};
+pub use web::{colour_name, motif_name, role_name, shown_role};
 
 /// The feature's words.
 pub const MESSAGES: Source = platform::messages!();
@@ -53,10 +57,15 @@ pub fn pages() -> Routes<App> {
         .get("/join/{token}", invitations::web::join_form)
         .post("/join/{token}", invitations::web::join)
         .post("/join/{token}/account", invitations::web::sign_up)
+        .post("/join/{token}/with/{provider}", invitations::providers::leave)
+        .get("/join/{token}/newcomers/{link}", invitations::providers::form)
+        .post("/join/{token}/newcomers/{link}", invitations::providers::make)
         .get("/claims/{token}", invitations::web::claim_form)
         .post("/claims/{token}", invitations::web::claim)
         .and(departures::pages())
         .and(bans::pages())
+        .and(emblem::pages())
+        .and(partners::pages())
         .and(requests::pages())
         .and(roles::pages())
         .and(roster::pages())

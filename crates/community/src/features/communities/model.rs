@@ -19,6 +19,14 @@ id!(
     /// An invitation to a community.
     InvitationId, "invitation"
 );
+id!(
+    /// A partner organisation of a community.
+    OrganisationId, "organisation"
+);
+id!(
+    /// A place of a community. Declared here, as what somebody holds may name places (see `places`).
+    PlaceId, "place"
+);
 
 named! {
     /// What a community is for. The type sets what it starts with.
@@ -51,6 +59,16 @@ named! {
 }
 
 named! {
+    /// How far a place is opened to an organisation.
+    Access {
+        /// Its delegates read.
+        Sees = "sees",
+        /// They read and write.
+        Writes = "writes",
+    }
+}
+
+named! {
     /// One of the seven colours of doors, emblems and portraits.
     Colour {
         /// Fig.
@@ -67,6 +85,36 @@ named! {
         Rose = "rose",
         /// Wall.
         Wall = "wall",
+    }
+}
+
+named! {
+    /// What stands in the doorway of a community's emblem.
+    Motif {
+        /// A light.
+        Light = "light",
+        /// A sun.
+        Sun = "sun",
+        /// A tree.
+        Tree = "tree",
+        /// Hills.
+        Hill = "hill",
+        /// An open book.
+        Book = "book",
+        /// A loaf of bread.
+        Bread = "bread",
+        /// A wheel.
+        Wheel = "wheel",
+        /// A bridge.
+        Bridge = "bridge",
+        /// A lamp.
+        Lamp = "lamp",
+        /// A boat.
+        Boat = "boat",
+        /// A heart between two hands.
+        Hands = "hands",
+        /// A sprout.
+        Sprout = "sprout",
     }
 }
 
@@ -113,6 +161,10 @@ row! {
         pub language: String,
         /// The colour of its emblem.
         pub colour: Colour,
+        /// What stands in its emblem.
+        pub emblem: Motif,
+        /// The name of the picture that stands in the emblem's place, where one was brought.
+        pub emblem_blob: Option<String>,
         /// How people who are not invited come in.
         pub entry: Entry,
         /// IANA name of its own zone, in which its deadlines are.
@@ -180,6 +232,10 @@ pub struct Standing {
     pub roles: Vec<Role>,
     /// Whether they run the whole site.
     pub owns_site: bool,
+    /// For which organisation they are here, where they hold the role of a partner through one.
+    pub organisation: Option<OrganisationId>,
+    /// The places that are opened to that organisation.
+    pub opened: Vec<(PlaceId, Access)>,
     /// Until when they sign the charter in force, where they have not.
     pub signs_by: Option<Timestamp>,
     /// Why they read and do not write, where that is so.
@@ -222,11 +278,15 @@ impl Standing {
         self.directs() || self.holds(Role::Facilitator)
     }
 
-    /// Partners and guests without another role: they see only what is opened to them.
+    /// Partners and guests without another role, and members whose roles have all ended: they see only what is opened to
+    /// them.
     pub fn is_visitor(&self) -> bool {
-        !self.owns_site
-            && !self.roles.is_empty()
-            && self.roles.iter().all(|role| matches!(role, Role::Partner | Role::Guest))
+        !self.owns_site && self.roles.iter().all(|role| matches!(role, Role::Partner | Role::Guest))
+    }
+
+    /// How far a place is opened to the organisation for which they are here.
+    pub fn opening(&self, place: PlaceId) -> Option<Access> {
+        self.opened.iter().find(|(opened, _)| *opened == place).map(|(_, access)| *access)
     }
 
     /// Whether they hold the role.
@@ -300,6 +360,19 @@ pub struct MemberJoined {
 
 impl platform::events::Event for MemberJoined {
     const NAME: &'static str = "communities.member_joined";
+}
+
+/// Somebody's membership ended.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct MemberLeft {
+    /// Which community.
+    pub community_id: CommunityId,
+    /// Who.
+    pub account_id: AccountId,
+}
+
+impl platform::events::Event for MemberLeft {
+    const NAME: &'static str = "communities.member_left";
 }
 
 /// A theme was merged into another: what was about it is about the other now.

@@ -19,7 +19,7 @@ pub struct Met {
     pub communities: Vec<(Community, Vec<Role>)>,
 }
 
-/// The person with this handle, for themselves, for who shares a community with them and for who runs the site.
+/// The person with this handle, for themselves, for who meets them in a community and for who runs the site.
 pub fn met(ctx: &mut Ctx, typed: &str) -> Result<Met> {
     let actor = ctx.actor()?.clone();
     let account = accounts::store::by_handle(ctx.tx, &handle::key(typed))?.ok_or(Error::NotFound)?;
@@ -27,7 +27,7 @@ pub fn met(ctx: &mut Ctx, typed: &str) -> Result<Met> {
     let communities = if all {
         store::of_account(ctx.tx, account.id)?
     } else {
-        store::shared(ctx.tx, account.id, actor.account_id)?
+        store::shared(ctx.tx, account.id, actor.account_id, ctx.now)?
     };
     if communities.is_empty() && !all {
         return Err(Error::NotFound);

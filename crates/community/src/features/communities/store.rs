@@ -4,7 +4,10 @@ use platform::clock::Timestamp;
 use platform::db::Tx;
 use platform::{Result, row, sql};
 
-use super::model::{Colour, Community, CommunityId, Role, ShownRole, Theme, ThemeId, Type};
+use super::model::{
+    Colour, Community, CommunityId, Motif, OrganisationId, Role, ShownRole, Theme, ThemeId, Type,
+};
+use super::roles::Grant;
 use crate::features::accounts::AccountId;
 
 row! {
@@ -64,14 +67,16 @@ pub struct NewCommunity {
     pub language: String,
     /// The colour of its emblem.
     pub colour: Colour,
+    /// What stands in its emblem.
+    pub emblem: Motif,
 }
 
 /// Writes a new community. `zone` is the IANA name of its zone.
 pub fn insert(tx: &mut Tx, new: &NewCommunity, zone: &str, now: Timestamp) -> Result<()> {
     sql!(
         tx.run,
-        "INSERT INTO communities (id, slug, name, type, description, welcome, goal, language, colour, zone, member_count, opened_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 0, $11)",
+        "INSERT INTO communities (id, slug, name, type, description, welcome, goal, language, colour, emblem, zone, member_count, opened_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 0, $12)",
         new.id,
         new.slug,
         new.name,
@@ -81,6 +86,7 @@ pub fn insert(tx: &mut Tx, new: &NewCommunity, zone: &str, now: Timestamp) -> Re
         new.goal,
         new.language,
         new.colour,
+        new.emblem,
         zone,
         now
     )?;
@@ -92,7 +98,8 @@ pub fn change(tx: &mut Tx, id: CommunityId, settings: &super::settings::Settings
     sql!(
         tx.run,
         "UPDATE communities SET name = $2, description = $3, goal = $4, welcome = $5, language = $6, colour = $7, entry = $8,
-                zone = COALESCE(CAST($9 AS TEXT), zone), proposed_by = COALESCE(CAST($10 AS TEXT), proposed_by)
+                emblem = COALESCE(CAST($9 AS TEXT), emblem), zone = COALESCE(CAST($10 AS TEXT), zone),
+                proposed_by = COALESCE(CAST($11 AS TEXT), proposed_by)
          WHERE id = $1",
         id,
         settings.name,
@@ -102,6 +109,7 @@ pub fn change(tx: &mut Tx, id: CommunityId, settings: &super::settings::Settings
         settings.language.code(),
         settings.colour,
         settings.entry,
+        settings.emblem,
         settings.zone,
         settings.proposed_by
     )?;
@@ -140,7 +148,8 @@ pub fn themes(tx: &mut Tx, community: CommunityId) -> Result<Vec<Theme>> {
 pub fn by_slug(tx: &mut Tx, slug: &str) -> Result<Option<Community>> {
     sql!(
         tx.find,
-        "SELECT id, slug, name, type, description, welcome, goal, language, colour, entry, zone, proposed_by, charter_version, charter_drafted, member_count, opened_at
+        "SELECT id, slug, name, type, description, welcome, goal, language, colour, emblem, emblem_blob, entry, zone, proposed_by,
+                charter_version, charter_drafted, member_count, opened_at
          FROM communities WHERE slug = $1",
         slug
     )
@@ -150,7 +159,8 @@ pub fn by_slug(tx: &mut Tx, slug: &str) -> Result<Option<Community>> {
 pub fn find(tx: &mut Tx, id: CommunityId) -> Result<Community> {
     sql!(
         tx.row,
-        "SELECT id, slug, name, type, description, welcome, goal, language, colour, entry, zone, proposed_by, charter_version, charter_drafted, member_count, opened_at
+        "SELECT id, slug, name, type, description, welcome, goal, language, colour, emblem, emblem_blob, entry, zone, proposed_by,
+                charter_version, charter_drafted, member_count, opened_at
          FROM communities WHERE id = $1",
         id
     )
@@ -160,23 +170,36 @@ pub fn find(tx: &mut Tx, id: CommunityId) -> Result<Community> {
 pub fn of_account(tx: &mut Tx, account: AccountId) -> Result<Vec<Community>> {
     sql!(
         tx.rows,
-        "SELECT c.id, c.slug, c.name, c.type, c.description, c.welcome, c.goal, c.language, c.colour, c.entry, c.zone, c.proposed_by, c.charter_version, c.charter_drafted, c.member_count, c.opened_at
+        "SELECT c.id, c.slug, c.name, c.type, c.description, c.welcome, c.goal, c.language, c.colour, c.emblem, c.emblem_blob,
+                c.entry, c.zone, c.proposed_by, c.charter_version, c.charter_drafted, c.member_count, c.opened_at
          FROM memberships m JOIN communities c ON c.id = m.community_id
          WHERE m.account_id = $1 AND m.left_at IS NULL ORDER BY m.joined_at, c.id LIMIT 100",
         account
     )
 }
 
-/// The communities to which both belong, by the time the first joined them.
-pub fn shared(tx: &mut Tx, account: AccountId, reader: AccountId) -> Result<Vec<Community>> {
+/// The communities in which `reader` meets somebody, by the time this one joined them. Members meet everybody; visitors meet
+/// who leads, and whoever is here for the same organisation.
+pub fn shared(tx: &mut Tx, account: AccountId, reader: AccountId, now: Timestamp) -> Result<Vec<Community>> {
     sql!(
         tx.rows,
-        "SELECT c.id, c.slug, c.name, c.type, c.description, c.welcome, c.goal, c.language, c.colour, c.entry, c.zone, c.proposed_by, c.charter_version, c.charter_drafted, c.member_count, c.opened_at
+        "SELECT c.id, c.slug, c.name, c.type, c.description, c.welcome, c.goal, c.language, c.colour, c.emblem, c.emblem_blob,
+                c.entry, c.zone, c.proposed_by, c.charter_version, c.charter_drafted, c.member_count, c.opened_at
          FROM memberships m JOIN communities c ON c.id = m.community_id
          JOIN memberships r ON r.community_id = m.community_id AND r.account_id = $2 AND r.left_at IS NULL
-         WHERE m.account_id = $1 AND m.left_at IS NULL ORDER BY m.joined_at, c.id LIMIT 100",
+         WHERE m.account_id = $1 AND m.left_at IS NULL
+         AND (EXISTS (SELECT o.role FROM membership_roles o WHERE o.community_id = r.community_id AND o.account_id = r.account_id
+                      AND o.role NOT IN ('partner', 'guest') AND (o.ends_at IS NULL OR o.ends_at > $3))
+              OR EXISTS (SELECT t.role FROM membership_roles t WHERE t.community_id = m.community_id AND t.account_id = m.account_id
+                         AND (t.ends_at IS NULL OR t.ends_at > $3)
+                         AND (t.role IN ('director', 'facilitator') OR t.organisation_id IN (
+                              SELECT o.organisation_id FROM membership_roles o
+                              WHERE o.community_id = r.community_id AND o.account_id = r.account_id
+                              AND (o.ends_at IS NULL OR o.ends_at > $3)))))
+         ORDER BY m.joined_at, c.id LIMIT 100",
         account,
-        reader
+        reader,
+        now
     )
 }
 
@@ -209,17 +232,21 @@ pub fn roles(tx: &mut Tx, community: CommunityId, account: AccountId, now: Times
     Ok(rows.into_iter().map(|(role,)| role).collect())
 }
 
-/// Those who direct the community, at most twenty.
-pub fn directors(tx: &mut Tx, community: CommunityId, now: Timestamp) -> Result<Vec<AccountId>> {
-    let rows: Vec<(AccountId,)> = sql!(
+/// The account's roles in the community that have not ended, each with the organisation through which it is held.
+pub fn held(
+    tx: &mut Tx,
+    community: CommunityId,
+    account: AccountId,
+    now: Timestamp,
+) -> Result<Vec<(Role, Option<OrganisationId>)>> {
+    sql!(
         tx.rows,
-        "SELECT r.account_id FROM membership_roles r
-         JOIN memberships m ON m.community_id = r.community_id AND m.account_id = r.account_id AND m.left_at IS NULL
-         WHERE r.community_id = $1 AND r.role = 'director' AND (r.ends_at IS NULL OR r.ends_at > $2) ORDER BY r.account_id LIMIT 20",
+        "SELECT role, organisation_id FROM membership_roles
+         WHERE community_id = $1 AND account_id = $2 AND (ends_at IS NULL OR ends_at > $3)",
         community,
+        account,
         now
-    )?;
-    Ok(rows.into_iter().map(|(account,)| account).collect())
+    )
 }
 
 /// Writes a membership, or takes it up again; `false` where it was there.
@@ -239,24 +266,46 @@ pub fn join(tx: &mut Tx, community: CommunityId, account: AccountId, joined_at: 
     Ok(written == 1)
 }
 
-/// Gives a role, or changes its label and end.
-pub fn grant(
+/// Gives a role to whoever does not hold it; one that is held stays as it is.
+pub fn give(
     tx: &mut Tx,
     community: CommunityId,
     account: AccountId,
-    role: Role,
-    label: &str,
-    ends_at: Option<Timestamp>,
+    grant: &Grant,
+    now: Timestamp,
 ) -> Result<()> {
     sql!(
         tx.run,
-        "INSERT INTO membership_roles (community_id, account_id, role, label, ends_at) VALUES ($1, $2, $3, $4, $5)
-         ON CONFLICT (community_id, account_id, role) DO UPDATE SET label = excluded.label, ends_at = excluded.ends_at",
+        "INSERT INTO membership_roles (community_id, account_id, role, label, ends_at, organisation_id)
+         VALUES ($1, $2, $3, $4, $5, $6)
+         ON CONFLICT (community_id, account_id, role)
+         DO UPDATE SET label = excluded.label, ends_at = excluded.ends_at, organisation_id = excluded.organisation_id
+         WHERE membership_roles.ends_at IS NOT NULL AND membership_roles.ends_at <= $7",
         community,
         account,
-        role,
-        label,
-        ends_at
+        grant.role,
+        grant.label,
+        grant.ends_at,
+        grant.organisation,
+        now
+    )?;
+    Ok(())
+}
+
+/// Gives a role, or changes its label, its end and for which organisation it is held.
+pub fn grant(tx: &mut Tx, community: CommunityId, account: AccountId, grant: &Grant) -> Result<()> {
+    sql!(
+        tx.run,
+        "INSERT INTO membership_roles (community_id, account_id, role, label, ends_at, organisation_id)
+         VALUES ($1, $2, $3, $4, $5, $6)
+         ON CONFLICT (community_id, account_id, role)
+         DO UPDATE SET label = excluded.label, ends_at = excluded.ends_at, organisation_id = excluded.organisation_id",
+        community,
+        account,
+        grant.role,
+        grant.label,
+        grant.ends_at,
+        grant.organisation
     )?;
     Ok(())
 }
@@ -284,6 +333,40 @@ pub fn members(
         before.1,
         most,
         now
+    )
+}
+
+/// The same for a visitor: who leads, and whoever is here for the same organisation. Found by their roles (the `CROSS JOIN` has
+/// SQLite begin there), so that it does not grow with the community.
+pub fn met_by_visitors(
+    tx: &mut Tx,
+    community: CommunityId,
+    organisation: Option<OrganisationId>,
+    before: (Timestamp, AccountId),
+    most: i64,
+    now: Timestamp,
+) -> Result<Vec<Member>> {
+    sql!(
+        tx.rows,
+        "SELECT a.id, a.name, a.handle, a.portrait, a.line,
+                (SELECT MIN(r.role || CASE WHEN r.label = '' THEN '' ELSE ':' || r.label END) FROM membership_roles r
+                 WHERE r.community_id = m.community_id AND r.account_id = m.account_id AND (r.role <> 'learner' OR r.label <> '')
+                 AND (r.ends_at IS NULL OR r.ends_at > $5)),
+                a.claimed_at IS NOT NULL, m.joined_at
+         FROM (SELECT l.account_id FROM membership_roles l
+               WHERE l.community_id = $1 AND l.role IN ('director', 'facilitator') AND (l.ends_at IS NULL OR l.ends_at > $5)
+               UNION SELECT d.account_id FROM membership_roles d
+               WHERE d.organisation_id = $6 AND (d.ends_at IS NULL OR d.ends_at > $5)) AS t
+         CROSS JOIN memberships m JOIN accounts a ON a.id = m.account_id
+         WHERE m.community_id = $1 AND m.account_id = t.account_id AND m.left_at IS NULL
+         AND (m.joined_at, m.account_id) < ($2, $3)
+         ORDER BY m.joined_at DESC, m.account_id DESC LIMIT $4",
+        community,
+        before.0,
+        before.1,
+        most,
+        now,
+        organisation
     )
 }
 

@@ -6,8 +6,8 @@ use platform::Result;
 use platform::clock::Timestamp;
 use serde::Deserialize;
 
-use super::store::{self, Member};
-use super::{Colour, Role, ShownRole, actions};
+use super::store::Member;
+use super::{Colour, Motif, Role, ShownRole, actions};
 use crate::caller::{Caller, Path, Query};
 use crate::features::accounts::AccountId;
 use crate::page::{Page, html};
@@ -27,7 +27,8 @@ pub struct MembersQuery {
 struct MembersPage {
     page: Page,
     members: Vec<Member>,
-    count: i64,
+    /// How many there are, for who meets all of them.
+    count: Option<i64>,
     /// The address, for who may invite.
     path: Option<String>,
     older: Option<String>,
@@ -48,15 +49,14 @@ pub async fn members(
                 (Some(at), Some(id)) => (Timestamp(at), id),
                 _ => (Timestamp(i64::MAX), AccountId(platform::ids::Raw::max())),
             };
-            let mut members = store::members(ctx.tx, seen.community.id, before, PAGE + 1, ctx.now)?;
-            let more = members.len() > PAGE as usize;
-            members.truncate(PAGE as usize);
+            let (members, more) = actions::met(ctx, &seen, before, PAGE)?;
             let older = members
                 .last()
                 .filter(|_| more)
                 .map(|last| format!("?before={}&id={}", last.joined_at.0, last.id));
             let path = seen.standing.directs().then(|| format!("/communities/{community}"));
-            Ok(MembersPage { page, members, count: seen.community.member_count, path, older })
+            let count = (!seen.standing.is_visitor()).then_some(seen.community.member_count);
+            Ok(MembersPage { page, members, count, path, older })
         })
         .await?;
     html(&template)
@@ -101,5 +101,23 @@ pub fn colour_name<'p>(page: &'p Page, colour: &Colour) -> &'p str {
         Colour::Sun => page.t("colour-sun"),
         Colour::Rose => page.t("colour-rose"),
         Colour::Wall => page.t("colour-wall"),
+    }
+}
+
+/// What a motif shows, in the reader's language.
+pub fn motif_name<'p>(page: &'p Page, motif: &Motif) -> &'p str {
+    match motif {
+        Motif::Light => page.t("motif-light"),
+        Motif::Sun => page.t("motif-sun"),
+        Motif::Tree => page.t("motif-tree"),
+        Motif::Hill => page.t("motif-hill"),
+        Motif::Book => page.t("motif-book"),
+        Motif::Bread => page.t("motif-bread"),
+        Motif::Wheel => page.t("motif-wheel"),
+        Motif::Bridge => page.t("motif-bridge"),
+        Motif::Lamp => page.t("motif-lamp"),
+        Motif::Boat => page.t("motif-boat"),
+        Motif::Hands => page.t("motif-hands"),
+        Motif::Sprout => page.t("motif-sprout"),
     }
 }

@@ -78,7 +78,11 @@ pub fn write(ctx: &mut Ctx, topics: &[PastTopic], written: Written) -> Result<Ve
         let before = fresh.len();
         let counted = insert_posts(ctx, topic, written, &mut fresh)?;
         let posts = (fresh.len() - before) as i64;
-        if opened == 0 && posts == 0 {
+        if posts == 0 {
+            if opened == 1 {
+                // All of it stands in another topic by now: one without posts would be a shell.
+                sql!(ctx.tx.run, "DELETE FROM topics WHERE id = $1", topic.id)?;
+            }
             continue;
         }
         let live = if written == Written::Here { posts } else { 0 };

@@ -58,3 +58,15 @@ about-ask = Ask to join
 about-sign-in = Sign in to join or to ask.
 home-charter = The charter waits for your signature
 home-charter-by = By { $day }. After that you can read here, and no longer write.
+home-today = Today
+home-nothing-today = Nothing is booked for the rest of the day.
+home-today-until = to { $time }
+home-today-yours = yours
+home-summary-answered = { $count ->
+    [one] There is something new in a conversation that you started.
+   *[other] There is something new in { $count } conversations that you started.
+}
+home-summary-asking = { $count ->
+    [one] Somebody asks, and nobody has answered yet.
+   *[other] { $count } people ask, and nobody has answered them yet.
+}

@@ -58,3 +58,15 @@ about-ask = Demander à entrer
 about-sign-in = Connectez-vous pour entrer ou pour demander.
 home-charter = La charte attend votre signature
 home-charter-by = D’ici le { $day }. Ensuite, vous pourrez lire ici, mais plus écrire.
+home-today = Aujourd’hui
+home-nothing-today = Rien n’est réservé pour le reste de la journée.
+home-today-until = à { $time }
+home-today-yours = à vous
+home-summary-answered = { $count ->
+    [one] Il y a du nouveau dans une conversation que vous avez ouverte.
+   *[other] Il y a du nouveau dans { $count } conversations que vous avez ouvertes.
+}
+home-summary-asking = { $count ->
+    [one] Une personne demande, et personne n’a encore répondu.
+   *[other] { $count } personnes demandent, et personne ne leur a encore répondu.
+}

@@ -2,7 +2,7 @@
 //!
 //! - Who is not signed in is led to the sign-in; who belongs to one community goes straight to it.
 //! - A community's home greets, and shows what is announced, what waits for the reader (who asks to join, for directors, among
-//!   it) and where there is something new since their last visit.
+//!   it), where there is something new since their last visit, and what is booked today.
 //! - Who does not belong to a community sees a page about it, with the way in, where there is one.
 //!
 //! Owns no table.

@@ -10,12 +10,15 @@ use platform::{Error, Result};
 use crate::caller::{Caller, Path};
 use crate::ctx::Ctx;
 use crate::features::accounts::AccountId;
+use crate::features::accounts::profile::zones;
 use crate::features::communities::actions::Seen;
 use crate::features::communities::requests::{self, AtTheDoor};
 use crate::features::communities::store::Newcomer;
 use crate::features::communities::{self, Community, Entry};
 use crate::features::decisions::actions::{self as decisions, Waiting as DecisionWaiting};
 use crate::features::discussions::{TopicLine, pinning, reading};
+use crate::features::places::PlaceId;
+use crate::features::places::today::{self, Booked, Today};
 use crate::page::{Door, Page, html, redirect};
 
 /// Topics with something new on the page.
@@ -72,8 +75,8 @@ struct CommunityPage {
     community: Community,
     greeting: String,
     day: String,
-    /// Posts that the reader has not seen.
-    unread: i64,
+    /// What has happened, in a sentence or two.
+    summary: String,
     announcements: Vec<TopicLine>,
     /// People who ask to join, for who decides.
     requests: i64,
@@ -84,6 +87,8 @@ struct CommunityPage {
     waiting: Vec<Waiting>,
     news: Vec<TopicLine>,
     newcomers: Vec<Newcomer>,
+    /// What is on today, where a place that the reader sees has walls.
+    today: Option<Today>,
     /// What a new member reads first, as HTML; empty for who has been here longer.
     welcome: String,
     directs: bool,
@@ -117,7 +122,16 @@ impl CommunityPage {
 
     /// The door behind which a topic is.
     fn door(&self, topic: &TopicLine) -> Option<&Door> {
-        self.page.here.as_ref()?.doors.iter().find(|door| door.place.id == topic.place_id)
+        self.door_of(&topic.place_id)
+    }
+
+    fn door_of(&self, place: &PlaceId) -> Option<&Door> {
+        self.page.here.as_ref()?.doors.iter().find(|door| door.place.id == *place)
+    }
+
+    /// A place's zone, where its clocks show another time than the reader's.
+    fn zone(&self, booked: &Booked) -> Option<String> {
+        booked.zone.as_deref().map(zones::shown)
     }
 }
 
@@ -170,7 +184,10 @@ fn inside(ctx: &mut Ctx, seen: Seen, page: Page) -> Result<CommunityPage> {
     let mut news = reading::latest(ctx, seen.community.id, &places)?;
     let announcements = pinning::announcements(ctx, seen.community.id, &places)?;
     news.retain(|topic| announcements.iter().all(|announced| announced.id != topic.id));
+    let open: Vec<_> = doors.iter().map(|door| &door.place).collect();
+    let today = today::of(ctx, seen.community.id, &open)?;
     let requests = requests::waiting_count(ctx, &seen)?;
+    let summary = summary(ctx, &news, unread)?;
     let decisions = decisions::waiting(ctx, &seen, 2)?;
     let there = ctx.app.locale(ctx.locale.language, &seen.community.zone);
     let charter = usize::from(seen.standing.signs_by.is_some());
@@ -180,7 +197,10 @@ fn inside(ctx: &mut Ctx, seen: Seen, page: Page) -> Result<CommunityPage> {
     news.truncate(NEWS);
     let lately = ctx.now.plus_seconds(-LATELY);
     let (community, me) = (seen.community, ctx.account()?);
-    let newcomers = communities::store::newcomers(ctx.tx, community.id, me, lately, NEWCOMERS)?;
+    let newcomers = match seen.standing.is_visitor() {
+        true => Vec::new(),
+        false => communities::store::newcomers(ctx.tx, community.id, me, lately, NEWCOMERS)?,
+    };
     let joined = communities::store::joined_at(ctx.tx, community.id, me)?;
     let welcome = match joined.is_some_and(|at| at > lately) {
         true => render(&community.welcome)?.html,
@@ -192,7 +212,7 @@ fn inside(ctx: &mut Ctx, seen: Seen, page: Page) -> Result<CommunityPage> {
         directs: seen.standing.directs(),
         page,
         community,
-        unread,
+        summary,
         announcements,
         requests,
         decisions,
@@ -200,17 +220,47 @@ fn inside(ctx: &mut Ctx, seen: Seen, page: Page) -> Result<CommunityPage> {
         waiting,
         news,
         newcomers,
+        today,
         welcome,
     })
 }
 
+/// What has happened for the reader, in a sentence or two that count what there is.
+fn summary(ctx: &Ctx, latest: &[TopicLine], unread: i64) -> Result<String> {
+    let me = ctx.account()?;
+    let count = |what: &dyn Fn(&TopicLine) -> bool| latest.iter().filter(|topic| what(topic)).count() as i64;
+    let answered = count(&|topic| answers(me, topic));
+    let asking = count(&|topic| asks(me, topic));
+    let mut sentences = Vec::new();
+    if answered > 0 {
+        sentences.push(ctx.locale.n("home-summary-answered", answered));
+    }
+    if asking > 0 {
+        sentences.push(ctx.locale.n("home-summary-asking", asking));
+    }
+    Ok(match (sentences.is_empty(), unread) {
+        (false, _) => sentences.join(" "),
+        (true, 0) => ctx.locale.t("home-all-read").to_owned(),
+        (true, unread) => ctx.locale.n("home-unread", unread),
+    })
+}
+
+/// Whether somebody said something new in what the reader started.
+fn answers(me: AccountId, topic: &TopicLine) -> bool {
+    topic.author_id == me && topic.unread > 0
+}
+
+/// Whether somebody else asks, and nobody has answered.
+fn asks(me: AccountId, topic: &TopicLine) -> bool {
+    topic.author_id != me && topic.asks && topic.unanswered && topic.replies() == 0 && !topic.closed
+}
+
 /// What waits for the reader, at most so many things: who answered them, and whom nobody has answered.
 fn waiting(me: AccountId, latest: &[TopicLine], most: usize) -> Vec<Waiting> {
-    let answered = latest.iter().filter(|topic| topic.author_id == me && topic.unread > 0);
-    let asking = latest.iter().filter(|topic| topic.author_id != me && topic.asks && topic.unanswered);
-    let alone = asking.filter(|topic| topic.replies() == 0 && !topic.closed);
-    let answered = answered.map(|topic| Waiting { topic: topic.clone(), asks: false });
-    answered.chain(alone.map(|topic| Waiting { topic: topic.clone(), asks: true })).take(most).collect()
+    let thing = |topic: &TopicLine, asks| Waiting { topic: topic.clone(), asks };
+    let answered = latest.iter().filter(|topic| answers(me, topic)).map(|topic| thing(topic, false));
+    let asking = latest.iter().filter(|topic| asks(me, topic)).map(|topic| thing(topic, true));
+    answered.chain(asking).take(most).collect()
 }
 
 /// A greeting that fits the reader's hour, by first name.

@@ -8,7 +8,7 @@ use super::{bookings, policy};
 use crate::ctx::Ctx;
 use crate::features::audit::{self, Act};
 use crate::features::communities::actions::Seen as SeenCommunity;
-use crate::features::communities::{self, CommunityId, Slug, Standing};
+use crate::features::communities::{self, Access, CommunityId, OrganisationId, Slug, Standing, partners};
 
 /// A place together with its community and what the caller holds there.
 #[derive(Clone, Debug)]
@@ -103,6 +103,9 @@ pub fn make(ctx: &mut Ctx, community: &str, text: &PlaceText) -> Result<String> 
         asks: text.asks,
     };
     add(ctx, within.community.id, &new)?;
+    if let Some(openings) = &text.openings {
+        partners::open(ctx, within.community.id, new.id, openings)?;
+    }
     audit::note(ctx, Act::PlaceChanged, Some(within.community.id.0), &new.name)?;
     Ok(path(community, &new.slug))
 }
@@ -114,8 +117,32 @@ pub fn change(ctx: &mut Ctx, community: &str, slug: &str, text: &PlaceText) -> R
         return Err(Error::invalid("seen_by", say!("place-lounge-open")));
     }
     store::change(ctx.tx, seen.place.id, text)?;
+    if let Some(openings) = &text.openings {
+        partners::open(ctx, seen.place.community_id, seen.place.id, openings)?;
+    }
     audit::note(ctx, Act::PlaceChanged, Some(seen.place.community_id.0), &text.name)?;
     Ok(seen)
+}
+
+/// Opens a place to an organisation, or shuts it to it.
+pub fn open_to(
+    ctx: &mut Ctx,
+    community: &str,
+    slug: &str,
+    id: OrganisationId,
+    access: Option<Access>,
+) -> Result<()> {
+    let seen = changeable(ctx, community, slug)?;
+    let (community, place) = (seen.place.community_id, seen.place.id);
+    hold(ctx, place)?;
+    let mut wanted: Vec<_> = partners::openings(ctx, place)?
+        .into_iter()
+        .filter(|(other, _, _)| *other != id)
+        .map(|(other, _, access)| (other, access))
+        .collect();
+    wanted.extend(access.map(|access| (id, access)));
+    partners::open(ctx, community, place, &wanted)?;
+    audit::note(ctx, Act::PlaceChanged, Some(community.0), &seen.place.name)
 }
 
 /// Holds a place until the end of the act, so that two changes of it come one after the other.

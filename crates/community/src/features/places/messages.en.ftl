@@ -1,5 +1,6 @@
 place-archived = This place is closed to new messages. What was written stays readable.
 place-write-leaders = Only directors and facilitators write here. Reply in another place, or ask one of them.
+place-write-members = You read along here. Ask a director if you would like to write.
 place-name-taken = Another place of this community has this name. Choose a different one
 places-title = Places
 places-lead = Where people meet here, each for something of its own.
@@ -35,6 +36,8 @@ place-lounge-stays = The lounge always stays open. Close another place instead.
 place-change-forbidden = Only directors make and change places. Ask one of them.
 place-asks = People ask here
 place-asks-hint = Conversations wait for an answer until the reply that helped is marked.
+place-partners = Partner organisations
+place-partners-hint = Their delegates see this place beside whom you chose above. Members are told so on its page.
 place-up = Up
 place-down = Down
 

@@ -1,5 +1,6 @@
 place-archived = Ce lieu est fermé aux nouveaux messages. Ce qui a été écrit reste lisible.
 place-write-leaders = Seules la direction et l’animation écrivent ici. Répondez dans un autre lieu, ou demandez-leur.
+place-write-members = Vous lisez ici. Demandez à un directeur si vous souhaitez écrire.
 place-name-taken = Un autre lieu de cette communauté porte ce nom. Choisissez-en un différent
 places-title = Lieux
 places-lead = Là où l’on se retrouve ici, chacun pour ce qui lui est propre.
@@ -35,6 +36,8 @@ place-lounge-stays = Le salon reste toujours ouvert. Fermez plutôt un autre lie
 place-change-forbidden = Seule la direction crée et modifie les lieux. Adressez-vous à elle.
 place-asks = On pose des questions ici
 place-asks-hint = Les conversations attendent une réponse jusqu’à ce que celle qui a aidé soit marquée.
+place-partners = Organisations partenaires
+place-partners-hint = Leurs délégués voient ce lieu en plus de ceux que vous avez choisis ci-dessus. Sa page le dit aux membres.
 place-up = Monter
 place-down = Descendre
 

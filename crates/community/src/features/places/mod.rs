@@ -16,6 +16,7 @@ pub(crate) mod model;
 pub mod policy;
 pub mod premises;
 pub(crate) mod store;
+pub mod today;
 mod web;
 
 use platform::i18n::Source;

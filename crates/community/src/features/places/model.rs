@@ -3,15 +3,12 @@
 use platform::clock::Timestamp;
 use platform::error::Problem;
 use platform::text::one_line;
-use platform::{Error, Result, id, row, say};
+use platform::{Error, Result, row, say};
 
-use crate::features::communities::{Colour, CommunityId};
+use crate::features::communities::{Access, Colour, CommunityId, OrganisationId};
 use crate::named::named;
 
-id!(
-    /// A place of a community.
-    PlaceId, "place"
-);
+pub use crate::features::communities::PlaceId;
 
 named! {
     /// For whom a place is open.
@@ -72,6 +69,8 @@ pub struct PlaceText {
     pub written_by: Circle,
     /// Whether people ask in it.
     pub asks: bool,
+    /// To which organisations it is opened, and to no others; `None` leaves that as it is.
+    pub openings: Option<Vec<(OrganisationId, Access)>>,
 }
 
 impl PlaceText {
@@ -100,7 +99,7 @@ impl PlaceText {
         }
         match (colour, seen_by, written_by) {
             (Some(colour), Some(seen_by), Some(written_by)) if problems.is_empty() => {
-                Ok(PlaceText { name, purpose, colour, seen_by, written_by, asks: false })
+                Ok(PlaceText { name, purpose, colour, seen_by, written_by, asks: false, openings: None })
             }
             _ => Err(Error::Invalid(problems)),
         }

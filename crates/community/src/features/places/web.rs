@@ -1,16 +1,22 @@
 //! The list of a community's places, and the forms with which directors make and change them.
 
+use std::collections::HashMap;
+
 use askama::Template;
 use axum::response::Response;
-use platform::Result;
 use platform::error::Problem;
+use platform::{Error, Result, say};
 use serde::Deserialize;
 
 use super::actions::{self, Seen};
 use super::model::{Circle, Place, PlaceText};
 use crate::caller::{Caller, Path, Typed};
-use crate::features::communities::{self, Colour};
+use crate::features::communities::partners::{self, Organisation};
+use crate::features::communities::{self, Access, Colour, OrganisationId};
 use crate::page::{Page, Problems, html, redirect, unprocessable};
+
+/// How the name of a field begins that says how far a place is opened to an organisation.
+const OPENING: &str = "opening_";
 
 #[derive(Template)]
 #[template(path = "places/templates/places.html")]
@@ -36,7 +42,6 @@ pub async fn list(caller: Caller, Path(community): Path<String>) -> Result<Respo
 
 /// What a director types about a place.
 #[derive(Clone, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct PlaceForm {
     #[serde(default)]
     name: String,
@@ -50,11 +55,18 @@ pub struct PlaceForm {
     written_by: String,
     /// A box: what is not ticked is not sent.
     asks: Option<String>,
+    /// For each organisation, under `opening_` and its id, how far the place is opened to it.
+    #[serde(flatten)]
+    openings: HashMap<String, String>,
 }
 
 impl PlaceForm {
-    fn of(place: &Place) -> Self {
+    fn of(place: &Place, openings: &[(OrganisationId, String, Access)]) -> Self {
+        let field = |(id, _, access): &(OrganisationId, String, Access)| {
+            (format!("{OPENING}{id}"), access.name().to_owned())
+        };
         PlaceForm {
+            openings: openings.iter().map(field).collect(),
             name: place.name.clone(),
             purpose: place.purpose.clone(),
             colour: place.colour.name().to_owned(),
@@ -73,7 +85,24 @@ impl PlaceForm {
     fn checked(&self) -> Result<PlaceText> {
         let text =
             PlaceText::parse(&self.name, &self.purpose, &self.colour, &self.seen_by, &self.written_by)?;
-        Ok(PlaceText { asks: self.asks.is_some(), ..text })
+        Ok(PlaceText { asks: self.asks.is_some(), openings: Some(self.openings()?), ..text })
+    }
+
+    /// How far the place is opened to an organisation: `sees`, `writes`, or nothing.
+    fn opening(&self, id: &OrganisationId) -> &str {
+        self.openings.get(&format!("{OPENING}{id}")).map_or("", String::as_str)
+    }
+
+    fn openings(&self) -> Result<Vec<(OrganisationId, Access)>> {
+        let unsound = || Error::invalid("openings", say!("place-choice-missing"));
+        let chosen = self.openings.iter().filter(|(_, level)| !level.is_empty());
+        chosen
+            .filter_map(|(name, level)| Some((name.strip_prefix(OPENING)?, level)))
+            .map(|(id, level)| {
+                let id = id.parse().map_err(|_| unsound())?;
+                Ok((id, Access::parse(level).ok_or_else(unsound)?))
+            })
+            .collect()
     }
 }
 
@@ -87,6 +116,8 @@ struct PlaceFormPage {
     action: String,
     /// Where who leaves the form goes.
     leave: String,
+    /// To which it may be opened.
+    organisations: Vec<Organisation>,
     form: PlaceForm,
     problems: Problems,
 }
@@ -117,9 +148,7 @@ pub async fn make(
     };
     match outcome {
         Ok(path) => Ok(redirect(&path)),
-        Err(platform::Error::Invalid(problems)) => {
-            unprocessable(&new_page(&caller, community, form, problems).await?)
-        }
+        Err(Error::Invalid(problems)) => unprocessable(&new_page(&caller, community, form, problems).await?),
         Err(error) => Err(error),
     }
 }
@@ -137,7 +166,16 @@ async fn new_page(
             let page = Page::within(ctx, &within, title, "places")?;
             let action = format!("/communities/{community}/places");
             let problems = Problems::of(&problems, &page.locale);
-            Ok(PlaceFormPage { page, place: None, leave: action.clone(), action, form, problems })
+            let organisations = partners::of_community(ctx, within.community.id)?;
+            Ok(PlaceFormPage {
+                page,
+                place: None,
+                leave: action.clone(),
+                action,
+                organisations,
+                form,
+                problems,
+            })
         })
         .await
 }
@@ -162,7 +200,7 @@ pub async fn edit(
     };
     match outcome {
         Ok(seen) => Ok(redirect(&seen.path())),
-        Err(platform::Error::Invalid(problems)) => {
+        Err(Error::Invalid(problems)) => {
             unprocessable(&edit_page(&caller, community, place, Some(form), problems).await?)
         }
         Err(error) => Err(error),
@@ -181,13 +219,18 @@ async fn edit_page(
             let seen: Seen = actions::changeable(ctx, &community, &place)?;
             let title = ctx.locale.t("place-edit-title").to_owned();
             let (page, path) = (Page::within(ctx, &seen.within, title, seen.path())?, seen.path());
-            let form = typed.unwrap_or_else(|| PlaceForm::of(&seen.place));
+            let form = match typed {
+                Some(form) => form,
+                None => PlaceForm::of(&seen.place, &partners::openings(ctx, seen.place.id)?),
+            };
+            let organisations = partners::of_community(ctx, seen.place.community_id)?;
             let problems = Problems::of(&problems, &page.locale);
             Ok(PlaceFormPage {
                 page,
                 place: Some(seen.place),
                 action: path.clone(),
                 leave: path,
+                organisations,
                 form,
                 problems,
             })

@@ -9,6 +9,7 @@ use platform::{Error, Result};
 use super::store::{self, FoundPost};
 use crate::ctx::Ctx;
 use crate::features::accounts::{self, AccountId, Person};
+use crate::features::communities;
 use crate::features::discussions::history::PastTopic;
 use crate::features::discussions::{PostId, TopicId};
 use crate::features::places::{self, PlaceId};
@@ -73,14 +74,17 @@ pub fn posts(ctx: &mut Ctx, stems: &Stems, query: &Query, slug: &str, before: i6
     }
 }
 
-/// The people whom a reader finds: those with whom they share a community, at most a page of them.
+/// The people whom a reader finds: those whom they meet in a community, at most a page of them.
 pub fn people(ctx: &mut Ctx, query: &Query, slug: &str) -> Result<Vec<Person>> {
     let (reader, owns_site) = (ctx.account()?, ctx.actor()?.owns_site());
     let mut people = Vec::new();
     for candidate in search::find(ctx.tx, query, "person", i64::MAX, STRIDE)? {
         let id = AccountId(candidate.object_id);
-        let known = owns_site || id == reader || store::share_a_community(ctx.tx, reader, id)?;
-        if known && (slug.is_empty() || store::belongs(ctx.tx, id, slug)?) {
+        let known = match owns_site || id == reader {
+            true => slug.is_empty() || store::belongs(ctx.tx, id, slug)?,
+            false => communities::actions::meets_in(ctx, id, slug)?,
+        };
+        if known {
             people.push(accounts::store::person(ctx.tx, id)?);
         }
         if people.len() == PAGE {

@@ -101,18 +101,6 @@ pub fn move_topic(tx: &mut Tx, topic: TopicId) -> Result<()> {
     Ok(())
 }
 
-/// Whether two people belong to a community together.
-pub fn share_a_community(tx: &mut Tx, one: AccountId, other: AccountId) -> Result<bool> {
-    let found: Option<(i64,)> = sql!(
-        tx.find,
-        "SELECT CAST(1 AS BIGINT) FROM memberships a JOIN memberships b ON b.community_id = a.community_id
-         WHERE a.account_id = $1 AND b.account_id = $2 AND a.left_at IS NULL AND b.left_at IS NULL LIMIT 1",
-        one,
-        other
-    )?;
-    Ok(found.is_some())
-}
-
 /// Whether somebody belongs to a community.
 pub fn belongs(tx: &mut Tx, account: AccountId, slug: &str) -> Result<bool> {
     let found: Option<(i64,)> = sql!(

@@ -10,8 +10,8 @@ mod words;
 use platform::Result;
 use platform::routes::Routes;
 
-use super::store::Device;
-use super::{SessionId, sessions, store};
+use super::sessions::store::{self, Device};
+use super::{SessionId, sessions};
 use crate::app::App;
 use crate::ctx::Ctx;
 
@@ -40,7 +40,7 @@ pub fn end(ctx: &mut Ctx, id: SessionId) -> Result<()> {
 
 /// Ends all of the actor's sessions but the one in use.
 pub fn end_others(ctx: &mut Ctx) -> Result<()> {
-    let (account, kept) = (ctx.account()?, ctx.actor()?.session_id);
+    let (account, kept) = (ctx.account()?, ctx.fresh()?.session_id);
     store::end_other_sessions(ctx.tx, account, kept)?;
     Ok(())
 }

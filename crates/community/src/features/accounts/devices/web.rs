@@ -4,18 +4,31 @@ use askama::Template;
 use axum::response::Response;
 use platform::Result;
 
-use super::super::SessionId;
-use super::super::store::Device;
+use super::super::identities::{self, Identity};
+use super::super::sessions::store::Device;
+use super::super::{SessionId, store};
 use super::{Kind, Words};
 use crate::caller::{Caller, Path};
+use crate::ctx::Ctx;
 use crate::page::{Page, html, redirect};
 
 #[derive(Template)]
 #[template(path = "accounts/templates/sessions.html")]
 struct SessionsPage {
     page: Page,
+    has_password: bool,
+    email: String,
+    connected: Vec<Connected>,
+    /// Name and label of each provider that is not connected.
+    others: Vec<Named>,
     devices: Vec<Device>,
     here: Option<SessionId>,
+}
+
+/// A provider by which the reader comes in.
+struct Connected {
+    label: String,
+    identity: Identity,
 }
 
 impl SessionsPage {
@@ -41,17 +54,40 @@ impl SessionsPage {
     }
 }
 
-/// The sessions, the one in use marked.
+/// The ways in, and the sessions, the one in use marked.
 pub async fn list(caller: Caller) -> Result<Response> {
     let template = caller
         .read(|ctx| {
             let devices = super::list(ctx)?;
-            let here = ctx.actor()?.session_id;
+            let (here, account) = (ctx.actor()?.session_id, ctx.actor()?.account.clone());
+            let (connected, others) = ways(ctx)?;
             let title = ctx.locale.t("sessions-title").to_owned();
-            Ok(SessionsPage { page: Page::new(ctx, title)?.at("sessions"), devices, here })
+            Ok(SessionsPage {
+                page: Page::new(ctx, title)?.at("sessions"),
+                has_password: store::password_hash(ctx.tx, account.id)?.is_some(),
+                email: account.email.unwrap_or_default(),
+                connected,
+                others,
+                devices,
+                here,
+            })
         })
         .await?;
     html(&template)
+}
+
+/// Name and label of a provider.
+type Named = (String, String);
+
+fn ways(ctx: &mut Ctx) -> Result<(Vec<Connected>, Vec<Named>)> {
+    let known = identities::list(ctx)?;
+    let mine = |issuer: &str| known.iter().any(|identity| identity.issuer == issuer);
+    let others = ctx.app.providers.all().iter().filter(|provider| !mine(provider.issuer()));
+    let others = others.map(|provider| (provider.name.clone(), provider.label.clone())).collect();
+    let connected = known
+        .into_iter()
+        .map(|identity| Connected { label: identities::label(ctx, &identity.issuer), identity });
+    Ok((connected.collect(), others))
 }
 
 /// Ends one.

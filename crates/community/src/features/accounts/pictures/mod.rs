@@ -1,6 +1,7 @@
 //! Pictures: a photograph in place of the drawn portrait.
 //!
-//! - The middle of what somebody brings becomes a square, made anew.
+//! - The middle of what somebody brings becomes a square, made anew. They may choose another one afterwards: what they brought is
+//!   kept for that, made anew and smaller, and shown to nobody but them.
 //! - A picture's number is drawn at random and never used again: its address is told to who sees the person.
 //! - Taking the picture away brings the drawn portrait back.
 //!
@@ -10,7 +11,8 @@ mod store;
 pub(super) mod web;
 
 use axum::handler::Handler;
-use platform::files::name;
+use platform::files::{Files, name};
+use platform::pictures::{Cut, Picture, Read};
 use platform::routes::Routes;
 use platform::{Error, Result, pictures, say};
 
@@ -21,37 +23,105 @@ use crate::upload;
 
 pub use store::Kept;
 
+/// Longest side of what is kept to cut from, in points.
+const ORIGINAL: u32 = 1_600;
+
 /// Points of a picture's side: three times the largest place in which it is shown on a fine screen.
 const SIDE: u32 = 396;
 
 /// The acts on the profile page.
 pub fn pages() -> Routes<App> {
     Routes::default()
+        .get("/profile/picture", web::form)
+        .get("/profile/picture/original", web::original)
+        .get("/profile/picture/preview", web::preview)
         .post("/profile/picture", web::bring.layer(upload::limit()))
+        .post("/profile/picture/cut", web::cut)
         .post("/profile/picture/removal", web::remove)
 }
 
+/// A picture of somebody, and what it was cut from.
+#[derive(Clone)]
+pub struct Brought {
+    shown: Kept,
+    /// The name under which the whole is kept.
+    original: String,
+    cut: Cut,
+}
+
 /// Keeps a picture's bytes, made anew. Slow; nothing of it belongs into a transaction.
-pub async fn keep(app: &App, bytes: Vec<u8>) -> Result<Kept> {
-    let _turn = app.imaging.acquire().await.map_err(Error::internal)?;
+pub async fn keep(app: &App, bytes: Vec<u8>) -> Result<Brought> {
     let (files, seed) = (app.files.clone(), app.entropy.seed());
-    let work = move || {
+    imaging(app, move || {
         let read = pictures::read(&bytes)?.ok_or_else(|| Error::invalid("file", say!("picture-unknown")))?;
-        let square = read.square(SIDE)?;
-        let blob = name(&seed, 'p');
-        files.put(&blob, &square.bytes)?;
-        Ok(Kept { blob, media_type: square.media_type.to_owned() })
-    };
+        let original = name(&seed, 'o');
+        files.put(&original, &read.within(ORIGINAL)?.bytes)?;
+        square(&files, &seed, &read, original, Cut::MIDDLE)
+    })
+    .await
+}
+
+/// Cuts another square out of what somebody brought. Slow, too.
+async fn cut_anew(app: &App, original: String, cut: Cut) -> Result<Brought> {
+    let (files, seed) = (app.files.clone(), app.entropy.seed());
+    imaging(app, move || {
+        let read = pictures::read(&files.read(&original)?)?.ok_or(Error::NotFound)?;
+        square(&files, &seed, &read, original, cut)
+    })
+    .await
+}
+
+/// What a cut would show. Slow, too.
+async fn previewed(app: &App, original: String, cut: Cut) -> Result<Picture> {
+    let files = app.files.clone();
+    imaging(app, move || pictures::read(&files.read(&original)?)?.ok_or(Error::NotFound)?.square(cut, SIDE))
+        .await
+}
+
+fn square(files: &Files, seed: &[u8; 32], read: &Read, original: String, cut: Cut) -> Result<Brought> {
+    let square = read.square(cut, SIDE)?;
+    let blob = name(seed, 'p');
+    files.put(&blob, &square.bytes)?;
+    Ok(Brought { shown: Kept { blob, media_type: square.media_type.to_owned() }, original, cut })
+}
+
+async fn imaging<T: Send + 'static>(
+    app: &App,
+    work: impl FnOnce() -> Result<T> + Send + 'static,
+) -> Result<T> {
+    let _turn = app.imaging.acquire().await.map_err(Error::internal)?;
     tokio::task::spawn_blocking(work).await.map_err(Error::internal)?
 }
 
-/// Shows the actor by this picture from now on.
-pub fn show(ctx: &mut Ctx, kept: &Kept) -> Result<()> {
+/// What the actor brought and how it is cut now; [`Error::NotFound`] where they are shown by a drawing, or by a picture from
+/// before anything was kept to cut from.
+fn own(ctx: &mut Ctx) -> Result<(String, Cut)> {
     let account = ctx.account()?;
-    let drawn = drop_picture(ctx)?;
+    let found = store::original(ctx.tx, account)?;
+    let (original, cut) = found.ok_or(Error::NotFound)?;
+    let numbers: Vec<u32> = cut.split(' ').filter_map(|number| number.parse().ok()).collect();
+    let cut = match numbers[..] {
+        [x, y, zoom] => Cut::new(x, y, zoom),
+        _ => Cut::MIDDLE,
+    };
+    Ok((original, cut))
+}
+
+/// Shows the actor by this picture from now on.
+pub fn show(ctx: &mut Ctx, brought: &Brought) -> Result<()> {
+    let account = ctx.account()?;
+    let drawn = drop_but(ctx, Some(&brought.original))?;
     let number = actions::portrait_seed(ctx).max(1);
-    store::insert(ctx.tx, number, account, kept, drawn, ctx.now)?;
+    store::insert(ctx.tx, number, account, brought, drawn, ctx.now)?;
     accounts::set_portrait(ctx.tx, account, -number)
+}
+
+/// Shows the actor by another square of what they brought, while they are still shown by one of it.
+fn show_cut(ctx: &mut Ctx, brought: &Brought) -> Result<()> {
+    if own(ctx)?.0 != brought.original {
+        return Err(Error::NotFound);
+    }
+    show(ctx, brought)
 }
 
 /// Shows the actor by the drawn portrait again.
@@ -62,15 +132,24 @@ pub fn remove(ctx: &mut Ctx) -> Result<()> {
 
 /// Forgets the actor's picture, where there is one; the seed of the drawing that it replaced.
 pub fn drop_picture(ctx: &mut Ctx) -> Result<i64> {
+    drop_but(ctx, None)
+}
+
+/// The same, but for bytes that are still cut from.
+fn drop_but(ctx: &mut Ctx, kept: Option<&str>) -> Result<i64> {
     let account = ctx.account()?;
-    let Some((blob, drawn)) = store::of_account(ctx.tx, account)? else {
+    let Some((blob, original, drawn)) = store::of_account(ctx.tx, account)? else {
         return Ok(ctx.actor()?.account.portrait);
     };
     store::remove(ctx.tx, account)?;
     let files = ctx.app.files.clone();
+    let gone = original.filter(|original| kept != Some(original.as_str())).into_iter().chain([blob]);
+    let gone: Vec<_> = gone.collect();
     ctx.tx.on_commit(move || {
-        if let Err(error) = files.remove(&blob) {
-            tracing::warn!(%error, blob, "the bytes of a picture stay behind");
+        for blob in gone {
+            if let Err(error) = files.remove(&blob) {
+                tracing::warn!(%error, blob, "the bytes of a picture stay behind");
+            }
         }
     });
     Ok(drawn)

@@ -5,6 +5,7 @@ use platform::db::Tx;
 use platform::{Result, row, sql};
 
 use super::super::model::AccountId;
+use super::Brought;
 
 row! {
     /// A picture whose bytes are kept.
@@ -21,21 +22,34 @@ pub fn insert(
     tx: &mut Tx,
     number: i64,
     account: AccountId,
-    kept: &Kept,
+    brought: &Brought,
     drawn: i64,
     now: Timestamp,
 ) -> Result<()> {
+    let cut = brought.cut;
     sql!(
         tx.run,
-        "INSERT INTO pictures (number, account_id, blob, media_type, drawn, created_at) VALUES ($1, $2, $3, $4, $5, $6)",
+        "INSERT INTO pictures (number, account_id, blob, media_type, original, cut, drawn, created_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
         number,
         account,
-        kept.blob,
-        kept.media_type,
+        brought.shown.blob,
+        brought.shown.media_type,
+        brought.original,
+        format!("{} {} {}", cut.x(), cut.y(), cut.zoom()),
         drawn,
         now
     )?;
     Ok(())
+}
+
+/// What somebody's picture was cut from, and how: three numbers parted by spaces.
+pub fn original(tx: &mut Tx, account: AccountId) -> Result<Option<(String, String)>> {
+    sql!(
+        tx.find,
+        "SELECT original, cut FROM pictures WHERE account_id = $1 AND original IS NOT NULL AND cut IS NOT NULL",
+        account
+    )
 }
 
 /// The picture of this number.
@@ -43,9 +57,9 @@ pub fn find(tx: &mut Tx, number: i64) -> Result<Kept> {
     sql!(tx.row, "SELECT blob, media_type FROM pictures WHERE number = $1", number)
 }
 
-/// Somebody's picture: where its bytes are, and which drawing it replaced.
-pub fn of_account(tx: &mut Tx, account: AccountId) -> Result<Option<(String, i64)>> {
-    sql!(tx.find, "SELECT blob, drawn FROM pictures WHERE account_id = $1", account)
+/// Somebody's picture: where its bytes and what it was cut from are, and which drawing it replaced.
+pub fn of_account(tx: &mut Tx, account: AccountId) -> Result<Option<(String, Option<String>, i64)>> {
+    sql!(tx.find, "SELECT blob, original, drawn FROM pictures WHERE account_id = $1", account)
 }
 
 /// Forgets somebody's picture.

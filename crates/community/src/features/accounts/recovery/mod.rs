@@ -14,10 +14,9 @@ use serde::{Deserialize, Serialize};
 
 use super::model::{Account, AccountId, language_of};
 use super::sessions::{self, Started};
-use super::{mails, secret, store};
+use super::{mails, passwords, secret, store};
 use crate::app::App;
 use crate::ctx::{Ctx, payload};
-use crate::features::audit::{self, Act};
 
 /// The reaction that looks an address up and writes to it.
 pub const SEND_LINK: &str = "accounts.send_reset_link";
@@ -78,18 +77,13 @@ pub fn opened(ctx: &mut Ctx, token: &str) -> Result<Account> {
 pub fn set_password(ctx: &mut Ctx, token: &str, hash: &str, device: &str) -> Result<Started> {
     let link = store::use_link(ctx.tx, secret::hash(token), PURPOSE, ctx.now)?;
     let id = link.and_then(|link| link.account_id).ok_or(Error::Gone(say!("reset-link-gone")))?;
-    store::set_password(ctx.tx, id, hash)?;
-    store::end_other_sessions(ctx.tx, id, None)?;
-    store::drop_links_of(ctx.tx, PURPOSE, id)?;
-    let account = store::find(ctx.tx, id)?;
-    audit::note_of(ctx, Some(id.0), Act::PasswordChanged, None, "")?;
-    if let Some(to) = &account.email {
-        let locale = ctx.app.locale(language_of(&account, ctx.locale.language), &account.zone);
-        let again = format!("{}/password-reset", ctx.app.site.public_url);
-        let text = locale.with2("password-changed-mail", "name", account.name.as_str(), "link", again);
-        mails::write(ctx, to, locale.t("password-changed-mail-subject"), &text)?;
-    }
+    passwords::set(ctx, id, hash)?;
     sessions::start(ctx, id, device)
+}
+
+/// Ends the links that an account has not used.
+pub fn drop_links(ctx: &mut Ctx, account: AccountId) -> Result<()> {
+    store::drop_links_of(ctx.tx, PURPOSE, account)
 }
 
 fn link(ctx: &mut Ctx, account: AccountId, lasts: i64) -> Result<String> {

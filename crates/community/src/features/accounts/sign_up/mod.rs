@@ -103,6 +103,7 @@ pub fn policy(ctx: &mut Ctx) -> Result<Policy> {
 
 /// Decides who may make an account. Who may decide was made sure of before.
 pub fn set_policy(ctx: &mut Ctx, policy: &Policy) -> Result<()> {
+    ctx.fresh()?;
     store::set_setting(ctx.tx, PURPOSE, &policy.stored())?;
     audit::note(ctx, Act::SignUpChanged, None, &policy.stored())
 }

@@ -67,5 +67,5 @@ pub fn revoke(ctx: &mut Ctx, id: TokenId) -> Result<()> {
 pub fn resolve(tx: &mut platform::db::Tx, shown: &str) -> Result<Option<(Actor, Scope)>> {
     let Some((account_id, scope)) = store::by_hash(tx, secret::hash(shown))? else { return Ok(None) };
     let account = super::store::find(tx, account_id)?;
-    Ok(Some((Actor { account_id, session_id: None, account }, scope)))
+    Ok(Some((Actor { account_id, session_id: None, proved_at: None, account }, scope)))
 }

@@ -42,7 +42,7 @@ pub async fn make(caller: Caller, Typed(form): Typed<TokenForm>) -> Result<Respo
     let typed = form.clone();
     let outcome = caller
         .write(move |ctx| {
-            let account = ctx.account()?;
+            let account = ctx.fresh()?.account_id;
             let scope = Scope::parse(&typed.scope);
             let scope = scope.ok_or(Error::invalid("scope", say!("token-scope-missing")))?;
             super::make(ctx, account, &typed.name, scope)

@@ -13,7 +13,7 @@ use platform::text::one_line;
 use platform::{Error, Result, say};
 
 use super::actions::{self, Seen};
-use super::model::{CommunityId, Role};
+use super::model::{CommunityId, MemberLeft, Role};
 use super::store as communities;
 use super::{bans, roles};
 use crate::app::App;
@@ -52,6 +52,9 @@ fn leaving(ctx: &mut Ctx, slug: &str, account: AccountId) -> Result<Leaving> {
 /// Ends a membership; whether it was the caller's own. Who is removed with a reason may not come back.
 pub fn depart(ctx: &mut Ctx, slug: &str, account: AccountId, ban: Option<&str>) -> Result<bool> {
     let leaving = leaving(ctx, slug, account)?;
+    if !leaving.oneself {
+        ctx.fresh()?;
+    }
     let reason = ban.filter(|_| !leaving.oneself).map(one_line);
     if reason.as_ref().is_some_and(|reason| reason.is_empty() || reason.chars().count() > 300) {
         return Err(Error::invalid("reason", say!("ban-reason-missing", max = 300)));
@@ -74,7 +77,10 @@ pub fn depart(ctx: &mut Ctx, slug: &str, account: AccountId, ban: Option<&str>) 
     Ok(leaving.oneself)
 }
 
-/// Ends a membership with its roles. Who may do so was decided before.
-pub(super) fn end(ctx: &mut Ctx, community: CommunityId, account: AccountId) -> Result<()> {
-    store::end(ctx.tx, community, account, ctx.now)
+/// Ends a membership with its roles; ending it twice tells nobody. Who may do so was decided before.
+pub(super) fn end(ctx: &mut Ctx, community_id: CommunityId, account_id: AccountId) -> Result<()> {
+    if store::end(ctx.tx, community_id, account_id, ctx.now)? {
+        ctx.emit(&MemberLeft { community_id, account_id })?;
+    }
+    Ok(())
 }

@@ -7,8 +7,8 @@ use platform::{Result, sql};
 use super::super::model::CommunityId;
 use crate::features::accounts::AccountId;
 
-/// Ends a membership with its roles; a second time changes nothing.
-pub fn end(tx: &mut Tx, community: CommunityId, account: AccountId, now: Timestamp) -> Result<()> {
+/// Ends a membership with its roles; `false` where it had ended.
+pub fn end(tx: &mut Tx, community: CommunityId, account: AccountId, now: Timestamp) -> Result<bool> {
     let ended = sql!(
         tx.run,
         "UPDATE memberships SET left_at = $3 WHERE community_id = $1 AND account_id = $2 AND left_at IS NULL",
@@ -25,5 +25,5 @@ pub fn end(tx: &mut Tx, community: CommunityId, account: AccountId, now: Timesta
         )?;
         sql!(tx.run, "UPDATE communities SET member_count = member_count - 1 WHERE id = $1", community)?;
     }
-    Ok(())
+    Ok(ended == 1)
 }

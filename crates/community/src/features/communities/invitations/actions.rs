@@ -4,7 +4,8 @@ use platform::{Error, Result, say};
 
 use super::super::actions::{self as communities, Seen};
 use super::super::model::{Community, InvitationId, Role};
-use super::super::store as community_store;
+use super::super::roles::Grant;
+use super::super::{partners, store as community_store};
 use super::model::{Invitation, Terms};
 use super::{claims, store};
 use crate::ctx::Ctx;
@@ -22,6 +23,9 @@ pub fn seen(ctx: &mut Ctx, slug: &str) -> Result<Seen> {
 /// Makes a link.
 pub fn invite(ctx: &mut Ctx, slug: &str, terms: &Terms) -> Result<Invitation> {
     let seen = seen(ctx, slug)?;
+    if terms.role == Role::Director {
+        ctx.fresh()?;
+    }
     make(ctx, &seen, terms, None)
 }
 
@@ -35,12 +39,14 @@ pub fn invite_person(ctx: &mut Ctx, slug: &str, person: AccountId) -> Result<Inv
     if account.claimed_at.is_some() {
         return Err(Error::Conflict(say!("invite-person-came")));
     }
-    let roles = community_store::roles(ctx.tx, seen.community.id, person, ctx.now)?;
+    let held = community_store::held(ctx.tx, seen.community.id, person, ctx.now)?;
+    let (role, organisation) = held.first().copied().unwrap_or((Role::Learner, None));
     let terms = Terms {
-        role: roles.first().copied().unwrap_or(Role::Learner),
+        role,
         note: account.name,
         uses: Some(1),
         ends_at: Some(ctx.now.plus_seconds(30 * 24 * 3_600)),
+        organisation,
     };
     make(ctx, &seen, &terms, Some(person))
 }
@@ -73,7 +79,7 @@ pub fn accept(ctx: &mut Ctx, token: &str) -> Result<Community> {
     }
     if !community_store::is_member(ctx.tx, community.id, account)? {
         consume(ctx, &invitation)?;
-        communities::join(ctx, community.id, account, &[invitation.role], ctx.now)?;
+        arrive(ctx, &invitation, account)?;
     }
     Ok(community)
 }
@@ -101,17 +107,35 @@ pub fn sign_up(ctx: &mut Ctx, token: &str, newcomer: &Newcomer, device: &str) ->
         Some(waiting) => accounts::actions::claim(ctx, waiting, newcomer)?,
         None => accounts::actions::create(ctx, newcomer, None)?,
     };
-    communities::join(ctx, community.id, account, &[invitation.role], ctx.now)?;
+    arrive(ctx, &invitation, account)?;
     Ok(Arrival::Here(community, sessions::start(ctx, account, device)?))
 }
 
 fn make(ctx: &mut Ctx, seen: &Seen, terms: &Terms, person: Option<AccountId>) -> Result<Invitation> {
     let (id, by) = (InvitationId::draw(&mut ctx.ids), ctx.account()?);
+    let terms = &terms_here(ctx, seen, terms)?;
     // 128 bits are enough for a link that is checked against a limiter, and half as long to send on.
     let token = secret::shown(ctx.ids.secret())[..32].to_owned();
     store::insert(ctx.tx, id, seen.community.id, &token, terms, person, by, ctx.now)?;
     audit::note(ctx, Act::InvitationMade, Some(seen.community.id.0), &terms.note)?;
     store::find(ctx.tx, id)
+}
+
+/// A link for an organisation lets people in as its delegates.
+fn terms_here(ctx: &mut Ctx, seen: &Seen, terms: &Terms) -> Result<Terms> {
+    let Some(organisation) = terms.organisation else { return Ok(terms.clone()) };
+    let grant = Grant { organisation: Some(organisation), ..Grant::plain(Role::Partner) };
+    partners::sound(ctx, seen.community.id, grant)?;
+    Ok(Terms { role: Role::Partner, ..terms.clone() })
+}
+
+/// Makes somebody a member in the role that the link gives. What they hold already stays as it is.
+pub fn arrive(ctx: &mut Ctx, invitation: &Invitation, account: AccountId) -> Result<()> {
+    let community = invitation.community_id;
+    communities::join(ctx, community, account, &[], ctx.now)?;
+    let grant = Grant { organisation: invitation.organisation, ..Grant::plain(invitation.role) };
+    let grant = partners::sound(ctx, community, grant)?;
+    community_store::give(ctx.tx, community, account, &grant, ctx.now)
 }
 
 /// Uses the link once; [`Error::Gone`] says why it no longer works.

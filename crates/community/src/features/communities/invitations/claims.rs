@@ -10,7 +10,6 @@
 use platform::{Error, Result, say};
 use serde::{Deserialize, Serialize};
 
-use super::super::actions as communities;
 use super::super::model::{Community, InvitationId};
 use super::super::store as community_store;
 use super::model::Invitation;
@@ -91,7 +90,7 @@ pub fn accept(ctx: &mut Ctx, token: &str, device: &str) -> Result<(Community, St
     actions::consume(ctx, &claim.invitation)?;
     let account = accounts::actions::claim(ctx, claim.person.id, &claim.newcomer)?;
     accounts::store::drop_links_of(ctx.tx, PURPOSE, account)?;
-    communities::join(ctx, claim.community.id, account, &[claim.invitation.role], ctx.now)?;
+    actions::arrive(ctx, &claim.invitation, account)?;
     let started = sessions::start(ctx, account, device)?;
     Ok((claim.community, started))
 }

@@ -3,7 +3,7 @@
 use platform::clock::Timestamp;
 use platform::row;
 
-use super::super::model::{CommunityId, InvitationId, Role};
+use super::super::model::{CommunityId, InvitationId, OrganisationId, Role};
 use crate::features::accounts::AccountId;
 
 row! {
@@ -29,6 +29,8 @@ row! {
         pub ends_at: Option<Timestamp>,
         /// When it was ended by hand, if it was.
         pub revoked_at: Option<Timestamp>,
+        /// For which organisation people come.
+        pub organisation: Option<OrganisationId>,
     }
 }
 
@@ -55,4 +57,6 @@ pub struct Terms {
     pub uses: Option<i64>,
     /// Until when; `None` is without end.
     pub ends_at: Option<Timestamp>,
+    /// For which organisation people come, as partners.
+    pub organisation: Option<OrganisationId>,
 }

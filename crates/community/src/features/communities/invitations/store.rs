@@ -22,8 +22,9 @@ pub fn insert(
 ) -> Result<()> {
     sql!(
         tx.run,
-        "INSERT INTO invitations (id, community_id, token, role, note, account_id, uses_left, uses, ends_at, created_by, created_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, 0, $8, $9, $10)",
+        "INSERT INTO invitations (id, community_id, token, role, note, account_id, uses_left, uses, ends_at, created_by, created_at,
+                                  organisation_id)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, 0, $8, $9, $10, $11)",
         id,
         community,
         token,
@@ -33,7 +34,8 @@ pub fn insert(
         terms.uses,
         terms.ends_at,
         by,
-        now
+        now,
+        terms.organisation
     )?;
     Ok(())
 }
@@ -42,7 +44,7 @@ pub fn insert(
 pub fn by_token(tx: &mut Tx, token: &str) -> Result<Option<Invitation>> {
     sql!(
         tx.find,
-        "SELECT id, community_id, token, role, note, account_id, uses_left, uses, ends_at, revoked_at
+        "SELECT id, community_id, token, role, note, account_id, uses_left, uses, ends_at, revoked_at, organisation_id
          FROM invitations WHERE token = $1",
         token
     )
@@ -52,7 +54,7 @@ pub fn by_token(tx: &mut Tx, token: &str) -> Result<Option<Invitation>> {
 pub fn find(tx: &mut Tx, id: InvitationId) -> Result<Invitation> {
     sql!(
         tx.row,
-        "SELECT id, community_id, token, role, note, account_id, uses_left, uses, ends_at, revoked_at
+        "SELECT id, community_id, token, role, note, account_id, uses_left, uses, ends_at, revoked_at, organisation_id
          FROM invitations WHERE id = $1",
         id
     )
@@ -62,7 +64,7 @@ pub fn find(tx: &mut Tx, id: InvitationId) -> Result<Invitation> {
 pub fn of_community(tx: &mut Tx, community: CommunityId) -> Result<Vec<Invitation>> {
     sql!(
         tx.rows,
-        "SELECT id, community_id, token, role, note, account_id, uses_left, uses, ends_at, revoked_at
+        "SELECT id, community_id, token, role, note, account_id, uses_left, uses, ends_at, revoked_at, organisation_id
          FROM invitations WHERE community_id = $1 ORDER BY created_at DESC, id DESC LIMIT 50",
         community
     )

@@ -8,10 +8,12 @@ use platform::{Error, Result, say};
 use serde::Deserialize;
 
 use super::super::model::{Community, InvitationId, Role};
+use super::super::partners::{self, Organisation};
 use super::actions::{self, Arrival};
 use super::claims::{self, Claim};
 use super::model::{Invitation, Terms};
-use crate::caller::{Caller, Path, Typed};
+use crate::caller::{Caller, Path, Query, Typed};
+use crate::features::accounts::identities::{self, Way};
 use crate::features::accounts::{NewcomerForm, Person, password, signed_in};
 use crate::page::{Page, Problems, html, redirect, unprocessable};
 
@@ -27,6 +29,8 @@ pub struct TermsForm {
     pub uses: String,
     #[serde(default)]
     pub days: String,
+    #[serde(default)]
+    pub organisation: String,
 }
 
 impl TermsForm {
@@ -43,8 +47,16 @@ impl TermsForm {
         if role.is_none() {
             problems.push(Problem { field: "role", say: say!("invite-role-unsound") });
         }
-        match (uses, days, role) {
-            (Ok(uses), Ok(days), Some(role)) => Ok(Terms {
+        let organisation = match self.organisation.as_str() {
+            "" => Some(None),
+            id => id.parse().ok().map(Some),
+        };
+        if organisation.is_none() {
+            problems.push(Problem { field: "organisation", say: say!("partner-unknown") });
+        }
+        match (uses, days, role, organisation) {
+            (Ok(uses), Ok(days), Some(role), Some(organisation)) => Ok(Terms {
+                organisation,
                 role,
                 note: one_line(&self.note.chars().take(120).collect::<String>()),
                 uses,
@@ -70,20 +82,45 @@ struct InvitationsPage {
     community: Community,
     invitations: Vec<Invitation>,
     roles: &'static [Role],
+    organisations: Vec<Organisation>,
     origin: String,
     form: TermsForm,
     problems: Problems,
 }
 
+/// For which organisation a link is to be made, where its page led here.
+#[derive(Deserialize)]
+pub struct Meant {
+    #[serde(default)]
+    organisation: String,
+}
+
 impl InvitationsPage {
+    /// The organisation for which people come by a link.
+    fn organisation(&self, invitation: &Invitation) -> Option<&str> {
+        let id = invitation.organisation?;
+        let found = self.organisations.iter().find(|organisation| organisation.id == id);
+        found.map(|organisation| organisation.name.as_str())
+    }
+
     fn works(&self, invitation: &Invitation) -> bool {
         invitation.works(self.page.now)
     }
 }
 
 /// The links of a community.
-pub async fn list(caller: Caller, Path(community): Path<String>) -> Result<Response> {
-    let form = TermsForm { role: "learner".to_owned(), days: "30".to_owned(), ..TermsForm::default() };
+pub async fn list(
+    caller: Caller,
+    Path(community): Path<String>,
+    Query(meant): Query<Meant>,
+) -> Result<Response> {
+    let role = if meant.organisation.is_empty() { Role::Learner } else { Role::Partner };
+    let form = TermsForm {
+        role: role.name().to_owned(),
+        days: "30".to_owned(),
+        organisation: meant.organisation,
+        ..TermsForm::default()
+    };
     html(&list_page(&caller, community, form, Vec::new()).await?)
 }
 
@@ -137,7 +174,9 @@ async fn list_page(
             let invitations = super::store::of_community(ctx.tx, seen.community.id)?;
             let problems = Problems::of(&problems, &page.locale);
             let origin = ctx.app.site.public_url.clone();
+            let organisations = partners::of_community(ctx, seen.community.id)?;
             Ok(InvitationsPage {
+                organisations,
                 page,
                 community: seen.community,
                 invitations,
@@ -158,6 +197,8 @@ struct JoinPage {
     token: String,
     /// The imported person whose history waits, where the link is personal.
     waiting: Option<Person>,
+    /// The organisations by whose sign-in people come.
+    providers: Vec<Way>,
     form: NewcomerForm,
     problems: Problems,
 }
@@ -279,7 +320,9 @@ async fn join_page(
             let form = form
                 .unwrap_or_else(|| NewcomerForm::named(waiting.as_ref().map(|person| person.name.as_str())));
             let problems = Problems::of(&problems, &page.locale);
-            Ok(JoinPage { page, community, token, waiting, form, problems })
+            let path = format!("/join/{token}");
+            let providers = identities::ways(ctx.app, &path, &path);
+            Ok(JoinPage { page, community, token, waiting, providers, form, problems })
         })
         .await
 }

@@ -3,6 +3,7 @@
 //! - A member holds at least one role, and may hold several; a role that is taken away is gone at once.
 //! - A role may have an end: through its last day in the zone of whoever set it, then its rights are gone.
 //! - A role may have a label of its own, such as "Finance tutor", which then stands beside the name.
+//! - A partner may be here for an organisation of the community (see `partners`).
 //! - A community that has a director never loses the last one.
 
 pub(super) mod store;
@@ -15,12 +16,15 @@ use platform::text::one_line;
 use platform::{Error, Result, say};
 
 use super::actions::{self, Seen};
-use super::model::{CommunityId, Role};
-use super::store as communities;
+use super::model::{CommunityId, OrganisationId, Role};
+use super::{partners, store as communities};
 use crate::app::App;
 use crate::ctx::Ctx;
 use crate::features::accounts::{self, Account, AccountId};
 use crate::features::audit::{self, Act};
+
+/// Longest label, in characters.
+pub const LONGEST_LABEL: usize = 60;
 
 /// A member's roles.
 pub fn pages() -> Routes<App> {
@@ -38,14 +42,21 @@ pub struct Grant {
     pub label: String,
     /// When its rights are gone, if ever.
     pub ends_at: Option<Timestamp>,
+    /// For which organisation a partner is here; none with other roles.
+    pub organisation: Option<OrganisationId>,
 }
 
 impl Grant {
+    /// The role under its own name, without an end.
+    pub fn plain(role: Role) -> Self {
+        Grant { role, label: String::new(), ends_at: None, organisation: None }
+    }
+
     /// Takes a role as typed: its own label, and its last day in the zone of whoever gives it.
     pub fn parse(role: Role, label: &str, until: &str, locale: &Locale, now: Timestamp) -> Result<Self> {
         let label = one_line(label);
-        if label.chars().count() > 40 {
-            return Err(Error::invalid("roles", say!("roles-label-too-long", max = 40)));
+        if label.chars().count() > LONGEST_LABEL {
+            return Err(Error::invalid("roles", say!("roles-label-too-long", max = LONGEST_LABEL as i64)));
         }
         let ends_at = match until.trim() {
             "" => None,
@@ -54,7 +65,7 @@ impl Grant {
                 Some(ends.ok_or_else(|| Error::invalid("roles", say!("roles-until-unsound")))?)
             }
         };
-        Ok(Grant { role, label, ends_at })
+        Ok(Grant { role, label, ends_at, organisation: None })
     }
 }
 
@@ -90,6 +101,10 @@ pub fn hold(ctx: &mut Ctx, community: CommunityId) -> Result<()> {
 /// Gives a member these roles and takes the others away.
 pub fn set(ctx: &mut Ctx, slug: &str, account: AccountId, grants: &[Grant]) -> Result<()> {
     let held = held(ctx, slug, account)?;
+    let directs = |grants: &[Grant]| grants.iter().any(|grant| grant.role == Role::Director);
+    if directs(grants) && !directs(&held.grants) {
+        ctx.fresh()?;
+    }
     replace(ctx, held.within.community.id, account, grants)?;
     audit::note(ctx, Act::RolesChanged, Some(held.within.community.id.0), &held.person.name)
 }
@@ -112,11 +127,11 @@ pub(super) fn replace(
     if directs(&before) && !lasts(grants) && !store::another_director(ctx.tx, community, account, ctx.now)? {
         return Err(Error::invalid("roles", say!("roles-last-director")));
     }
+    let grants: Vec<Grant> =
+        grants.iter().map(|grant| partners::sound(ctx, community, grant.clone())).collect::<Result<_>>()?;
     for role in Role::ALL {
         match grants.iter().find(|grant| grant.role == *role) {
-            Some(grant) => {
-                communities::grant(ctx.tx, community, account, *role, &grant.label, grant.ends_at)?;
-            }
+            Some(grant) => communities::grant(ctx.tx, community, account, grant)?,
             None => store::revoke(ctx.tx, community, account, *role)?,
         }
     }

@@ -7,18 +7,19 @@ use axum::response::Response;
 use platform::clock::Timestamp;
 use platform::error::Problem;
 use platform::i18n::Locale;
-use platform::{Error, Result};
+use platform::{Error, Result, say};
 use serde::Deserialize;
 
 use super::super::model::Role;
+use super::super::partners::{self, Organisation};
 use super::super::web::{role_name, role_promise};
 use super::{Grant, Held};
 use crate::caller::{Caller, Path, Typed};
 use crate::features::accounts::{Account, AccountId};
 use crate::page::{Page, Problems, html, redirect, unprocessable};
 
-/// For each role a box, a label and a last day, named `director`, `director_label`, `director_until`; what is not ticked is
-/// not sent.
+/// For each role a box, a label and a last day, named `director`, `director_label`, `director_until`, and for a partner the
+/// organisation; what is not ticked is not sent.
 #[derive(Clone, Default, Deserialize)]
 #[serde(transparent)]
 pub struct RolesForm(HashMap<String, String>);
@@ -26,11 +27,14 @@ pub struct RolesForm(HashMap<String, String>);
 impl RolesForm {
     fn of(grants: &[Grant], page: &Page) -> Self {
         let mut fields = HashMap::new();
-        for Grant { role, label, ends_at } in grants {
+        for Grant { role, label, ends_at, organisation } in grants {
             fields.insert(role.name().to_owned(), "on".to_owned());
             fields.insert(format!("{}_label", role.name()), label.clone());
             let until = ends_at.map_or_else(String::new, |ends| page.locale.day(ends.plus_seconds(-1)));
             fields.insert(format!("{}_until", role.name()), until);
+            if let Some(organisation) = organisation {
+                fields.insert(format!("{}_organisation", role.name()), organisation.to_string());
+            }
         }
         RolesForm(fields)
     }
@@ -48,7 +52,12 @@ impl RolesForm {
         let ticked = Role::ALL.iter().filter(|role| self.has(role));
         ticked
             .map(|role| {
-                Grant::parse(*role, self.field(role, "label"), self.field(role, "until"), locale, now)
+                let (label, until) = (self.field(role, "label"), self.field(role, "until"));
+                let organisation = match self.field(role, "organisation") {
+                    "" => None,
+                    id => Some(id.parse().map_err(|_| Error::invalid("roles", say!("partner-unknown")))?),
+                };
+                Ok(Grant { organisation, ..Grant::parse(*role, label, until, locale, now)? })
             })
             .collect()
     }
@@ -60,8 +69,17 @@ struct RolesPage {
     page: Page,
     path: String,
     person: Account,
+    /// For which a partner may be here.
+    organisations: Vec<Organisation>,
     form: RolesForm,
     problems: Problems,
+}
+
+impl RolesPage {
+    /// Whether a role has more to show than that it is held.
+    fn has_more(&self, role: &Role) -> bool {
+        ["label", "until", "organisation"].iter().any(|what| !self.form.field(role, what).is_empty())
+    }
 }
 
 /// The form.
@@ -106,7 +124,8 @@ async fn page(
             let problems = Problems::of(&problems, &page.locale);
             let path = format!("/communities/{community}/members");
             let form = typed.unwrap_or_else(|| RolesForm::of(&grants, &page));
-            Ok(RolesPage { page, path, person, form, problems })
+            let organisations = partners::of_community(ctx, within.community.id)?;
+            Ok(RolesPage { page, path, person, organisations, form, problems })
         })
         .await
 }

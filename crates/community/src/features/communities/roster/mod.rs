@@ -1,7 +1,7 @@
 //! Rosters: who belongs to a community, as a table from elsewhere says.
 //!
-//! - A roster is CSV with a line of headings: `email`, `name`, and where wanted `role`, `label`, `until`. People are told apart
-//!   by their address: two with the same name are two.
+//! - A roster is CSV with a line of headings: `email`, `name`, and where wanted `role`, `label`, `until`, `organisation`. People
+//!   are told apart by their address: two with the same name are two.
 //! - Who is new gets a membership, and, without an account, a personal link by mail; who is there gets the role that the line
 //!   says; who came by an earlier roster and is in this one no more leaves, and keeps what they wrote.
 //! - Nothing is done before it was shown, line by line, and nothing while one line is wrong: all of it happens, or nothing.
@@ -20,12 +20,13 @@ use platform::{Error, Say, say};
 
 use super::actions::{self, Seen};
 use super::model::{CommunityId, Role};
+use super::partners::{self, Organisation};
 use super::roles::{self, Grant};
 use super::{bans, departures, invitations, store as communities};
 use crate::app::App;
 use crate::ctx::Ctx;
 use crate::features::accounts::imported::{self, Origin};
-use crate::features::accounts::{self, AccountId, mails};
+use crate::features::accounts::{self, AccountId, fold, mails};
 use crate::features::audit::{self, Act};
 use crate::upload;
 
@@ -114,7 +115,9 @@ fn plan(ctx: &mut Ctx, slug: &str, text: &str) -> Result<Plan> {
     let mut plan = Plan::default();
     let mut named: HashSet<AccountId> = HashSet::new();
     let mut keys: HashSet<String> = HashSet::new();
-    for (number, row) in (2..).zip(table::read(text, &ctx.locale, ctx.now)?) {
+    let organisations = partners::of_community(ctx, seen.community.id)?;
+    for (number, mut row) in (2..).zip(table::read(text, &ctx.locale, ctx.now)?) {
+        find_organisation(&mut row, &organisations);
         let change = match &row.problem {
             Some(problem) => Change::Wrong(problem.clone()),
             None if !keys.insert(row.key()) => Change::Wrong(say!("roster-twice")),
@@ -125,6 +128,23 @@ fn plan(ctx: &mut Ctx, slug: &str, text: &str) -> Result<Plan> {
     let rostered = store::rostered(ctx.tx, seen.community.id)?;
     plan.leaving = rostered.into_iter().filter(|(account, _)| !named.contains(account)).collect();
     Ok(plan)
+}
+
+/// Turns the name that a line gives into one of the community's organisations; who has no label is shown by its name.
+fn find_organisation(row: &mut Row, organisations: &[Organisation]) {
+    if row.organisation.is_empty() || row.problem.is_some() {
+        return;
+    }
+    let key = fold(&row.organisation);
+    match organisations.iter().find(|organisation| fold(&organisation.name) == key) {
+        Some(found) => {
+            row.grant.organisation = Some(found.id);
+            if row.grant.label.is_empty() {
+                row.grant.label.clone_from(&found.name);
+            }
+        }
+        None => row.problem = Some(say!("roster-organisation", name = row.organisation.clone())),
+    }
 }
 
 fn change(
@@ -203,5 +223,5 @@ fn join(ctx: &mut Ctx, seen: &Seen, row: &Row, new: bool) -> Result<()> {
 
 /// Gives the role that a line says, beside what a director gave by hand.
 fn set_role(ctx: &mut Ctx, community: CommunityId, account: AccountId, grant: &Grant) -> Result<()> {
-    communities::grant(ctx.tx, community, account, grant.role, &grant.label, grant.ends_at)
+    communities::grant(ctx.tx, community, account, grant)
 }

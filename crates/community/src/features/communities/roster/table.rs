@@ -6,7 +6,7 @@ use platform::text::one_line;
 use platform::{Error, Result, Say, say};
 
 use super::super::model::Role;
-use super::super::roles::Grant;
+use super::super::roles::{Grant, LONGEST_LABEL};
 use crate::features::accounts::{Email, Name};
 
 /// Most lines of a roster.
@@ -20,8 +20,10 @@ pub struct Row {
     pub email: Option<Email>,
     /// The name.
     pub name: String,
-    /// The role that it says.
+    /// The role that it says, its organisation still to be found.
     pub grant: Grant,
+    /// The organisation's name as typed; empty where the line names none.
+    pub organisation: String,
     /// What is wrong with it, where anything is.
     pub problem: Option<Say>,
 }
@@ -40,6 +42,7 @@ struct Columns {
     role: Option<usize>,
     label: Option<usize>,
     until: Option<usize>,
+    organisation: Option<usize>,
 }
 
 /// Reads a table whose columns are parted by commas, semicolons or tabs, as its first line shows. Days are those of the
@@ -80,6 +83,7 @@ fn columns(head: &csv::StringRecord) -> Result<Columns> {
             role: at(&["role", "rôle"]),
             label: at(&["label", "intitulé", "intitule"]),
             until: at(&["until", "jusqu'au", "jusqu’au", "fin"]),
+            organisation: at(&["organisation", "organization", "partner", "partenaire"]),
         }),
         _ => Err(Error::invalid("text", say!("roster-headings"))),
     }
@@ -103,16 +107,21 @@ fn row(record: &csv::StringRecord, columns: &Columns, locale: &Locale, now: Time
             String::new()
         }
     };
+    let organisation = one_line(cell(columns.organisation));
     let role = match cell(columns.role).to_lowercase().as_str() {
-        "" => Role::Learner,
+        "" if organisation.is_empty() => Role::Learner,
+        "" => Role::Partner,
         word => Role::parse(word).filter(|role| *role != Role::Director).unwrap_or_else(|| {
             refuse(say!("roster-role"));
             Role::Learner
         }),
     };
     let label = one_line(cell(columns.label));
-    if label.chars().count() > 40 {
-        refuse(say!("roles-label-too-long", max = 40));
+    if label.chars().count() > LONGEST_LABEL {
+        refuse(say!("roles-label-too-long", max = LONGEST_LABEL as i64));
+    }
+    if !organisation.is_empty() && role != Role::Partner {
+        refuse(say!("partner-role-only"));
     }
     let ends_at = match cell(columns.until) {
         "" => None,
@@ -124,5 +133,6 @@ fn row(record: &csv::StringRecord, columns: &Columns, locale: &Locale, now: Time
             ends
         }
     };
-    Row { address, email, name, grant: Grant { role, label, ends_at }, problem }
+    let grant = Grant { role, label, ends_at, organisation: None };
+    Row { address, email, name, grant, organisation, problem }
 }

@@ -1,7 +1,7 @@
 //! Settings: what directors change about their community.
 //!
-//! - Name, description, goal, welcome, language, colour, entry, zone and who proposes decisions change; the address and the type
-//!   stay.
+//! - Name, description, goal, welcome, language, colour, emblem, entry, zone and who proposes decisions change; the address and
+//!   the type stay.
 //! - Members see the change at once.
 
 pub(crate) mod web;
@@ -15,7 +15,7 @@ use platform::text::one_line;
 use platform::{Error, Result, say};
 
 use super::actions::{self, Seen};
-use super::model::{Colour, Entry, Proposers};
+use super::model::{Colour, Entry, Motif, Proposers};
 use super::store;
 use crate::app::App;
 use crate::ctx::Ctx;
@@ -36,6 +36,8 @@ pub struct Settings {
     pub language: Language,
     /// The colour of its emblem.
     pub colour: Colour,
+    /// What stands in its emblem; `None` leaves that as it is.
+    pub emblem: Option<Motif>,
     /// How people who are not invited come in.
     pub entry: Entry,
     /// IANA name of its zone; nothing leaves it as it is.
@@ -78,6 +80,10 @@ impl Settings {
         if colour.is_none() {
             refuse("colour", say!("place-choice-missing"));
         }
+        let emblem = Motif::parse(&form.emblem);
+        if emblem.is_none() && !form.emblem.is_empty() {
+            refuse("emblem", say!("place-choice-missing"));
+        }
         let entry = Entry::parse(&form.entry);
         if entry.is_none() {
             refuse("entry", say!("place-choice-missing"));
@@ -101,6 +107,7 @@ impl Settings {
                 welcome: form.welcome.replace("\r\n", "\n").trim().to_owned(),
                 language,
                 colour,
+                emblem,
             }),
             _ => Err(Error::Invalid(problems)),
         }

@@ -29,6 +29,8 @@ pub struct SettingsForm {
     #[serde(default)]
     pub colour: String,
     #[serde(default)]
+    pub emblem: String,
+    #[serde(default)]
     pub entry: String,
     #[serde(default)]
     pub zone: String,
@@ -45,6 +47,7 @@ impl SettingsForm {
             welcome: community.welcome.clone(),
             language: community.language.clone(),
             colour: community.colour.name().to_owned(),
+            emblem: community.emblem.name().to_owned(),
             entry: community.entry.name().to_owned(),
             zone: community.zone.clone(),
             proposed_by: community.proposed_by.name().to_owned(),
@@ -57,6 +60,7 @@ impl SettingsForm {
 struct SettingsPage {
     page: Page,
     path: String,
+    community: Community,
     zones: Vec<String>,
     form: SettingsForm,
     problems: Problems,
@@ -89,6 +93,11 @@ pub async fn save(
     }
 }
 
+/// The form again, with what is wrong with a picture that was brought.
+pub async fn refused(caller: &Caller, slug: String, problems: Vec<Problem>) -> Result<Response> {
+    unprocessable(&page(caller, slug, None, problems).await?)
+}
+
 async fn page(
     caller: &Caller,
     slug: String,
@@ -103,7 +112,8 @@ async fn page(
             let form = typed.unwrap_or_else(|| SettingsForm::of(&seen.community));
             let problems = Problems::of(&problems, &page.locale);
             let zones = zones::offered(&form.zone);
-            Ok(SettingsPage { page, path: format!("/communities/{slug}"), zones, form, problems })
+            let (path, community) = (format!("/communities/{slug}"), seen.community);
+            Ok(SettingsPage { page, path, community, zones, form, problems })
         })
         .await
 }

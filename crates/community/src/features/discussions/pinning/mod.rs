@@ -9,6 +9,7 @@ pub(super) mod web;
 
 use platform::{Error, Result, say};
 
+use super::history::PastTopic;
 use super::model::{Topic, TopicId, TopicLine};
 use super::{actions, policy, store as topics};
 use crate::ctx::Ctx;
@@ -35,6 +36,12 @@ pub fn pin(ctx: &mut Ctx, id: TopicId) -> Result<()> {
 /// Puts a topic at the top of its place, for commands, which no policy guards.
 pub fn pin_past(ctx: &mut Ctx, id: TopicId) -> Result<()> {
     store::set_pinned(ctx.tx, id, Some(ctx.now))
+}
+
+/// The same for a topic that an import has just brought, where its place has room.
+pub fn pin_where_room(ctx: &mut Ctx, topic: &PastTopic) -> Result<()> {
+    let pinned = topics::pinned(ctx.tx, topic.place, topic.author)?.len() as i64;
+    if pinned < MOST { store::set_pinned(ctx.tx, topic.id, Some(ctx.now)) } else { Ok(()) }
 }
 
 /// Puts it back among the others.

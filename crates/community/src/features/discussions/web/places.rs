@@ -12,7 +12,7 @@ use super::super::{actions, policy, reading};
 use super::{Older, TopicForm, both, problems, topic_path};
 use crate::caller::{Caller, Path, Query, Typed};
 use crate::features::charter::rules::{self, Rule, Strength};
-use crate::features::communities::{self, Theme};
+use crate::features::communities::{self, Access, OrganisationId, Theme};
 use crate::features::places::premises::Premises;
 use crate::features::places::{self, Place};
 use crate::page::{Door, Page, Problems, html, redirect, unprocessable};
@@ -54,6 +54,8 @@ struct PlacePage {
     older: Option<String>,
     signposts: Vec<Signpost>,
     premises: Option<Premises>,
+    /// Which organisations read along, and whether they write.
+    partners: Vec<(OrganisationId, String, Access)>,
 }
 
 impl PlacePage {
@@ -84,6 +86,7 @@ pub async fn place(
             let before = Older::of(query.before, query.id).point();
             let show = query.show.filter(|_| seen.place.asks);
             let premises = places::premises::of(ctx, seen.place.id)?;
+            let partners = communities::partners::openings(ctx, seen.place.id)?;
             let first = query.before.is_none() && show.is_none();
             let pinned = if first { reading::pinned(ctx, &seen.place)? } else { Vec::new() };
             let places: Vec<_> =
@@ -109,6 +112,7 @@ pub async fn place(
                 older,
                 signposts,
                 premises,
+                partners,
             })
         })
         .await?;

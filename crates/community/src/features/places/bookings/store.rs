@@ -84,6 +84,42 @@ pub fn coming(tx: &mut Tx, place: PlaceId, now: Timestamp) -> Result<Vec<Booking
     )
 }
 
+row! {
+    /// A booking somewhere in a community.
+    pub struct Elsewhere {
+        /// Where.
+        pub place_id: PlaceId,
+        /// Who booked.
+        pub account_id: AccountId,
+        /// Their name.
+        pub name: String,
+        /// What for.
+        pub title: String,
+        /// From when.
+        pub starts_at: Timestamp,
+        /// Until when.
+        pub ends_at: Timestamp,
+    }
+}
+
+/// What is booked in a community and not over, what ends soonest first.
+pub fn ending_soonest(
+    tx: &mut Tx,
+    community: CommunityId,
+    now: Timestamp,
+    most: i64,
+) -> Result<Vec<Elsewhere>> {
+    sql!(
+        tx.rows,
+        "SELECT b.place_id, b.account_id, a.name, b.title, b.starts_at, b.ends_at
+         FROM bookings b JOIN accounts a ON a.id = b.account_id
+         WHERE b.community_id = $1 AND b.cancelled_at IS NULL AND b.ends_at > $2 ORDER BY b.ends_at, b.id LIMIT $3",
+        community,
+        now,
+        most
+    )
+}
+
 /// Where, whose and until when a booking is.
 pub fn find(tx: &mut Tx, id: BookingId) -> Result<(PlaceId, AccountId, Timestamp)> {
     sql!(tx.row, "SELECT place_id, account_id, ends_at FROM bookings WHERE id = $1", id)

@@ -101,7 +101,8 @@ fn shortened(sentence: &str) -> String {
     kept.to_owned()
 }
 
-fn day(at: Timestamp, language: Language) -> String {
+/// A title that names the day alone.
+pub fn day(at: Timestamp, language: Language) -> String {
     let date = jiff::tz::TimeZone::UTC.to_datetime(at.to_jiff()).date();
     let month = usize::from(date.month().unsigned_abs() - 1) % 12;
     let (day, year) = (date.day(), date.year());
