@@ -148,7 +148,13 @@ fn write_table(web: &Path, out: &Path, built: &[Built]) -> Result<()> {
             "    Asset {{ name: {name:?}, url: {url:?}, bytes: include_bytes!({path:?}), brotli: {twin}, content_type: {kind:?} }},"
         )?;
     }
-    table.push_str("];\n\nstatic ICONS: &[&str] = &[\n");
+    let sprite = built.iter().find(|file| file.name == "icons.svg");
+    let sprite = sprite.map_or(String::new(), |sprite| format!("/assets/{}", sprite.file));
+    writeln!(
+        table,
+        "];\n\n/// The address of the drawing that holds every icon.\nconst SPRITE: &str = {sprite:?};"
+    )?;
+    table.push_str("\nstatic ICONS: &[&str] = &[\n");
     let icons = fs::read_to_string(web.join("icons.txt"))?;
     for icon in icons.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#')) {
         writeln!(table, "    {icon:?},")?;

@@ -38,8 +38,8 @@ pub fn all() -> &'static [Asset] {
 }
 
 /// The address of the drawing that holds every icon; empty in a build without npm.
-pub fn sprite_url() -> &'static str {
-    url("icons.svg")
+pub const fn sprite_url() -> &'static str {
+    SPRITE
 }
 
 /// Whether `web/icons.txt` lists the icon: one that it does not list would show nothing.
@@ -49,11 +49,25 @@ pub fn has_icon(name: &str) -> bool {
 
 /// Markup of a Lucide icon, `size` CSS pixels wide and high, in the colour of the text around it and silent
 /// to screen readers. It is trusted HTML: templates put it in unescaped.
-pub fn icon(name: &'static str, size: u32) -> String {
-    let sprite = sprite_url();
-    format!(
-        r#"<svg class="i" aria-hidden="true" width="{size}" height="{size}"><use href="{sprite}#{name}"/></svg>"#
-    )
+pub fn icon(name: &'static str, size: u32) -> Icon {
+    Icon { name, size }
+}
+
+/// An icon that writes itself: a page has hundreds, and none needs a text of its own.
+#[derive(Clone, Copy, Debug)]
+pub struct Icon {
+    name: &'static str,
+    size: u32,
+}
+
+impl std::fmt::Display for Icon {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let Icon { name, size } = self;
+        write!(
+            out,
+            r#"<svg class="i" aria-hidden="true" width="{size}" height="{size}"><use href="{SPRITE}#{name}"/></svg>"#
+        )
+    }
 }
 
 #[cfg(test)]
@@ -84,7 +98,7 @@ mod tests {
 
     #[test]
     fn an_icon_points_into_the_sprite() {
-        let markup = icon("house", 19);
+        let markup = icon("house", 19).to_string();
         assert!(markup.contains(&format!("<use href=\"{}#house\"/>", sprite_url())), "{markup}");
         assert!(has_icon("house") && !has_icon("dragon"));
     }

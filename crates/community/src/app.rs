@@ -2,6 +2,7 @@
 
 use std::ops::Deref;
 use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 
 use platform::Result;
 use platform::clock::{Clock, Timestamp};
@@ -94,6 +95,8 @@ pub struct Inner {
     pub bell: Arc<Notify>,
     /// What is counted about requests.
     pub metrics: Metrics,
+    /// Set once the program was asked to stop: whoever spreads the requests sends no more here.
+    pub leaving: AtomicBool,
     /// At most two passwords are hashed at once; each takes 46 MiB.
     pub hashing: Semaphore,
     /// At most two pictures are made anew at once; each may take 256 MiB.
@@ -117,6 +120,7 @@ impl App {
             listeners: features::listeners(),
             bell: Arc::new(Notify::new()),
             metrics: Metrics::default(),
+            leaving: AtomicBool::new(false),
             hashing: Semaphore::new(2),
             imaging: Semaphore::new(2),
         })))

@@ -246,7 +246,7 @@ impl Page {
     }
 
     /// An icon of the sprite, as markup.
-    pub fn icon(&self, name: &'static str, size: u32) -> String {
+    pub fn icon(&self, name: &'static str, size: u32) -> assets::Icon {
         assets::icon(name, size)
     }
 

@@ -7,7 +7,7 @@ use anyhow::{Context, Result, bail};
 use clap::{Parser, Subcommand};
 
 use crate::config::{Config, Folder, LogFormat};
-use crate::{admin, backup, demo, doctor, import, migrate, serve, site};
+use crate::{admin, backup, ballast, demo, doctor, import, migrate, serve, site};
 
 /// Lyceum, a self-hosted home for communities of learners.
 #[derive(Parser)]
@@ -120,6 +120,9 @@ fn start(command: Command) -> Result<()> {
             }
             // Several servers may share PostgreSQL; an SQLite file has one.
             let _held = config.database_url.is_none().then(|| folder.hold()).transpose()?;
+            if config.database_url.is_none() {
+                ballast::keep(&folder);
+            }
             runtime.block_on(async {
                 let listener = serve::listen(&config).await?;
                 let app = site::open(&data, &config, false).await?;

@@ -144,6 +144,11 @@ impl Folder {
         self.demonstration_mark().exists() || self.demonstration_begun().exists()
     }
 
+    /// Keeps room for a full disk.
+    pub fn ballast(&self) -> PathBuf {
+        self.0.join("ballast")
+    }
+
     /// Held by the server that serves the folder.
     pub fn lock(&self) -> PathBuf {
         self.0.join("lyceum.lock")

@@ -6,6 +6,7 @@ use std::process::ExitCode;
 mod access;
 mod admin;
 mod backup;
+mod ballast;
 mod cli;
 mod config;
 mod demo;

@@ -1,5 +1,7 @@
 //! `lyceum serve`: listens, tells the owner's link, runs the jobs, and drains when it is asked to stop.
 
+use std::sync::atomic::Ordering;
+
 use anyhow::{Context, Result};
 use community::app::App;
 use community::features::accounts;
@@ -45,7 +47,12 @@ pub async fn run(app: App, config: &Config, listener: TcpListener, greeting: &st
     };
     let settings = ServeSettings { panic_page: community::panic_page(&app), ..config.serve.clone() };
     let router = community::router(&app);
-    let outcome = serve(listener, router, settings, asked_to_stop()).await;
+    let leave = async {
+        asked_to_stop().await;
+        app.leaving.store(true, Ordering::Relaxed);
+        tokio::time::sleep(config.serve.farewell).await;
+    };
+    let outcome = serve(listener, router, settings, leave).await;
     let _ = stop.send(());
     jobs.await.context("the jobs ended badly")?;
     app.db.close().await;

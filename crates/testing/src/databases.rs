@@ -58,6 +58,18 @@ pub fn with_empty_postgres(body: impl FnOnce(&str)) {
     make(format!("DROP DATABASE {name} WITH (FORCE)"));
 }
 
+/// Asks a database from outside; the first value of the first row, as text.
+pub fn ask_postgres(url: &str, statement: &str) -> String {
+    runtime().block_on(async {
+        let answer = connection(url).await.simple_query(statement).await.expect("the statement runs");
+        let rows = answer.iter().find_map(|message| match message {
+            tokio_postgres::SimpleQueryMessage::Row(row) => row.get(0).map(str::to_owned),
+            _ => None,
+        });
+        rows.unwrap_or_default()
+    })
+}
+
 /// The server's admin address.
 pub fn postgres_server() -> Option<String> {
     let server = std::env::var("LYCEUM_TEST_POSTGRES").ok();

@@ -1,4 +1,9 @@
-#![expect(clippy::expect_used, clippy::missing_panics_doc, reason = "a test that cannot go on ends at once")]
+#![expect(
+    clippy::expect_used,
+    clippy::missing_panics_doc,
+    clippy::panic,
+    reason = "a test that cannot go on ends at once"
+)]
 //! What tests share: a whole site in memory's reach, on both databases, with a frozen clock and counted ids.
 //!
 //! A database test is written once and run on SQLite and on PostgreSQL:
@@ -9,8 +14,10 @@
 
 mod app;
 mod browser;
+pub mod cluster;
 pub mod databases;
 pub mod literals;
+pub mod program;
 mod provider;
 
 pub use app::TestApp;

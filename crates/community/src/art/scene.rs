@@ -77,7 +77,8 @@ pub fn place_arch(colour: &str, icon: &'static str, width: u32) -> String {
     let colour = if known.contains(&colour) { colour } else { "fig" };
     let doorway = if matches!(colour, "fig" | "wall") { "var(--wall-shade)" } else { "var(--wall)" };
     let height = width * 6 / 5;
-    let drawn = assets::icon(icon, 26).replacen("<svg ", r##"<svg x="17" y="31" color="#FFF4DF" "##, 1);
+    let drawn =
+        assets::icon(icon, 26).to_string().replacen("<svg ", r##"<svg x="17" y="31" color="#FFF4DF" "##, 1);
     format!(
         r#"<svg class="place-arch door-{colour}" width="{width}" height="{height}" viewBox="0 0 60 72" aria-hidden="true" focusable="false"><path fill="var(--door)" d="M0 69V30a30 30 0 0 1 60 0v39a3 3 0 0 1-3 3H3a3 3 0 0 1-3-3z"/><path fill="{doorway}" d="M11 72V32a19 19 0 0 1 38 0v40z"/>{drawn}</svg>"#
     )

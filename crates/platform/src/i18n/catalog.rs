@@ -1,6 +1,7 @@
 //! All messages of all features, in both languages.
 
 use std::collections::HashMap;
+use std::sync::OnceLock;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
@@ -26,8 +27,14 @@ pub struct Catalog {
 
 struct Words {
     plain: HashMap<String, String>,
+    /// Messages that need a variable, for each small count; made when they are first asked for.
+    counted: HashMap<String, OnceLock<Box<[OnceLock<String>; SMALL]>>>,
     bundle: FluentBundle<FluentResource>,
 }
+
+/// Counts below this are put into words once: a list has dozens of them, and finding the plural costs a hundred times what
+/// copying it does.
+const SMALL: usize = 100;
 
 impl Catalog {
     /// Reads the message files; a syntax error or a key that two features share is an error.
@@ -53,6 +60,17 @@ impl Catalog {
         };
         let args: FluentArgs = values.iter().map(|(name, value)| (*name, value.clone())).collect();
         bundle.format_pattern(pattern, Some(&args), &mut Vec::new()).into_owned()
+    }
+
+    /// A message whose only variable is `$count`.
+    pub(super) fn counted(&self, language: Language, key: &str, count: i64) -> String {
+        let made = || self.format(language, key, &[("count", FluentValue::from(count))]);
+        let Some(slots) = self.words(language).counted.get(key) else { return made() };
+        let slots = slots.get_or_init(|| Box::new([const { OnceLock::new() }; SMALL]));
+        match usize::try_from(count).ok().and_then(|place| slots.get(place)) {
+            Some(kept) => kept.get_or_init(made).clone(),
+            None => made(),
+        }
     }
 
     fn words(&self, language: Language) -> &Words {
@@ -83,9 +101,14 @@ impl Words {
                 .add_resource(resource)
                 .map_err(|errors| Error::Internal(format!("{} messages: {errors:?}", language.code())))?;
         }
-        let plain =
-            keys.into_iter().filter_map(|key| Some((key.clone(), resolved(&bundle, &key)?))).collect();
-        Ok(Words { plain, bundle })
+        let (mut plain, mut counted) = (HashMap::new(), HashMap::new());
+        for key in keys {
+            match resolved(&bundle, &key) {
+                Some(text) => drop(plain.insert(key, text)),
+                None => drop(counted.insert(key, OnceLock::new())),
+            }
+        }
+        Ok(Words { plain, counted, bundle })
     }
 }
 

@@ -44,11 +44,10 @@ impl Locale {
     /// How a conversation dates a message: `17:42` today, `Friday 17:42` within a week, else `3 May 2015`.
     pub fn when(&self, at: Timestamp, now: Timestamp) -> String {
         let (moment, today) = (self.zoned(at), self.zoned(now).date());
-        let clock = self.clock(at);
         let age = today.since(moment.date()).map_or(i32::MAX, |span| span.get_days());
         match age {
-            0 => clock,
-            1..=6 => format!("{} {clock}", self.weekday(moment.date())),
+            0 => self.clock(at),
+            1..=6 => format!("{} {}", self.weekday(moment.date()), self.clock(at)),
             _ if moment.year() == today.year() => self.day_and_month(moment.date()),
             _ => self.date(at),
         }

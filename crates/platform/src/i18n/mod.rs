@@ -94,7 +94,7 @@ impl Locale {
 
     /// A message that counts: its variable is `$count`.
     pub fn n(&self, key: &str, count: impl Into<i64>) -> String {
-        self.catalog.format(self.language, key, &[("count", FluentValue::from(count.into()))])
+        self.catalog.counted(self.language, key, count.into())
     }
 
     /// A message with one variable.

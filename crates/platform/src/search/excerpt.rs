@@ -1,7 +1,7 @@
 //! The passage of a text in which a query's words stand, with the words marked.
 
 use super::Query;
-use super::words::{Stems, split};
+use super::words::{Stems, first_letter, split};
 
 /// A piece of an excerpt.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,6 +38,11 @@ pub fn excerpt(stems: &Stems, query: &Query, text: &str, most: usize) -> Vec<Pie
 }
 
 fn is_found(stems: &Stems, query: &Query, word: &str) -> bool {
+    // Stemming leaves a word's first letter alone, and it is what a page of results spends its time on.
+    let first = first_letter(word);
+    if !query.words().iter().any(|wanted| wanted.begins_with(first)) {
+        return false;
+    }
     let Some(word) = stems.word(word) else { return false };
     let (last, others) = match query.words().split_last() {
         Some(split) => split,

@@ -32,6 +32,14 @@ pub struct Word {
 }
 
 impl Word {
+    /// Whether one of its stems begins with this letter.
+    pub fn begins_with(&self, letter: Option<char>) -> bool {
+        [Some(&self.english), self.french.as_ref()]
+            .into_iter()
+            .flatten()
+            .any(|stem| stem.chars().next() == letter)
+    }
+
     /// Whether two words are found by each other.
     pub fn matches(&self, other: &Word) -> bool {
         let ours = [Some(&self.english), self.french.as_ref()];
@@ -48,7 +56,11 @@ impl Stems {
         if word.is_empty() || word.chars().count() > LONGEST {
             return None;
         }
-        let lower: String = word.nfkc().flat_map(char::to_lowercase).collect();
+        // Most words have nothing to fold but their case.
+        let lower: String = match word.is_ascii() {
+            true => word.to_ascii_lowercase(),
+            false => word.nfkc().flat_map(char::to_lowercase).collect(),
+        };
         let english = bare(&self.english.stem(&lower));
         let french = bare(&self.french.stem(&lower));
         let french = (french != english && !french.is_empty()).then_some(french);
@@ -70,6 +82,12 @@ impl Stems {
     }
 }
 
+/// The letter with which a word's stems begin.
+pub fn first_letter(word: &str) -> Option<char> {
+    let first = word.chars().next()?;
+    std::iter::once(first).nfkc().flat_map(char::to_lowercase).nfd().find(|c| c.is_alphanumeric())
+}
+
 /// The words of a text with the byte at which each begins.
 pub fn split(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let mut rest = 0;
@@ -84,7 +102,10 @@ pub fn split(text: &str) -> impl Iterator<Item = (usize, &str)> {
 }
 
 fn bare(stem: &str) -> String {
-    stem.nfd().filter(|c| c.is_alphanumeric()).collect()
+    match stem.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+        true => stem.to_owned(),
+        false => stem.nfd().filter(|c| c.is_alphanumeric()).collect(),
+    }
 }
 
 #[cfg(test)]
@@ -106,6 +127,16 @@ mod tests {
             assert!(one.matches(&other), "{one:?} {other:?}");
         }
         assert!(!stems.word("bread").unwrap().matches(&stems.word("price").unwrap()));
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn stems_keep_a_words_first_letter(word in "[a-zA-ZéèêëàâçîïôûùœÉÀŒyY]{1,12}") {
+            let stems = Stems::default().word(&word).unwrap();
+            for stem in [Some(&stems.english), stems.french.as_ref()].into_iter().flatten() {
+                proptest::prop_assert_eq!(stem.chars().next(), first_letter(&word));
+            }
+        }
     }
 
     #[test]

@@ -95,9 +95,10 @@ fn room(data: &Path) -> Option<Finding> {
     let free = status.f_bavail.saturating_mul(status.f_frsize);
     let told = format!("{:.1} GB are free in the data folder", free as f64 / 1e9);
     Some(match free {
-        _ if free < FULL => {
-            Finding::Fail(told, "free some room before it is full: nothing can be saved then")
-        }
+        _ if free < FULL => Finding::Fail(
+            told,
+            "free some room before it is full: nothing can be saved then; removing the file ballast gives room to delete",
+        ),
         _ if free < SCARCE => Finding::Warn(told, "free some room, or move the folder to a larger disk"),
         _ => Finding::Ok(told),
     })

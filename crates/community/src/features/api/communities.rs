@@ -119,6 +119,8 @@ impl Settings {
             colour,
             emblem,
             entry,
+            emblem,
+            entry,
             zone,
             proposed_by,
         })

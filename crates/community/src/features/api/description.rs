@@ -15,6 +15,7 @@ use utoipa::OpenApi;
 
 use super::decisions;
 use super::operations::Operations;
+use super::operations::Operations;
 use crate::caller::Caller;
 use crate::page::{Page, html};
 

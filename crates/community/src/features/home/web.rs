@@ -1,5 +1,7 @@
 //! The landing pages.
 
+use std::sync::LazyLock;
+
 use askama::Template;
 use axum::response::Response;
 use platform::clock::Timestamp;
@@ -7,6 +9,7 @@ use platform::i18n::Locale;
 use platform::text::markdown::render;
 use platform::{Error, Result};
 
+use crate::art::scene;
 use crate::caller::{Caller, Path};
 use crate::ctx::Ctx;
 use crate::features::accounts::AccountId;
@@ -27,6 +30,9 @@ const NEWS: usize = 8;
 const NEWCOMERS: i64 = 4;
 /// Who joined within this many seconds is new.
 const LATELY: i64 = 14 * 24 * 3_600;
+
+/// The garden at the top, which is the same for everybody: drawing it costs a fifth of the page.
+static GARDEN: LazyLock<String> = LazyLock::new(|| scene::colonnade("home", 620, 260, 4, 1));
 
 #[derive(Template)]
 #[template(path = "home/templates/site.html")]

@@ -1,5 +1,7 @@
 //! What a supervisor or a load balancer asks. It says nothing about the site.
 
+use std::sync::atomic::Ordering;
+
 use axum::http::{HeaderMap, header};
 use axum::response::IntoResponse;
 use platform::{Error, Result, jobs};
@@ -12,8 +14,11 @@ pub async fn alive() -> &'static str {
     "ok\n"
 }
 
-/// The program can serve: its database answers. 503 where it does not.
+/// The program can serve: its database answers, and nobody has asked it to stop. 503 where it cannot.
 pub async fn ready(caller: Caller) -> Result<&'static str> {
+    if caller.app.leaving.load(Ordering::Relaxed) {
+        return Err(Error::Unavailable("the program is being stopped"));
+    }
     caller.read(|ctx| accounts::store::has_owner(ctx.tx)).await?;
     Ok("ok\n")
 }

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use rusqlite::Connection;
 
-use super::error;
+use super::statement::control;
 use super::stopwatch::Stopwatch;
 use crate::Result;
 use crate::db::job::{Job, Kept};
@@ -21,7 +21,7 @@ pub fn run(connection: &mut Connection, queue: &Queue) {
         for mut job in jobs {
             let outcome = on_snapshot(connection, &watch, &mut job);
             if !connection.is_autocommit()
-                && let Err(cause) = connection.execute_batch("ROLLBACK")
+                && let Err(cause) = control(connection, "ROLLBACK")
             {
                 tracing::error!(%cause, "a read did not end");
             }
@@ -34,6 +34,6 @@ pub fn run(connection: &mut Connection, queue: &Queue) {
 }
 
 fn on_snapshot(connection: &Connection, watch: &Stopwatch, job: &mut Job) -> Result<Kept> {
-    connection.execute_batch("BEGIN").map_err(error)?;
+    control(connection, "BEGIN")?;
     watch.run(TOO_LONG, || job.run(Tx::new(Handle::Sqlite(connection)))).0
 }

@@ -9,6 +9,12 @@ use crate::db::sql::Sql;
 use crate::db::value::{Bind, Cell, Value};
 use crate::{Error, Result};
 
+/// Begins or ends something: the same few words for every request, so they are read once.
+pub fn control(connection: &Connection, words: &'static str) -> Result<()> {
+    connection.prepare_cached(words).and_then(|mut statement| statement.execute([])).map_err(error)?;
+    Ok(())
+}
+
 /// Changes rows; how many.
 pub fn run(connection: &Connection, sql: &Sql, binds: &[&dyn Bind]) -> Result<u64> {
     let mut statement = prepared(connection, sql, binds.len())?;

@@ -9,7 +9,7 @@ use std::time::Duration;
 
 use rusqlite::Connection;
 
-use super::error;
+use super::statement::control;
 use super::stopwatch::Stopwatch;
 use crate::db::job::{Job, Kept};
 use crate::db::queue::Queue;
@@ -84,13 +84,15 @@ fn commit_alone(connection: &Connection, watch: &Stopwatch, mut job: Job) {
 
 /// Runs a job beside its neighbours. The outer error means that the group is lost.
 fn in_savepoint(connection: &Connection, watch: &Stopwatch, job: &mut Job) -> Result<Result<Kept>> {
-    connection.execute_batch("SAVEPOINT job").map_err(error)?;
+    control(connection, "SAVEPOINT job")?;
     let outcome = timed(connection, watch, job);
     if connection.is_autocommit() {
         return Err(outcome.err().unwrap_or(ROLLED_BACK));
     }
-    let end = if outcome.is_ok() { "RELEASE job" } else { "ROLLBACK TO job; RELEASE job" };
-    connection.execute_batch(end).map_err(error)?;
+    if outcome.is_err() {
+        control(connection, "ROLLBACK TO job")?;
+    }
+    control(connection, "RELEASE job")?;
     Ok(outcome)
 }
 
@@ -104,11 +106,11 @@ fn timed(connection: &Connection, watch: &Stopwatch, job: &mut Job) -> Result<Ke
 }
 
 fn begin(connection: &Connection) -> Result<()> {
-    connection.execute_batch("BEGIN IMMEDIATE").map_err(error)
+    control(connection, "BEGIN IMMEDIATE")
 }
 
 fn commit(connection: &Connection, ran: Vec<Ran>) {
-    if let Err(error) = connection.execute_batch("COMMIT").map_err(error) {
+    if let Err(error) = control(connection, "COMMIT") {
         roll_back(connection);
         return refuse_all(ran.into_iter().map(|ran| ran.job), &error);
     }
@@ -122,7 +124,7 @@ fn commit(connection: &Connection, ran: Vec<Ran>) {
 
 fn roll_back(connection: &Connection) {
     if !connection.is_autocommit()
-        && let Err(cause) = connection.execute_batch("ROLLBACK")
+        && let Err(cause) = control(connection, "ROLLBACK")
     {
         tracing::error!(%cause, "a write was not rolled back");
     }

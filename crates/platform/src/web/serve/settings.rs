@@ -37,6 +37,10 @@ pub struct ServeSettings {
     pub connections: usize,
     /// Connections at once from one IPv4 address or IPv6 /64; trusted proxies may have more.
     pub connections_per_address: usize,
+    /// How long the server goes on when it is asked to stop, telling `/readyz` that it leaves, before it takes no more
+    /// connections. Longer than a load balancer's interval of asking; 0 where there is none.
+    #[serde(deserialize_with = "seconds")]
+    pub farewell: Duration,
     /// How long open requests may go on when the server stops.
     #[serde(deserialize_with = "seconds")]
     pub drain: Duration,
@@ -59,6 +63,7 @@ impl Default for ServeSettings {
             head_bytes: 16 * 1024,
             connections: 8_192,
             connections_per_address: 256,
+            farewell: Duration::ZERO,
             drain: Duration::from_secs(10),
             trusted_proxies: Vec::new(),
             panic_page: PanicPage::default(),

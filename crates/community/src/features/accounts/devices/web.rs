@@ -46,7 +46,7 @@ impl SessionsPage {
         }
     }
 
-    fn picture(&self, device: &Device) -> String {
+    fn picture(&self, device: &Device) -> assets::Icon {
         match Words::of(&device.device).kind {
             Kind::Computer => self.page.icon("laptop", 20),
             Kind::Phone => self.page.icon("smartphone", 20),

@@ -53,12 +53,18 @@ pub struct Brought {
 pub async fn keep(app: &App, bytes: Vec<u8>) -> Result<Brought> {
     let (files, seed) = (app.files.clone(), app.entropy.seed());
     imaging(app, move || {
-        let read = pictures::read(&bytes)?.ok_or_else(|| Error::invalid("file", say!("picture-unknown")))?;
+        let read = read(&bytes)?;
         let original = name(&seed, 'o');
         files.put(&original, &read.within(ORIGINAL)?.bytes)?;
-        square(&files, &seed, &read, original, Cut::MIDDLE)
+        Ok(Brought { shown: square(&files, &seed, &read, Cut::MIDDLE)?, original, cut: Cut::MIDDLE })
     })
     .await
+}
+
+/// Keeps the middle of a picture that is nobody's portrait, and nothing to cut from. Slow, too.
+pub async fn keep_middle(app: &App, bytes: Vec<u8>) -> Result<Kept> {
+    let (files, seed) = (app.files.clone(), app.entropy.seed());
+    imaging(app, move || square(&files, &seed, &read(&bytes)?, Cut::MIDDLE)).await
 }
 
 /// Cuts another square out of what somebody brought. Slow, too.
@@ -66,7 +72,7 @@ async fn cut_anew(app: &App, original: String, cut: Cut) -> Result<Brought> {
     let (files, seed) = (app.files.clone(), app.entropy.seed());
     imaging(app, move || {
         let read = pictures::read(&files.read(&original)?)?.ok_or(Error::NotFound)?;
-        square(&files, &seed, &read, original, cut)
+        Ok(Brought { shown: square(&files, &seed, &read, cut)?, original, cut })
     })
     .await
 }
@@ -78,11 +84,15 @@ async fn previewed(app: &App, original: String, cut: Cut) -> Result<Picture> {
         .await
 }
 
-fn square(files: &Files, seed: &[u8; 32], read: &Read, original: String, cut: Cut) -> Result<Brought> {
+fn read(bytes: &[u8]) -> Result<Read> {
+    pictures::read(bytes)?.ok_or_else(|| Error::invalid("file", say!("picture-unknown")))
+}
+
+fn square(files: &Files, seed: &[u8; 32], read: &Read, cut: Cut) -> Result<Kept> {
     let square = read.square(cut, SIDE)?;
     let blob = name(seed, 'p');
     files.put(&blob, &square.bytes)?;
-    Ok(Brought { shown: Kept { blob, media_type: square.media_type.to_owned() }, original, cut })
+    Ok(Kept { blob, media_type: square.media_type.to_owned() })
 }
 
 async fn imaging<T: Send + 'static>(

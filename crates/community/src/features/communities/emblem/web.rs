@@ -16,7 +16,7 @@ pub async fn bring(caller: Caller, Path(community): Path<String>, request: Reque
     let slug = community.clone();
     caller.read(move |ctx| settings::changeable(ctx, &slug).map(drop)).await?;
     let outcome = match upload::receive(request).await {
-        Ok(upload) => match pictures::keep(&caller.app, upload.bytes).await {
+        Ok(upload) => match pictures::keep_middle(&caller.app, upload.bytes).await {
             Ok(kept) => {
                 let slug = community.clone();
                 caller.write(move |ctx| super::show(ctx, &slug, &kept)).await

@@ -184,7 +184,7 @@ pub async fn reply(
                     let post = actions::reply(ctx, id, quoted, &prose)?;
                     let place = actions::seen(ctx, id)?.1.place;
                     rules::ask(ctx, place.community_id, place.id, tick.as_deref())?;
-                    Ok((post, store::post(ctx.tx, post, ctx.now)?.1.number))
+                    Ok((post, store::post_place(ctx.tx, post)?.1))
                 })
                 .await
         }
