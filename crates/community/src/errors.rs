@@ -114,7 +114,6 @@ fn title<'l>(error: &Error, locale: &'l Locale) -> &'l str {
     match error {
         Error::SignedOut => locale.t("error-401-title"),
         Error::Forbidden(_) | Error::Unproved => locale.t("error-403-title"),
-        Error::Forbidden(_) | Error::Unproved => locale.t("error-403-title"),
         Error::Required { .. } => locale.t("error-required-title"),
         Error::NotFound => locale.t("error-404-title"),
         Error::Conflict(_) => locale.t("error-409-title"),

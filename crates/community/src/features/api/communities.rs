@@ -119,8 +119,6 @@ impl Settings {
             colour,
             emblem,
             entry,
-            emblem,
-            entry,
             zone,
             proposed_by,
         })

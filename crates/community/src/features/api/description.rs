@@ -15,7 +15,6 @@ use utoipa::OpenApi;
 
 use super::decisions;
 use super::operations::Operations;
-use super::operations::Operations;
 use crate::caller::Caller;
 use crate::page::{Page, html};
 

@@ -111,22 +111,6 @@ fn partners_and_openings() -> Routes<App> {
         .delete("/api/v1/communities/{community}/places/{place}/openings/{organisation}", partners::shut)
 }
 
-fn partners_and_openings() -> Routes<App> {
-    Routes::default()
-        .get("/api/v1/communities/{community}/partners", partners::list)
-        .post("/api/v1/communities/{community}/partners", partners::make)
-        .put("/api/v1/communities/{community}/partners/{organisation}", partners::change)
-        .delete("/api/v1/communities/{community}/partners/{organisation}", partners::close)
-        .put("/api/v1/communities/{community}/partners/{organisation}/delegates/{account}", partners::name)
-        .delete(
-            "/api/v1/communities/{community}/partners/{organisation}/delegates/{account}",
-            partners::dismiss,
-        )
-        .get("/api/v1/communities/{community}/places/{place}/openings", partners::openings)
-        .put("/api/v1/communities/{community}/places/{place}/openings/{organisation}", partners::open)
-        .delete("/api/v1/communities/{community}/places/{place}/openings/{organisation}", partners::shut)
-}
-
 fn decisions() -> Routes<App> {
     Routes::default()
         .get("/api/v1/communities/{community}/decisions", decisions::list)
