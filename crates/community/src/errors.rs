@@ -22,6 +22,8 @@ struct ErrorPage {
     page: Page,
     status: u16,
     text: String,
+    /// Where what comes first is done.
+    first: Option<String>,
 }
 
 /// Gives every error that a handler returned its face.
@@ -74,9 +76,18 @@ pub fn panic_page(app: &App) -> PanicPage {
 fn page(app: &App, error: &Error, locale: Locale) -> Response {
     let title = title(error, &locale).to_owned();
     let text = text(error, &locale);
-    let template =
-        ErrorPage { page: Page::outside(locale, app.clock.now(), title), status: error.status(), text };
+    let page = Page::outside(locale, app.clock.now(), title);
+    let first = first(error).map(str::to_owned);
+    let template = ErrorPage { page, status: error.status(), text, first };
     html(&template).unwrap_or_else(|_| StatusCode::INTERNAL_SERVER_ERROR.into_response())
+}
+
+/// The path at which what comes first is done.
+fn first(error: &Error) -> Option<&str> {
+    match error {
+        Error::Required { path, .. } => Some(path),
+        _ => None,
+    }
 }
 
 fn json(error: &Error, locale: &Locale) -> Response {
@@ -86,6 +97,9 @@ fn json(error: &Error, locale: &Locale) -> Response {
         "status": error.status(),
         "detail": text(error, locale),
     });
+    if let Some(path) = first(error) {
+        problem["first"] = path.into();
+    }
     if let Error::Invalid(problems) = error {
         let fields: Vec<_> = problems
             .iter()
@@ -100,6 +114,7 @@ fn title<'l>(error: &Error, locale: &'l Locale) -> &'l str {
     match error {
         Error::SignedOut => locale.t("error-401-title"),
         Error::Forbidden(_) | Error::Unproved => locale.t("error-403-title"),
+        Error::Required { .. } => locale.t("error-required-title"),
         Error::NotFound => locale.t("error-404-title"),
         Error::Conflict(_) => locale.t("error-409-title"),
         Error::Gone(_) => locale.t("error-410-title"),
@@ -116,6 +131,7 @@ fn title<'l>(error: &Error, locale: &'l Locale) -> &'l str {
 fn text(error: &Error, locale: &Locale) -> String {
     match error {
         Error::Forbidden(say)
+        | Error::Required { say, .. }
         | Error::Conflict(say)
         | Error::Gone(say)
         | Error::Changed(say)

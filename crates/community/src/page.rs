@@ -16,6 +16,7 @@ use crate::ctx::Ctx;
 use crate::features::accounts::Account;
 use crate::features::communities::actions::Seen;
 use crate::features::communities::{self, Community};
+use crate::features::decisions;
 use crate::features::discussions::reading;
 use crate::features::places::{self, Place};
 
@@ -43,12 +44,22 @@ pub struct Here {
     pub within: Seen,
     /// The places that the reader sees.
     pub doors: Vec<Door>,
+    /// Whether there are decisions to lead to.
+    pub decisions: bool,
 }
 
 impl Here {
     /// The community's address.
     pub fn path(&self) -> String {
         format!("/communities/{}", self.within.community.slug)
+    }
+
+    /// Whether there is a charter to lead to, or the reader may begin one.
+    pub fn shows_charter(&self) -> bool {
+        let Seen { community, standing } = &self.within;
+        community.charter_version > 0
+            || standing.directs()
+            || (community.charter_drafted && !standing.is_visitor())
     }
 }
 
@@ -115,7 +126,8 @@ impl Page {
                 place,
             })
             .collect();
-        page.here = Some(Here { within: seen.clone(), doors });
+        let decisions = decisions::actions::shown(ctx, seen)?;
+        page.here = Some(Here { within: seen.clone(), doors, decisions });
         Ok(page)
     }
 

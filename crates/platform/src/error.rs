@@ -19,6 +19,14 @@ pub enum Error {
     /// The caller may know that the thing exists, but not do this (403).
     #[error("forbidden: {}", .0.key)]
     Forbidden(Say),
+    /// Something else comes first, at this path of the site; then the caller may (403).
+    #[error("something else comes first: {}, at {path}", say.key)]
+    Required {
+        /// What comes first.
+        say: Say,
+        /// Where, from `/` on.
+        path: String,
+    },
     /// It does not exist, or the caller may not know that it does (404).
     #[error("not found")]
     NotFound,
@@ -79,7 +87,7 @@ impl Error {
     pub fn status(&self) -> u16 {
         match self {
             Error::SignedOut => 401,
-            Error::Forbidden(_) | Error::Unproved => 403,
+            Error::Forbidden(_) | Error::Required { .. } | Error::Unproved => 403,
             Error::NotFound => 404,
             Error::Conflict(_) => 409,
             Error::Gone(_) => 410,

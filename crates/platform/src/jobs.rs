@@ -6,6 +6,8 @@
 //! - A failing job waits 5 s, 25 s, 2 min, 10 min, … and after ten tries is dead: kept, with its last error, until an owner
 //!   sends it again.
 //! - A job that fails or panics leaves its neighbours alone.
+//! - A watch is what happens by itself when its time has come, such as a deadline. What is due is read from the rows that it is
+//!   about, so that moving a deadline moves no job.
 //!
 //! Owns `jobs`.
 
@@ -61,6 +63,8 @@ row! {
 }
 
 type Inside = Arc<dyn Fn(&mut Tx, &Job, Timestamp, Ids) -> Result<()> + Send + Sync>;
+type IsDue = Arc<dyn Fn(&mut Tx, Timestamp) -> Result<bool> + Send + Sync>;
+type KeepTime = Arc<dyn Fn(&mut Tx, Timestamp, Ids) -> Result<()> + Send + Sync>;
 type Outside = Arc<dyn Fn(Job) -> Pin<Box<dyn Future<Output = Result<()>> + Send>> + Send + Sync>;
 
 /// Every reaction by its name.
@@ -68,6 +72,14 @@ type Outside = Arc<dyn Fn(Job) -> Pin<Box<dyn Future<Output = Result<()>> + Send
 pub struct Reactions {
     inside: HashMap<&'static str, Inside>,
     outside: HashMap<&'static str, Outside>,
+    watches: Vec<Watch>,
+}
+
+#[derive(Clone)]
+struct Watch {
+    name: &'static str,
+    is_due: IsDue,
+    keep: KeepTime,
 }
 
 impl Reactions {
@@ -78,6 +90,17 @@ impl Reactions {
         run: impl Fn(&mut Tx, &Job, Timestamp, Ids) -> Result<()> + Send + Sync + 'static,
     ) {
         self.inside.insert(name, Arc::new(run));
+    }
+
+    /// What happens by itself: where `is_due` finds something whose time has come, `keep` deals with it, a batch in each
+    /// transaction.
+    pub fn watch(
+        &mut self,
+        name: &'static str,
+        is_due: impl Fn(&mut Tx, Timestamp) -> Result<bool> + Send + Sync + 'static,
+        keep: impl Fn(&mut Tx, Timestamp, Ids) -> Result<()> + Send + Sync + 'static,
+    ) {
+        self.watches.push(Watch { name, is_due: Arc::new(is_due), keep: Arc::new(keep) });
     }
 
     /// A reaction whose effect is elsewhere.
@@ -123,6 +146,14 @@ impl Runner {
 
     /// Runs every job that is due now; the number that was done. Used by tests, and by commands before they end.
     pub async fn drain(&self) -> Result<usize> {
+        for watch in &self.reactions.watches {
+            match self.keep_time(watch).await {
+                Err(Error::Unavailable(reason)) => return Err(Error::Unavailable(reason)),
+                // What is due stays due: the next round tries again, and the jobs go on.
+                Err(error) => tracing::error!(%error, watch = watch.name, "what is due was not dealt with"),
+                Ok(()) => {}
+            }
+        }
         let mut done = 0;
         loop {
             let ran = self.inside_batch().await? + self.outside_one().await?;
@@ -131,6 +162,20 @@ impl Runner {
             }
             done += ran;
         }
+    }
+
+    /// Deals with what is due, at most so many batches that jobs get their turn too.
+    async fn keep_time(&self, watch: &Watch) -> Result<()> {
+        for _ in 0..BATCH {
+            let (now, seed) = (self.clock.now(), self.entropy.seed());
+            let is_due = Arc::clone(&watch.is_due);
+            if !self.db.read(move |tx| is_due(tx, now)).await? {
+                break;
+            }
+            let keep = Arc::clone(&watch.keep);
+            self.db.write(watch.name, move |tx| keep(tx, now, Ids::new(now, seed))).await?;
+        }
+        Ok(())
     }
 
     /// A batch in one transaction; where one of them fails, each on its own, so that the others are not held up.

@@ -19,6 +19,8 @@ type Row = (&'static str, &'static str, [u16; 7]);
 
 include!("access_table.rs");
 
+mod unsigned;
+
 /// Something of every kind, for the names in the paths.
 struct World {
     /// Who holds each of [`ROLES`].
@@ -76,6 +78,33 @@ impl World {
         let page = lea.get("/communities/world/places/lounge/bookings").await;
         let booked = page.between("/bookings/booking_", "/cancellation").expect("a booking");
         names.insert("{booking}", format!("booking_{booked}"));
+        let clause = [("title", "How we answer"), ("text", "We answer within a day.")];
+        dora.post("/communities/world/charter/clauses", &clause).await;
+        let page = dora.get("/communities/world/charter/draft").await;
+        let clause = format!("clause_{}", page.between("/clauses/clause_", "\"").expect("a clause"));
+        let words = [("text", "We answer within two days."), ("why", "Shifts")];
+        lea.post(&format!("/clauses/{clause}/rewordings"), &words).await;
+        let page = dora.get(&format!("/clauses/{clause}")).await;
+        let rewording = page.between("/rewordings/", "/acceptance").expect("other words");
+        names.insert("{rewording}", rewording.to_owned());
+        names.insert("{clause}", clause);
+        let rule =
+            [("sentence", "One question each"), ("why", "So that it is found"), ("strength", "remind")];
+        dora.post("/communities/world/charter/rules", &rule).await;
+        let page = dora.get("/communities/world/charter/rules").await;
+        names.insert(
+            "{rule}",
+            page.between("/rules/rule_", "/ending").map(|id| format!("rule_{id}")).expect("a rule"),
+        );
+        names.insert("{version}", "1".to_owned());
+        let decision = [
+            ("kind", "consent"),
+            ("title", "Tuesdays"),
+            ("text", "We meet on Tuesdays."),
+            ("ends_on", "2026-12-24T18:00"),
+        ];
+        let decision = dora.post("/communities/world/decisions", &decision).await.location;
+        names.insert("{decision}", decision.trim_start_matches("/decisions/").to_owned());
         // The programs' rows close one, the pages' rows another.
         for (name, gap) in [("Mill", "{organisation_of_programs}"), ("Forge", "{organisation}")] {
             let made = dora.post("/communities/world/partners", &[("name", name), ("colour", "sky")]).await;
@@ -144,6 +173,7 @@ fn form(path: &str) -> &'static [(&'static str, &'static str)] {
         "/topics/{topic}/position" => &[("number", "1")],
         "/topics/{topic}/following" => &[("level", "following")],
         "/posts/{post}/reactions" | "/posts/{post}/reactions/withdrawal" => &[("kind", "thanks")],
+        "/communities/{community}/decisions" => &[("kind", "consent")],
         "/site/settings" => &[("sign_up", "open")],
         "/communities/{community}/cohorts/deal" => &[("size", "0")],
         "/communities/{community}/roster/preview" => &[("text", "email,name\na@example.org,Ann")],
@@ -161,6 +191,10 @@ fn body(method: &str, path: &str) -> Option<&'static str> {
         "/communities/{community}/settings" => {
             r#"{"name": "World", "description": "", "goal": "All.", "welcome": "", "language": "en", "colour": "fig", "entry": "invitation"}"#
         }
+        "/communities/{community}/decisions" => {
+            r#"{"kind": "consent", "title": "", "text": "We meet.", "ends_on": "2026-12-24T18:00"}"#
+        }
+        "/decisions/{decision}/answer" => r#"{"kind": "single", "option": 1}"#,
         "/communities/{community}/themes" | "/themes/{theme}" => r#"{"name": ""}"#,
         "/themes/{theme}/merger" => r#"{"into": ""}"#,
         "/communities/{community}/members/{account}/roles" => r#"{"roles": []}"#,

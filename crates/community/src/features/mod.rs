@@ -13,6 +13,10 @@ pub mod cohorts;
 
 pub mod places;
 
+pub mod decisions;
+
+pub mod charter;
+
 pub mod discussions;
 
 pub mod blueprints;
@@ -51,6 +55,8 @@ pub fn routes() -> Routes<App> {
         .and(communities::pages())
         .and(cohorts::pages())
         .and(places::pages())
+        .and(decisions::pages())
+        .and(charter::pages())
         .and(discussions::pages())
         .and(blueprints::pages())
         .and(search::pages())
@@ -73,6 +79,8 @@ pub fn messages() -> Vec<Source> {
         communities::MESSAGES,
         cohorts::MESSAGES,
         places::MESSAGES,
+        decisions::MESSAGES,
+        charter::MESSAGES,
         discussions::MESSAGES,
         blueprints::MESSAGES,
         search::MESSAGES,
@@ -89,6 +97,7 @@ pub fn messages() -> Vec<Source> {
 pub fn listeners() -> Listeners {
     let mut listeners = Listeners::default();
     accounts::listen(&mut listeners);
+    charter::listen(&mut listeners);
     cohorts::listen(&mut listeners);
     discussions::listen(&mut listeners);
     search::listen(&mut listeners);
@@ -101,6 +110,8 @@ pub fn listeners() -> Listeners {
 pub fn reactions(app: &App) -> Reactions {
     let mut reactions = Reactions::default();
     accounts::react(app, &mut reactions);
+    decisions::react(app, &mut reactions);
+    charter::react(app, &mut reactions);
     cohorts::react(app, &mut reactions);
     discussions::react(app, &mut reactions);
     search::react(app, &mut reactions);
@@ -183,6 +194,8 @@ pub fn migrations() -> Vec<Migration> {
         migration("0016_partners", include_str!("../../../../migrations/0016_partners.sql")),
         migration("0017_imports", include_str!("../../../../migrations/0017_imports.sql")),
         migration("0018_exports", include_str!("../../../../migrations/0018_exports.sql")),
+        migration("0019_decisions", include_str!("../../../../migrations/0019_decisions.sql")),
+        migration("0020_charter", include_str!("../../../../migrations/0020_charter.sql")),
         migration("0026_cohorts", include_str!("../../../../migrations/0026_cohorts.sql")),
     ]
 }

@@ -9,7 +9,9 @@ use super::program::{List, Made, Program, Sent};
 use crate::caller::Path;
 use crate::ctx::Ctx;
 use crate::features::communities::settings::{self, web::SettingsForm};
-use crate::features::communities::{self, Colour, Entry, Motif, ThemeId, Type, actions, roles, themes};
+use crate::features::communities::{
+    self, Colour, Entry, Motif, Proposers, ThemeId, Type, actions, roles, themes,
+};
 
 /// A community.
 #[derive(Serialize, ToSchema)]
@@ -77,6 +79,12 @@ pub struct Settings {
     #[serde(default)]
     emblem: Option<Motif>,
     entry: Entry,
+    /// IANA name of the community's zone; left out, it stays.
+    #[serde(default)]
+    time_zone: Option<String>,
+    /// Who proposes decisions; left out, it stays.
+    #[serde(default)]
+    proposed_by: Option<Proposers>,
 }
 
 impl Settings {
@@ -91,13 +99,17 @@ impl Settings {
             colour: community.colour,
             emblem: Some(community.emblem),
             entry: community.entry,
+            time_zone: Some(community.zone),
+            proposed_by: Some(community.proposed_by),
         })
     }
 
     fn checked(self) -> Result<settings::Settings> {
-        let Settings { name, description, goal, welcome, language, colour, emblem, entry } = self;
-        let emblem = emblem.map_or_else(String::new, |motif| motif.name().to_owned());
-        let (colour, entry) = (colour.name().to_owned(), entry.name().to_owned());
+        let Settings { name, description, goal, welcome, language, .. } = self;
+        let emblem = self.emblem.map_or_else(String::new, |motif| motif.name().to_owned());
+        let (colour, entry) = (self.colour.name().to_owned(), self.entry.name().to_owned());
+        let zone = self.time_zone.unwrap_or_default();
+        let proposed_by = self.proposed_by.map_or_else(String::new, |proposers| proposers.name().to_owned());
         settings::Settings::parse(&SettingsForm {
             name,
             description,
@@ -107,6 +119,8 @@ impl Settings {
             colour,
             emblem,
             entry,
+            zone,
+            proposed_by,
         })
     }
 }

@@ -13,6 +13,7 @@ use platform::{Error, Result};
 use serde_json::{Value, json as value};
 use utoipa::OpenApi;
 
+use super::decisions;
 use super::operations::Operations;
 use crate::caller::Caller;
 use crate::page::{Page, html};
@@ -29,7 +30,8 @@ fn name_in_path(name: &str) -> &'static str {
 
 /// The whole description.
 pub fn document() -> Result<Value> {
-    let mut document = serde_json::to_value(Operations::openapi()).map_err(Error::internal)?;
+    let described = Operations::openapi().merge_from(decisions::Operations::openapi());
+    let mut document = serde_json::to_value(described).map_err(Error::internal)?;
     document["info"] = value!({
         "title": "Lyceum",
         "version": env!("CARGO_PKG_VERSION"),
@@ -196,7 +198,8 @@ pub async fn page(caller: Caller) -> Result<Response> {
 }
 
 /// What the page is divided into, in this order.
-const ROOMS: [&str; 7] = ["Oneself", "Communities", "Members", "Places", "Topics", "Posts", "Search"];
+const ROOMS: [&str; 8] =
+    ["Oneself", "Communities", "Members", "Places", "Decisions", "Topics", "Posts", "Search"];
 
 fn rooms(document: &Value) -> Vec<(String, Vec<Operation>)> {
     let mut rooms: Vec<(String, Vec<Operation>)> = ROOMS.map(|room| (room.to_owned(), Vec::new())).into();

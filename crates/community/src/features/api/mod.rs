@@ -10,6 +10,7 @@
 //! Owns `api_replays`.
 
 mod communities;
+mod decisions;
 mod description;
 mod finding;
 mod me;
@@ -48,6 +49,7 @@ pub fn pages() -> Routes<App> {
         .and(oneself())
         .and(communities_and_members())
         .and(places_and_bookings())
+        .and(decisions())
         .and(partners_and_openings())
         .and(topics_and_posts())
 }
@@ -115,6 +117,14 @@ fn partners_and_openings() -> Routes<App> {
         .get("/api/v1/communities/{community}/places/{place}/openings", partners::openings)
         .put("/api/v1/communities/{community}/places/{place}/openings/{organisation}", partners::open)
         .delete("/api/v1/communities/{community}/places/{place}/openings/{organisation}", partners::shut)
+}
+
+fn decisions() -> Routes<App> {
+    Routes::default()
+        .get("/api/v1/communities/{community}/decisions", decisions::list)
+        .post("/api/v1/communities/{community}/decisions", decisions::propose)
+        .get("/api/v1/decisions/{decision}", decisions::one)
+        .put("/api/v1/decisions/{decision}/answer", decisions::answer)
 }
 
 fn topics_and_posts() -> Routes<App> {

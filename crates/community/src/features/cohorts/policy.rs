@@ -51,8 +51,8 @@ mod tests {
             member_count,
         };
         let deal = Deal { manner: Manner::Random, size: 8 };
-        let learner = Standing { member: true, roles: vec![Role::Learner], owns_site: false };
-        let guest = Standing { member: true, roles: vec![Role::Guest], owns_site: false };
+        let learner = Standing { member: true, roles: vec![Role::Learner], ..Standing::default() };
+        let guest = Standing { member: true, roles: vec![Role::Guest], ..Standing::default() };
         let seat = |cohort_id, moved| Seat { cohort_id, moved_at: moved };
         let moved = Some(Timestamp::from_seconds(2));
         for (standing, seat, count, may) in [

@@ -3,7 +3,8 @@
 use platform::clock::Timestamp;
 use platform::{Error, Result, say};
 
-use super::model::{Community, CommunityId, CommunityOpened, MemberJoined, Role, Standing, Theme};
+use super::agreement::{self, Membership};
+use super::model::{Community, CommunityId, CommunityOpened, MemberJoined, ReadOnly, Role, Standing, Theme};
 use super::roles::Grant;
 use super::store::{self, Member, NewCommunity};
 use super::{bans, partners, roles};
@@ -56,9 +57,9 @@ pub fn with_standing(ctx: &mut Ctx, community: Community) -> Result<Seen> {
 pub fn standing(ctx: &mut Ctx, community: CommunityId) -> Result<Standing> {
     let Some(actor) = ctx.visitor() else { return Ok(Standing::default()) };
     let (account, owns_site) = (actor.account_id, actor.owns_site());
-    if !store::is_member(ctx.tx, community, account)? {
+    let Some(membership) = agreement::membership(ctx.tx, community, account)? else {
         return Ok(Standing { owns_site, ..Standing::default() });
-    }
+    };
     let held = store::held(ctx.tx, community, account, ctx.now)?;
     let organisation = held.iter().find_map(|(_, organisation)| *organisation);
     // Only who is here for an organisation costs this look.
@@ -67,12 +68,38 @@ pub fn standing(ctx: &mut Ctx, community: CommunityId) -> Result<Standing> {
         None => Vec::new(),
     };
     let roles = held.into_iter().map(|(role, _)| role).collect();
-    Ok(Standing { member: true, roles, owns_site, organisation, opened })
+    let signs_by = membership.signs_by();
+    let read_only = signs_by
+        .filter(|by| *by <= ctx.now)
+        .map(|_| ReadOnly::CharterUnsigned { path: format!("/communities/{}/charter", membership.slug) });
+    Ok(Standing { member: true, roles, owns_site, organisation, opened, signs_by, read_only })
+}
+
+/// Puts a version of the charter in force: whoever belongs has so many days to sign it. Who may do so was decided before.
+pub fn bind_by_charter(ctx: &mut Ctx, community: CommunityId, version: i64, grace: i64) -> Result<()> {
+    let binds_at = ctx.now.plus_seconds(grace * 24 * 3_600);
+    agreement::bind(ctx.tx, community, version, binds_at, grace)
+}
+
+/// Notes that a charter is being written, so that the way there is shown.
+pub fn note_charter_drafted(ctx: &mut Ctx, community: CommunityId) -> Result<()> {
+    agreement::note_drafted(ctx.tx, community)
+}
+
+/// Notes that the caller signed a version of the charter.
+pub fn note_charter_signed(ctx: &mut Ctx, community: CommunityId, version: i64) -> Result<()> {
+    let account = ctx.account()?;
+    agreement::note_signed(ctx.tx, community, account, version)
 }
 
 /// Whether somebody belongs to the community.
 pub fn belongs(ctx: &mut Ctx, community: CommunityId, account: AccountId) -> Result<bool> {
     store::is_member(ctx.tx, community, account)
+}
+
+/// Those who direct the community.
+pub fn directors(ctx: &mut Ctx, community: CommunityId) -> Result<Vec<AccountId>> {
+    roles::store::directors(ctx.tx, community, ctx.now)
 }
 
 /// Whether the caller meets somebody in the community of this slug, or, where it is empty, in any.
@@ -118,7 +145,9 @@ pub fn open(ctx: &mut Ctx, new: &NewCommunity) -> Result<()> {
     {
         return Err(Error::Forbidden(say!("community-open-forbidden")));
     }
-    store::insert(ctx.tx, new, ctx.now).map_err(|error| match error {
+    // The zone of whoever opens it; directors change it in the settings.
+    let zone = ctx.visitor().map_or_else(|| "UTC".to_owned(), |actor| actor.account.zone.clone());
+    store::insert(ctx.tx, new, &zone, ctx.now).map_err(|error| match error {
         Error::Duplicate(_) => Error::invalid("slug", say!("slug-taken")),
         other => other,
     })?;

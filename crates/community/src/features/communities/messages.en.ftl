@@ -264,6 +264,11 @@ roster-mail =
 
     It works once, for 30 days.
 roster-who = Name
+settings-zone = Time zone of the community
+settings-zone-hint = Its deadlines are times of day there.
+settings-proposers = Who proposes decisions
+proposers-leaders = Directors and facilitators
+proposers-members = Every member
 
 ## Partners
 

@@ -264,6 +264,11 @@ roster-mail =
 
     Il sert une fois, pendant 30 jours.
 roster-who = Nom
+settings-zone = Fuseau horaire de la communauté
+settings-zone-hint = Ses échéances sont des heures de là-bas.
+settings-proposers = Qui propose des décisions
+proposers-leaders = La direction et l’animation
+proposers-members = Tous les membres
 
 ## Partenaires
 

@@ -14,6 +14,7 @@
 //! [`MemberJoined`], [`MemberLeft`], [`ThemesMerged`].
 
 pub mod actions;
+pub mod agreement;
 pub mod archive;
 pub mod bans;
 pub mod departures;
@@ -37,7 +38,8 @@ use crate::app::App;
 
 pub use model::{
     Access, Colour, Community, CommunityId, CommunityOpened, Entry, InvitationId, MemberJoined, MemberLeft,
-    Motif, OrganisationId, PlaceId, Role, ShownRole, Slug, Standing, Theme, ThemeId, ThemesMerged, Type,
+    Motif, OrganisationId, PlaceId, Proposers, ReadOnly, Role, ShownRole, Slug, Standing, Theme, ThemeId,
+    ThemesMerged, Type,
 };
 pub use web::{colour_name, motif_name, role_name, shown_role};
 

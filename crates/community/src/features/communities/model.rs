@@ -130,6 +130,16 @@ named! {
     }
 }
 
+named! {
+    /// Who proposes decisions.
+    Proposers {
+        /// Directors and facilitators.
+        Leaders = "leaders",
+        /// Every member but partners and guests.
+        Members = "members",
+    }
+}
+
 row! {
     /// A community.
     pub struct Community {
@@ -157,10 +167,28 @@ row! {
         pub emblem_blob: Option<String>,
         /// How people who are not invited come in.
         pub entry: Entry,
+        /// IANA name of its own zone, in which its deadlines are.
+        pub zone: String,
+        /// Who proposes decisions.
+        pub proposed_by: Proposers,
+        /// The version of its charter that is in force; 0 where there is none.
+        pub charter_version: i64,
+        /// Whether a charter is being written, or was.
+        pub charter_drafted: bool,
         /// Members who have not left.
         pub member_count: i64,
         /// When it was opened.
         pub opened_at: Timestamp,
+    }
+}
+
+impl Community {
+    /// Where who has just come in begins: at the charter to sign, where there is one.
+    pub fn entrance(&self) -> String {
+        match self.charter_version {
+            0 => format!("/communities/{}", self.slug),
+            _ => format!("/communities/{}/charter", self.slug),
+        }
     }
 }
 
@@ -208,12 +236,36 @@ pub struct Standing {
     pub organisation: Option<OrganisationId>,
     /// The places that are opened to that organisation.
     pub opened: Vec<(PlaceId, Access)>,
+    /// Until when they sign the charter in force, where they have not.
+    pub signs_by: Option<Timestamp>,
+    /// Why they read and do not write, where that is so.
+    pub read_only: Option<ReadOnly>,
+}
+
+/// Why somebody reads in a community and does not write.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ReadOnly {
+    /// They have not signed the charter in force, and the time of grace is over.
+    CharterUnsigned {
+        /// The path at which they sign.
+        path: String,
+    },
 }
 
 impl Standing {
     /// Whether they may know what only members know.
     pub fn enters(&self) -> bool {
         self.member || self.owns_site
+    }
+
+    /// Refuses who reads only; every policy about writing asks. The error leads to what ends it.
+    pub fn writes(&self) -> Result<()> {
+        match &self.read_only {
+            None => Ok(()),
+            Some(ReadOnly::CharterUnsigned { path }) => {
+                Err(Error::Required { say: say!("charter-must-sign"), path: path.clone() })
+            }
+        }
     }
 
     /// Directors, and who runs the site.

@@ -71,12 +71,12 @@ pub struct NewCommunity {
     pub emblem: Motif,
 }
 
-/// Writes a new community.
-pub fn insert(tx: &mut Tx, new: &NewCommunity, now: Timestamp) -> Result<()> {
+/// Writes a new community. `zone` is the IANA name of its zone.
+pub fn insert(tx: &mut Tx, new: &NewCommunity, zone: &str, now: Timestamp) -> Result<()> {
     sql!(
         tx.run,
-        "INSERT INTO communities (id, slug, name, type, description, welcome, goal, language, colour, emblem, member_count, opened_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 0, $11)",
+        "INSERT INTO communities (id, slug, name, type, description, welcome, goal, language, colour, emblem, zone, member_count, opened_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 0, $12)",
         new.id,
         new.slug,
         new.name,
@@ -87,6 +87,7 @@ pub fn insert(tx: &mut Tx, new: &NewCommunity, now: Timestamp) -> Result<()> {
         new.language,
         new.colour,
         new.emblem,
+        zone,
         now
     )?;
     Ok(())
@@ -97,7 +98,8 @@ pub fn change(tx: &mut Tx, id: CommunityId, settings: &super::settings::Settings
     sql!(
         tx.run,
         "UPDATE communities SET name = $2, description = $3, goal = $4, welcome = $5, language = $6, colour = $7, entry = $8,
-                emblem = COALESCE(CAST($9 AS TEXT), emblem)
+                emblem = COALESCE(CAST($9 AS TEXT), emblem), zone = COALESCE(CAST($10 AS TEXT), zone),
+                proposed_by = COALESCE(CAST($11 AS TEXT), proposed_by)
          WHERE id = $1",
         id,
         settings.name,
@@ -107,7 +109,9 @@ pub fn change(tx: &mut Tx, id: CommunityId, settings: &super::settings::Settings
         settings.language.code(),
         settings.colour,
         settings.entry,
-        settings.emblem
+        settings.emblem,
+        settings.zone,
+        settings.proposed_by
     )?;
     Ok(())
 }
@@ -144,7 +148,8 @@ pub fn themes(tx: &mut Tx, community: CommunityId) -> Result<Vec<Theme>> {
 pub fn by_slug(tx: &mut Tx, slug: &str) -> Result<Option<Community>> {
     sql!(
         tx.find,
-        "SELECT id, slug, name, type, description, welcome, goal, language, colour, emblem, emblem_blob, entry, member_count, opened_at
+        "SELECT id, slug, name, type, description, welcome, goal, language, colour, emblem, emblem_blob, entry, zone, proposed_by,
+                charter_version, charter_drafted, member_count, opened_at
          FROM communities WHERE slug = $1",
         slug
     )
@@ -154,7 +159,8 @@ pub fn by_slug(tx: &mut Tx, slug: &str) -> Result<Option<Community>> {
 pub fn find(tx: &mut Tx, id: CommunityId) -> Result<Community> {
     sql!(
         tx.row,
-        "SELECT id, slug, name, type, description, welcome, goal, language, colour, emblem, emblem_blob, entry, member_count, opened_at
+        "SELECT id, slug, name, type, description, welcome, goal, language, colour, emblem, emblem_blob, entry, zone, proposed_by,
+                charter_version, charter_drafted, member_count, opened_at
          FROM communities WHERE id = $1",
         id
     )
@@ -165,7 +171,7 @@ pub fn of_account(tx: &mut Tx, account: AccountId) -> Result<Vec<Community>> {
     sql!(
         tx.rows,
         "SELECT c.id, c.slug, c.name, c.type, c.description, c.welcome, c.goal, c.language, c.colour, c.emblem, c.emblem_blob,
-                c.entry, c.member_count, c.opened_at
+                c.entry, c.zone, c.proposed_by, c.charter_version, c.charter_drafted, c.member_count, c.opened_at
          FROM memberships m JOIN communities c ON c.id = m.community_id
          WHERE m.account_id = $1 AND m.left_at IS NULL ORDER BY m.joined_at, c.id LIMIT 100",
         account
@@ -178,7 +184,7 @@ pub fn shared(tx: &mut Tx, account: AccountId, reader: AccountId, now: Timestamp
     sql!(
         tx.rows,
         "SELECT c.id, c.slug, c.name, c.type, c.description, c.welcome, c.goal, c.language, c.colour, c.emblem, c.emblem_blob,
-                c.entry, c.member_count, c.opened_at
+                c.entry, c.zone, c.proposed_by, c.charter_version, c.charter_drafted, c.member_count, c.opened_at
          FROM memberships m JOIN communities c ON c.id = m.community_id
          JOIN memberships r ON r.community_id = m.community_id AND r.account_id = $2 AND r.left_at IS NULL
          WHERE m.account_id = $1 AND m.left_at IS NULL

@@ -5,6 +5,7 @@ use platform::{Error, Result, say};
 use super::model::{Post, PostId, PostWritten, Prose, Title, Topic, TopicId};
 use super::{attachments, following, policy, reading, store};
 use crate::ctx::Ctx;
+use crate::features::charter::rules;
 use crate::features::communities::{self, CommunityId, ThemeId};
 use crate::features::places;
 use crate::features::places::actions::Seen as SeenPlace;
@@ -31,6 +32,7 @@ pub fn open(
 ) -> Result<TopicId> {
     let author_id = ctx.account()?;
     policy::open(place.standing(), &place.place)?;
+    rules::stop(ctx, place.place.community_id, place.place.id, &prose.source)?;
     check_theme(ctx, place.place.community_id, theme_id)?;
     let new = store::NewTopic {
         id: TopicId::draw(&mut ctx.ids),
@@ -63,6 +65,7 @@ pub fn reply(ctx: &mut Ctx, id: TopicId, quoted: Option<PostId>, prose: &Prose) 
     let (topic, place) = seen(ctx, id)?;
     ctx.account()?;
     policy::reply(place.standing(), &place.place, &topic)?;
+    rules::stop(ctx, topic.community_id, topic.place_id, &prose.source)?;
     if let Some(quoted) = quoted
         && store::post(ctx.tx, quoted, ctx.now)?.0 != topic.id
     {

@@ -63,6 +63,7 @@ pub fn edit(actor: AccountId, standing: &Standing, place: &Place, post: &Post) -
 
 /// Deletes a post: its author and who leads the community.
 pub fn delete(actor: AccountId, standing: &Standing, post: &Post) -> Result<()> {
+    standing.writes()?;
     match actor == post.author_id || standing.leads() {
         true => Ok(()),
         false => Err(Error::Forbidden(say!("post-delete-forbidden"))),
@@ -71,6 +72,7 @@ pub fn delete(actor: AccountId, standing: &Standing, post: &Post) -> Result<()> 
 
 /// Brings a deleted post back: whoever deleted it, and who leads the community. A post that is there needs nobody's leave.
 pub fn restore(actor: AccountId, standing: &Standing, post: &Post) -> Result<()> {
+    standing.writes()?;
     match post.deleted_by.is_none_or(|deleter| deleter == actor) || standing.leads() {
         true => Ok(()),
         false => Err(Error::Forbidden(say!("post-restore-forbidden"))),

@@ -4,6 +4,8 @@ use std::sync::LazyLock;
 
 use askama::Template;
 use axum::response::Response;
+use platform::clock::Timestamp;
+use platform::i18n::Locale;
 use platform::text::markdown::render;
 use platform::{Error, Result};
 
@@ -16,6 +18,7 @@ use crate::features::communities::actions::Seen;
 use crate::features::communities::requests::{self, AtTheDoor};
 use crate::features::communities::store::Newcomer;
 use crate::features::communities::{self, Community, Entry};
+use crate::features::decisions::actions::{self as decisions, Waiting as DecisionWaiting};
 use crate::features::discussions::{TopicLine, pinning, reading};
 use crate::features::places::PlaceId;
 use crate::features::places::today::{self, Booked, Today};
@@ -83,6 +86,10 @@ struct CommunityPage {
     announcements: Vec<TopicLine>,
     /// People who ask to join, for who decides.
     requests: i64,
+    /// Decisions that ask for the reader's answer or outcome.
+    decisions: Vec<DecisionWaiting>,
+    /// Tells times as they are in the community's zone.
+    there: Locale,
     waiting: Vec<Waiting>,
     news: Vec<TopicLine>,
     newcomers: Vec<Newcomer>,
@@ -102,7 +109,21 @@ struct Waiting {
 
 impl CommunityPage {
     fn waiting_count(&self) -> i64 {
-        i64::try_from(self.waiting.len()).unwrap_or(0) + i64::from(self.requests > 0)
+        let things = self.waiting.len() + self.decisions.len() + usize::from(self.signs_by().is_some());
+        i64::try_from(things).unwrap_or(0) + i64::from(self.requests > 0)
+    }
+
+    /// Until when the reader signs the charter, where they have not.
+    fn signs_by(&self) -> Option<Timestamp> {
+        self.page.here.as_ref()?.within.standing.signs_by
+    }
+
+    fn sign_by_text(&self, by: &Timestamp) -> String {
+        self.page.with("home-charter-by", "day", self.page.date(*by))
+    }
+
+    fn until(&self, decision: &DecisionWaiting) -> String {
+        self.page.with("decision-until", "ends", self.there.date_and_time(decision.decision.ends_at))
     }
 
     /// The door behind which a topic is.
@@ -136,7 +157,7 @@ impl AboutPage {
 }
 
 enum Shown {
-    Inside(CommunityPage),
+    Inside(Box<CommunityPage>),
     Outside(AboutPage),
 }
 
@@ -153,11 +174,11 @@ pub async fn community(caller: Caller, Path(slug): Path<String>) -> Result<Respo
             }
             let title = ctx.locale.t("home-title").to_owned();
             let page = Page::within(ctx, &seen, title, "home")?;
-            Ok(Shown::Inside(inside(ctx, seen, page)?))
+            Ok(Shown::Inside(Box::new(inside(ctx, seen, page)?)))
         })
         .await?;
     match shown {
-        Shown::Inside(template) => html(&template),
+        Shown::Inside(template) => html(&*template),
         Shown::Outside(template) => html(&template),
     }
 }
@@ -173,7 +194,11 @@ fn inside(ctx: &mut Ctx, seen: Seen, page: Page) -> Result<CommunityPage> {
     let today = today::of(ctx, seen.community.id, &open)?;
     let requests = requests::waiting_count(ctx, &seen)?;
     let summary = summary(ctx, &news, unread)?;
-    let waiting = waiting(ctx.account()?, &news, if requests > 0 { 2 } else { 3 });
+    let decisions = decisions::waiting(ctx, &seen, 2)?;
+    let there = ctx.app.locale(ctx.locale.language, &seen.community.zone);
+    let charter = usize::from(seen.standing.signs_by.is_some());
+    let room = 3_usize.saturating_sub(decisions.len() + charter + usize::from(requests > 0));
+    let waiting = waiting(ctx.account()?, &news, room);
     news.retain(|topic| topic.unread > 0);
     news.truncate(NEWS);
     let lately = ctx.now.plus_seconds(-LATELY);
@@ -196,6 +221,8 @@ fn inside(ctx: &mut Ctx, seen: Seen, page: Page) -> Result<CommunityPage> {
         summary,
         announcements,
         requests,
+        decisions,
+        there,
         waiting,
         news,
         newcomers,

@@ -13,6 +13,7 @@ pub fn sees(standing: &Standing, place: &Place) -> bool {
 
 /// Whether somebody of this standing, who sees the place, may write in it.
 pub fn write(standing: &Standing, place: &Place) -> Result<()> {
+    standing.writes()?;
     if place.archived_at.is_some() {
         return Err(Error::Forbidden(say!("place-archived")));
     }

@@ -211,7 +211,7 @@ pub async fn join_form(caller: Caller, Path(token): Path<String>) -> Result<Resp
 /// The signed-in caller joins.
 pub async fn join(caller: Caller, Path(token): Path<String>) -> Result<Response> {
     let community = caller.write(move |ctx| actions::accept(ctx, &token)).await?;
-    Ok(redirect(&format!("/communities/{}", community.slug)))
+    Ok(redirect(&community.entrance()))
 }
 
 /// Somebody new signs up and joins.
@@ -229,9 +229,7 @@ pub async fn sign_up(
         Err(error) => Err(error),
     };
     match outcome {
-        Ok(Arrival::Here(community, started)) => {
-            Ok(signed_in(&caller, &started, &format!("/communities/{}", community.slug)))
-        }
+        Ok(Arrival::Here(community, started)) => Ok(signed_in(&caller, &started, &community.entrance())),
         Ok(Arrival::ByMail(community)) => {
             let locale = caller.locale();
             let title = locale.t("claim-mailed-title").to_owned();
@@ -296,7 +294,7 @@ pub async fn claim(
     caller.app.limits.sign_in_succeeded(&key);
     let device = caller.device.clone();
     let (community, started) = caller.write(move |ctx| claims::accept(ctx, &token, &device)).await?;
-    Ok(signed_in(&caller, &started, &format!("/communities/{}", community.slug)))
+    Ok(signed_in(&caller, &started, &community.entrance()))
 }
 
 fn claim_page(caller: &Caller, claim: Claim, problems: &[Problem]) -> ClaimPage {

@@ -34,6 +34,19 @@ pub fn another_director(
     Ok(found.is_some())
 }
 
+/// Those who direct the community, at most twenty.
+pub fn directors(tx: &mut Tx, community: CommunityId, now: Timestamp) -> Result<Vec<AccountId>> {
+    let rows: Vec<(AccountId,)> = sql!(
+        tx.rows,
+        "SELECT r.account_id FROM membership_roles r
+         JOIN memberships m ON m.community_id = r.community_id AND m.account_id = r.account_id AND m.left_at IS NULL
+         WHERE r.community_id = $1 AND r.role = 'director' AND (r.ends_at IS NULL OR r.ends_at > $2) ORDER BY r.account_id LIMIT 20",
+        community,
+        now
+    )?;
+    Ok(rows.into_iter().map(|(account,)| account).collect())
+}
+
 /// The roles that somebody holds now, with their labels and ends.
 pub fn grants(tx: &mut Tx, community: CommunityId, account: AccountId, now: Timestamp) -> Result<Vec<Grant>> {
     let rows: Vec<(Role, String, Option<Timestamp>, Option<OrganisationId>)> = sql!(

@@ -1,10 +1,12 @@
 //! Settings: what directors change about their community.
 //!
-//! - Name, description, goal, welcome, language, colour, emblem and entry change; the address and the type stay.
+//! - Name, description, goal, welcome, language, colour, emblem, entry, zone and who proposes decisions change; the address and
+//!   the type stay.
 //! - Members see the change at once.
 
 pub(crate) mod web;
 
+use jiff::tz::TimeZone;
 use platform::error::Problem;
 use platform::i18n::Language;
 use platform::routes::Routes;
@@ -13,7 +15,7 @@ use platform::text::one_line;
 use platform::{Error, Result, say};
 
 use super::actions::{self, Seen};
-use super::model::{Colour, Entry, Motif};
+use super::model::{Colour, Entry, Motif, Proposers};
 use super::store;
 use crate::app::App;
 use crate::ctx::Ctx;
@@ -38,6 +40,10 @@ pub struct Settings {
     pub emblem: Option<Motif>,
     /// How people who are not invited come in.
     pub entry: Entry,
+    /// IANA name of its zone; nothing leaves it as it is.
+    pub zone: Option<String>,
+    /// Who proposes decisions; nothing leaves it as it is.
+    pub proposed_by: Option<Proposers>,
 }
 
 /// The settings' page.
@@ -82,9 +88,19 @@ impl Settings {
         if entry.is_none() {
             refuse("entry", say!("place-choice-missing"));
         }
+        let proposed_by = Proposers::parse(&form.proposed_by);
+        if proposed_by.is_none() && !form.proposed_by.is_empty() {
+            refuse("proposed_by", say!("place-choice-missing"));
+        }
+        let zone = Some(form.zone.clone()).filter(|zone| !zone.is_empty());
+        if zone.as_ref().is_some_and(|zone| TimeZone::get(zone).is_err()) {
+            refuse("zone", say!("zone-unknown"));
+        }
         match (language, colour, entry) {
             (Some(language), Some(colour), Some(entry)) if problems.is_empty() => Ok(Settings {
                 entry,
+                zone,
+                proposed_by,
                 name,
                 description: one_line(&form.description),
                 goal: one_line(&form.goal),

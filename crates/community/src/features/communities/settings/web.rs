@@ -6,9 +6,10 @@ use platform::error::Problem;
 use platform::{Error, Result};
 use serde::Deserialize;
 
-use super::super::model::{Community, Entry};
+use super::super::model::{Community, Entry, Proposers};
 use super::Settings;
 use crate::caller::{Caller, Path, Typed};
+use crate::features::accounts::profile::zones;
 use crate::page::{Page, Problems, html, redirect, unprocessable};
 
 /// What a director types.
@@ -31,6 +32,10 @@ pub struct SettingsForm {
     pub emblem: String,
     #[serde(default)]
     pub entry: String,
+    #[serde(default)]
+    pub zone: String,
+    #[serde(default)]
+    pub proposed_by: String,
 }
 
 impl SettingsForm {
@@ -44,6 +49,8 @@ impl SettingsForm {
             colour: community.colour.name().to_owned(),
             emblem: community.emblem.name().to_owned(),
             entry: community.entry.name().to_owned(),
+            zone: community.zone.clone(),
+            proposed_by: community.proposed_by.name().to_owned(),
         }
     }
 }
@@ -54,6 +61,7 @@ struct SettingsPage {
     page: Page,
     path: String,
     community: Community,
+    zones: Vec<String>,
     form: SettingsForm,
     problems: Problems,
 }
@@ -103,8 +111,9 @@ async fn page(
             let page = Page::within(ctx, &seen, title, "settings")?;
             let form = typed.unwrap_or_else(|| SettingsForm::of(&seen.community));
             let problems = Problems::of(&problems, &page.locale);
+            let zones = zones::offered(&form.zone);
             let (path, community) = (format!("/communities/{slug}"), seen.community);
-            Ok(SettingsPage { page, path, community, form, problems })
+            Ok(SettingsPage { page, path, community, zones, form, problems })
         })
         .await
 }
@@ -115,5 +124,13 @@ pub fn entry_name<'p>(page: &'p Page, entry: &Entry) -> &'p str {
         Entry::Invitation => page.t("entry-invitation"),
         Entry::Request => page.t("entry-request"),
         Entry::Open => page.t("entry-open"),
+    }
+}
+
+/// Who proposes decisions, in the reader's language.
+pub fn proposers_name<'p>(page: &'p Page, proposers: &Proposers) -> &'p str {
+    match proposers {
+        Proposers::Leaders => page.t("proposers-leaders"),
+        Proposers::Members => page.t("proposers-members"),
     }
 }

@@ -16,6 +16,7 @@ use super::store::post;
 use super::{actions, attachments, policy, reading};
 use crate::ctx::Ctx;
 use crate::features::audit::{self, Act};
+use crate::features::charter::rules;
 use crate::features::communities::ThemeId;
 use crate::features::places;
 use crate::features::places::actions::Seen as SeenPlace;
@@ -59,6 +60,7 @@ pub fn edit(ctx: &mut Ctx, id: PostId, version: i64, prose: &Prose) -> Result<Se
     if prose.source == seen.post.source {
         return Ok(seen);
     }
+    rules::stop(ctx, seen.topic.community_id, seen.topic.place_id, &prose.source)?;
     if version != now_at {
         return Err(Error::invalid("text", say!("post-changed-meanwhile")));
     }

@@ -195,6 +195,7 @@ async fn retitle_page(
                 title: topic.title.clone(),
                 theme: topic.theme_id.map(|theme| theme.to_string()).unwrap_or_default(),
                 text: String::new(),
+                rules: None,
             });
             let problems = Problems::of(&problems, &page.locale);
             Ok(TopicEditPage {

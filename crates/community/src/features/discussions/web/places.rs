@@ -11,6 +11,7 @@ use super::super::moving::{self, Signpost};
 use super::super::{actions, policy, reading};
 use super::{Older, TopicForm, both, problems, topic_path};
 use crate::caller::{Caller, Path, Query, Typed};
+use crate::features::charter::rules::{self, Rule, Strength};
 use crate::features::communities::{self, Access, OrganisationId, Theme};
 use crate::features::places::premises::Premises;
 use crate::features::places::{self, Place};
@@ -169,8 +170,15 @@ struct TopicFormPage {
     place: Place,
     path: String,
     themes: Vec<Theme>,
+    rules: Vec<Rule>,
     form: TopicForm,
     problems: Problems,
+}
+
+impl TopicFormPage {
+    fn rules_ask(&self) -> bool {
+        self.rules.iter().any(|rule| rule.strength == Strength::Ask)
+    }
 }
 
 /// The form for a new topic.
@@ -189,12 +197,14 @@ pub async fn open(
 ) -> Result<Response> {
     let outcome = match both(Title::parse(&form.title), Prose::parse(&form.text)) {
         Ok((title, prose)) => {
-            let theme = form.theme();
+            let (theme, tick) = (form.theme(), form.rules.clone());
             let (community, place) = (community.clone(), place.clone());
             caller
                 .write(move |ctx| {
                     let seen = places::actions::seen(ctx, &community, &place)?;
-                    actions::open(ctx, &seen, &title, &prose, theme)
+                    let topic = actions::open(ctx, &seen, &title, &prose, theme)?;
+                    rules::ask(ctx, seen.place.community_id, seen.place.id, tick.as_deref())?;
+                    Ok(topic)
                 })
                 .await
         }
@@ -223,7 +233,8 @@ async fn topic_form_page(
             let page = Page::within(ctx, &seen.within, title, seen.path())?;
             let themes = communities::store::themes(ctx.tx, seen.place.community_id)?;
             let problems = Problems::of(&problems, &page.locale);
-            Ok(TopicFormPage { page, path: seen.path(), place: seen.place, themes, form, problems })
+            let rules = rules::of_place(ctx, seen.place.community_id, seen.place.id)?;
+            Ok(TopicFormPage { page, path: seen.path(), place: seen.place, themes, rules, form, problems })
         })
         .await
 }

@@ -17,6 +17,7 @@ use super::{POSTS, page_start, post_path, problems};
 use crate::caller::{Caller, Path, Query, Typed};
 use crate::ctx::Ctx;
 use crate::features::accounts::AccountId;
+use crate::features::charter::rules::{self, Rule, Strength};
 use crate::features::communities::{Standing, ThemeId, shown_role};
 use crate::features::places::Place;
 use crate::page::{Page, Problems, html, redirect, unprocessable};
@@ -34,6 +35,8 @@ pub struct TopicForm {
     pub text: String,
     #[serde(default)]
     pub theme: String,
+    /// A box: ticked by who has read the rules that ask.
+    pub rules: Option<String>,
 }
 
 impl TopicForm {
@@ -60,6 +63,8 @@ pub struct ReplyForm {
     text: String,
     #[serde(default)]
     quoted_post_id: String,
+    /// A box: ticked by who has read the rules that ask.
+    rules: Option<String>,
 }
 
 #[derive(Template)]
@@ -86,11 +91,16 @@ struct TopicPage {
     chosen: Vec<Chosen>,
     /// Whom the reply that is being written answers.
     answered: Option<String>,
+    rules: Vec<Rule>,
     form: ReplyForm,
     problems: Problems,
 }
 
 impl TopicPage {
+    fn rules_ask(&self) -> bool {
+        self.rules.iter().any(|rule| rule.strength == Strength::Ask)
+    }
+
     fn replies(&self) -> i64 {
         self.topic.post_count - 1
     }
@@ -168,10 +178,12 @@ pub async fn reply(
 ) -> Result<Response> {
     let outcome = match Prose::parse(&form.text) {
         Ok(prose) => {
-            let quoted: Option<PostId> = form.quoted_post_id.parse().ok();
+            let (quoted, tick): (Option<PostId>, _) = (form.quoted_post_id.parse().ok(), form.rules.clone());
             caller
                 .write(move |ctx| {
                     let post = actions::reply(ctx, id, quoted, &prose)?;
+                    let place = actions::seen(ctx, id)?.1.place;
+                    rules::ask(ctx, place.community_id, place.id, tick.as_deref())?;
                     Ok((post, store::post_place(ctx.tx, post)?.1))
                 })
                 .await
@@ -255,6 +267,7 @@ async fn topic_page(
                 _ => form,
             };
             Ok(TopicPage {
+                rules: rules::of_place(ctx, topic.community_id, topic.place_id)?,
                 page,
                 reader,
                 place_path: seen.path(),
@@ -293,5 +306,5 @@ fn quoted(ctx: &mut Ctx, topic: TopicId, id: Option<PostId>) -> Result<Option<Po
 /// A reply that begins with how a post begins, as the composer does it where there is script.
 fn quoting(post: &Post) -> ReplyForm {
     let text = format!("> {}\n\n", excerpt(&plain(&post.html), QUOTATION));
-    ReplyForm { text, quoted_post_id: post.id.to_string() }
+    ReplyForm { text, quoted_post_id: post.id.to_string(), rules: None }
 }

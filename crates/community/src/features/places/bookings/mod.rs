@@ -123,6 +123,7 @@ pub fn book(ctx: &mut Ctx, community: &str, place: &str, form: &web::BookingForm
 pub fn cancel(ctx: &mut Ctx, id: BookingId) -> Result<String> {
     let (place, account, ends_at) = store::find(ctx.tx, id)?;
     let (actor, seen) = (ctx.account()?, actions::seen_by_id(ctx, place)?);
+    seen.standing().writes()?;
     if actor != account && !seen.standing().directs() {
         return Err(Error::Forbidden(say!("booking-cancel-forbidden")));
     }
