@@ -268,7 +268,7 @@ both_databases!(who_is_asked_is_settled_when_it_opens, async |t: &TestApp| {
 });
 
 both_databases!(a_deadline_ends_it_and_only_the_silent_are_reminded, async |t: &TestApp| {
-    let [mut dora, mut lea, mut max] = t.world().await;
+    let [mut dora, mut lea, _] = t.world().await;
     let more = [("options", "Bread\nCake"), ("quorum_kind", "number"), ("quorum", "2"), ("hidden", "on")];
     let path = propose(&mut dora, "single", &more).await;
     assert_eq!(answer(&mut lea, &path, &[("option", "1")]).await, 303);

@@ -11,6 +11,7 @@ pub mod store;
 
 use platform::Result;
 use platform::db::Datum;
+use platform::text::markdown::{RENDERER_VERSION, render};
 
 pub use row::Row;
 
@@ -293,3 +294,10 @@ pub static PLATFORM: &[LeftOut] = &[
     LeftOut { table: "search_entries", reason: "made anew", counted: None },
     LeftOut { table: "search_words", reason: "made anew", counted: None },
 ];
+
+/// Makes `html` and `renderer` of `source`, for [`Table::making`].
+pub fn rendered(row: &Row) -> Result<Vec<(&'static str, Datum)>> {
+    let source = row.text("source");
+    let html = if source.is_empty() { String::new() } else { render(source)?.html };
+    Ok(vec![("html", Datum::Text(html)), ("renderer", Datum::Int(RENDERER_VERSION))])
+}

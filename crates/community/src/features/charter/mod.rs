@@ -12,6 +12,7 @@
 //! Owns `charter_clauses`, `charter_comments`, `charter_rewordings`, `charter_versions`, `charter_version_clauses`,
 //! `charter_signatures`, `charter_rules`. Listens to [`DecisionClosed`].
 
+pub mod archive;
 pub mod clauses;
 pub mod diff;
 mod model;

@@ -11,6 +11,7 @@
 //! Owns `cohort_deals`, `cohorts`, `cohort_members`.
 
 pub mod actions;
+pub mod archive;
 pub mod dealing;
 mod model;
 mod policy;

@@ -3,7 +3,7 @@
 use platform::clock::Timestamp;
 use platform::{Error, Result, say};
 
-use super::agreement::{self, Membership};
+use super::agreement;
 use super::model::{Community, CommunityId, CommunityOpened, MemberJoined, ReadOnly, Role, Standing, Theme};
 use super::roles::Grant;
 use super::store::{self, Member, NewCommunity};

@@ -4,9 +4,9 @@ use platform::db::Datum;
 use platform::ids::Raw;
 use platform::{Result, sql};
 
-use super::model::{Colour, Entry, Motif, Role, Type};
+use super::model::{Colour, Entry, Motif, Proposers, Role, Type};
 use crate::archive::{
-    LeftOut, Row, Start, Table, bytes, community, id, int, left, made, name, prose, text, time, truth,
+    LeftOut, Row, Start, Table, bytes, community, id, int, left, made, name, prose, text, time, truth, zone,
 };
 use crate::ctx::Ctx;
 use crate::features::accounts::fold;
@@ -31,6 +31,12 @@ pub static COMMUNITY: Table = Table::of(
         name("entry", |entry| Entry::parse(entry).is_some()),
         name("emblem", |emblem| Motif::parse(emblem).is_some()),
         bytes("emblem_blob", "emblems", "").or_nothing(),
+        zone("zone"),
+        name("proposed_by", |who| Proposers::parse(who).is_some()),
+        int("charter_version", 0, 1_000_000),
+        int("charter_binds_at", 0, i64::MAX),
+        int("charter_grace", 0, 10_000),
+        truth("charter_drafted"),
     ],
 )
 .whose("id = $1");
@@ -62,6 +68,7 @@ pub static MEMBERS: Table = Table::of(
         time("joined_at"),
         time("left_at").or_nothing(),
         truth("rostered"),
+        int("charter_signed", 0, 1_000_000),
     ],
 )
 .whose("community_id = $1");

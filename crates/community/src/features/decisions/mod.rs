@@ -16,6 +16,7 @@
 
 pub mod actions;
 pub mod answers;
+pub mod archive;
 pub mod closing;
 mod model;
 pub mod policy;

@@ -1,13 +1,13 @@
 //! What an archive holds of topics, posts and what people do with them. A deleted post leaves its place and number; its text stays
 //! behind, and so do its earlier versions and its files.
 
-use platform::db::Datum;
 use platform::ids::Raw;
-use platform::text::markdown::{RENDERER_VERSION, render};
 use platform::{Error, Result, sql};
 
 use super::model::{Level, Reaction};
-use crate::archive::{LeftOut, Row, Start, Table, community, id, int, left, made, name, prose, text, time};
+use crate::archive::{
+    LeftOut, Start, Table, community, id, int, left, made, name, prose, rendered, text, time,
+};
 use crate::ctx::Ctx;
 
 /// Topics.
@@ -57,7 +57,7 @@ pub static POSTS: Table = Table::of(
         id("deleted_by", "account").or_nothing(),
     ],
 )
-.making(html);
+.making(rendered);
 
 /// What posts said before they were changed.
 pub static VERSIONS: Table = Table::of(
@@ -67,7 +67,7 @@ pub static VERSIONS: Table = Table::of(
     &[id("post_id", "post"), int("version", 1, 1_000_000_000), prose("source"), made("html"), time("written_at")],
 )
 .whose("EXISTS (SELECT 1 FROM posts p WHERE p.id = post_versions.post_id AND p.community_id = $1 AND p.deleted_at IS NULL)")
-.making(html);
+.making(rendered);
 
 /// Which posts show which of their author's files.
 pub static ATTACHMENTS: Table = Table::of(
@@ -158,12 +158,6 @@ pub static LEFT_OUT: &[LeftOut] = &[
 ];
 
 /// HTML is made anew from what was written; what the renderer refuses is not taken.
-fn html(row: &Row) -> Result<Vec<(&'static str, Datum)>> {
-    let source = row.text("source");
-    let html = if source.is_empty() { String::new() } else { render(source)?.html };
-    Ok(vec![("html", Datum::Text(html)), ("renderer", Datum::Int(RENDERER_VERSION))])
-}
-
 /// Counts what an archive has brought, and lets go what it may not have: files on posts of somebody else.
 pub fn finish(ctx: &mut Ctx, community: Raw) -> Result<()> {
     let (gaps,): (i64,) = sql!(
