@@ -13,6 +13,7 @@ use anyhow::{Context, Result, ensure};
 use clap::Parser;
 use community::app::{App, Parts, Site};
 use community::features;
+use community::features::accounts::providers::Providers;
 use platform::clock::Clock;
 use platform::db::{Db, PostgresOptions, SqliteOptions};
 use platform::files::Files;
@@ -135,7 +136,9 @@ async fn open(data: &Path, database: Option<&str>) -> Result<App> {
         site: Site { public_url: "http://localhost".to_owned(), demonstration: false },
         mailer: Mailer::folder(data.join("mail"), "Lyceum <lyceum@localhost>")?,
         files: Files::folder(data.join("files"))?,
+        providers: Providers::default(),
         limits: Limits::new(LimitSettings::default()),
+        bridges: |_, _| (),
     })?)
 }
 

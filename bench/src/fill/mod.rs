@@ -13,7 +13,7 @@ use community::ctx::Ctx;
 use community::features::accounts::actions::Newcomer;
 use community::features::accounts::{self, AccountId, Email, Name, sessions};
 use community::features::blueprints::actions::{Opening, open_with_lounge};
-use community::features::communities::{self, Colour, CommunityId, Role, Slug, Standing, Type};
+use community::features::communities::{self, Colour, CommunityId, Motif, Role, Slug, Standing, Type};
 use community::features::discussions::history::{self, PastPost, PastTopic, Written};
 use community::features::discussions::{PostId, Prose, Reaction, Title, TopicId, reading};
 use community::features::places::{self, Circle, NewPlace, PlaceId};
@@ -159,6 +159,7 @@ async fn write_community(
         goal: String::new(),
         language: Language::English,
         colour: Colour::Fig,
+        emblem: Motif::Light,
     };
     let members = people.to_vec();
     Ok(app
