@@ -1,4 +1,5 @@
 //! The charter: its draft, other words, adoption by a decision, versions, signatures, and reading only.
+#![expect(clippy::expect_used, reason = "a test that cannot go on ends at once")]
 
 use testing::{Browser, TestApp, both_databases};
 

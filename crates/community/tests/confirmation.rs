@@ -1,6 +1,6 @@
 //! Who is at the keyboard: dangerous acts ask for the password once more, and nothing that was typed is lost. And changing
 //! one's own password and address.
-#![expect(clippy::expect_used, reason = "a test that cannot go on ends at once")]
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on ends at once")]
 
 use community::features::accounts::AccountId;
 use community::features::accounts::password::Password;

@@ -1,4 +1,5 @@
 //! Decisions: proposing, answering, objecting, rounds, the end, the outcome, and what happens by itself.
+#![expect(clippy::panic, reason = "a test that cannot go on ends at once")]
 
 use community::features::communities::Role;
 use testing::{Browser, TestApp, both_databases};

@@ -1,5 +1,5 @@
 //! Sign-in by an organisation, through the pages that people use, against a provider that says whatever a test has it say.
-#![expect(clippy::expect_used, reason = "a test that cannot go on ends at once")]
+#![expect(clippy::expect_used, clippy::unwrap_used, reason = "a test that cannot go on ends at once")]
 
 use community::features::accounts::AccountId;
 use community::features::communities::Role;

@@ -158,7 +158,7 @@ impl AboutPage {
 
 enum Shown {
     Inside(Box<CommunityPage>),
-    Outside(AboutPage),
+    Outside(Box<AboutPage>),
 }
 
 /// A community's home for its members, a page about it for everybody else.
@@ -170,7 +170,7 @@ pub async fn community(caller: Caller, Path(slug): Path<String>) -> Result<Respo
             if !seen.standing.enters() {
                 let page = Page::new(ctx, seen.community.name.clone())?;
                 let door = requests::at_the_door(ctx, seen.community.id)?;
-                return Ok(Shown::Outside(AboutPage { page, community: seen.community, door }));
+                return Ok(Shown::Outside(Box::new(AboutPage { page, community: seen.community, door })));
             }
             let title = ctx.locale.t("home-title").to_owned();
             let page = Page::within(ctx, &seen, title, "home")?;
@@ -179,7 +179,7 @@ pub async fn community(caller: Caller, Path(slug): Path<String>) -> Result<Respo
         .await?;
     match shown {
         Shown::Inside(template) => html(&*template),
-        Shown::Outside(template) => html(&template),
+        Shown::Outside(template) => html(&*template),
     }
 }
 
