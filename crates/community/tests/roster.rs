@@ -52,16 +52,19 @@ both_databases!(
         assert!(members.contains("Finance tutor") && members.contains("Facilitator"), "{members}");
         assert_eq!(members.matches("Ann Same</bdi>").count(), 2, "two people may share a name");
         assert_eq!(t.mails().len(), 2, "who has no account gets a link");
-        let mail = t.last_mail();
-        let token =
-            mail.split("/join/").nth(1).and_then(|rest| rest.split_whitespace().next()).expect("a link");
         let account = [
             ("name", "Ann Same"),
             ("email", "ann2@example.org"),
             ("password", "violet harbour mends kettles"),
         ];
         let mut ann = t.browser();
-        assert_eq!(ann.post(&format!("/join/{token}/account"), &account).await.status, 303);
+        let mut came = 0;
+        for mail in t.mails() {
+            let token = mail.split("/join/").nth(1).and_then(|rest| rest.split_whitespace().next());
+            let link = format!("/join/{}/account", token.expect("a link"));
+            came += usize::from(ann.post(&link, &account).await.status == 303);
+        }
+        assert_eq!(came, 1, "the address opens the one door that is its own");
         t.settle().await;
 
         let again = dora.post(&preview, &[("text", first)]).await;

@@ -217,7 +217,7 @@ fn a_broken_archive_is_refused_and_leaves_nothing_behind() {
             "/posts.jsonl",
             "posts.jsonl, line 1: \"created_at\"",
         ),
-        ("no json", "{", "[", "members.jsonl", "members.jsonl, line 1"),
+        ("no json", "{", "[", "/members.jsonl", "members.jsonl, line 1"),
     ] {
         forged(&whole, &case, replaced(from, to, part));
         refused(name, expected);

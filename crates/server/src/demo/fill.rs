@@ -273,7 +273,7 @@ mod tests {
             .expect("Amina");
         let mut browser = t.signed_in(amina.id).await;
         let home = browser.get("/communities/start-your-business").await;
-        assert!(home.text.contains("new messages are waiting"), "{}", home.text);
+        assert!(home.text.contains("nobody has answered yet"), "{}", home.text);
         let place = browser.get("/communities/start-your-business/places/questions-and-answers").await;
         assert!(
             place.text.contains("Pricing a repair") && place.text.contains("8 replies"),

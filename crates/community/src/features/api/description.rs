@@ -198,8 +198,8 @@ pub async fn page(caller: Caller) -> Result<Response> {
 }
 
 /// What the page is divided into, in this order.
-const ROOMS: [&str; 8] =
-    ["Oneself", "Communities", "Members", "Places", "Decisions", "Topics", "Posts", "Search"];
+const ROOMS: [&str; 9] =
+    ["Oneself", "Communities", "Members", "Partners", "Places", "Decisions", "Topics", "Posts", "Search"];
 
 fn rooms(document: &Value) -> Vec<(String, Vec<Operation>)> {
     let mut rooms: Vec<(String, Vec<Operation>)> = ROOMS.map(|room| (room.to_owned(), Vec::new())).into();

@@ -127,7 +127,7 @@ mod tests {
         let table = [
             (vec![Role::Director], true, false, true, true),
             (vec![Role::Learner], true, false, true, true),
-            (vec![], true, false, true, true),
+            (vec![], true, false, false, true),
             (vec![Role::Partner], true, false, false, true),
             (vec![Role::Guest, Role::Learner], true, false, true, true),
             (vec![], false, true, true, false),

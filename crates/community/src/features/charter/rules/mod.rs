@@ -200,7 +200,7 @@ mod tests {
         let table = [
             (Sign::Link, "", "See https://example.org", true),
             (Sign::Link, "", "See the page on bread", false),
-            (Sign::Words, "buy now, Rabais", "Profitez des RABAIS.", false),
+            (Sign::Words, "buy now, Rabais", "Le rabaissement guette.", false),
             (Sign::Words, "buy now, Rabais", "Un rabais, vite", true),
             (Sign::Words, "buy now", "Buy, now", true),
             (Sign::Words, "buy now", "I buy it nowhere", false),
