@@ -243,7 +243,7 @@ pub async fn invite(
         note,
         uses: typed(uses),
         days: typed(days),
-        organisation: organisation_id.unwrap_or_default(),
+        organisation: organisation(organisation_id.as_deref())?.map_or_else(String::new, |id| id.to_string()),
     };
     let terms = form.checked(program.now())?;
     program
