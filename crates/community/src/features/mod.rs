@@ -25,6 +25,8 @@ pub mod search;
 
 pub mod imports;
 
+pub mod guide;
+
 pub mod home;
 
 pub mod site;
@@ -61,6 +63,7 @@ pub fn routes() -> Routes<App> {
         .and(blueprints::pages())
         .and(search::pages())
         .and(imports::pages())
+        .and(guide::pages())
         .and(home::pages())
         .and(site::pages())
         .and(exports::pages())
@@ -85,6 +88,7 @@ pub fn messages() -> Vec<Source> {
         blueprints::MESSAGES,
         search::MESSAGES,
         imports::MESSAGES,
+        guide::MESSAGES,
         home::MESSAGES,
         site::MESSAGES,
         exports::MESSAGES,
@@ -154,6 +158,8 @@ pub fn holdings() -> Holdings {
         &discussions::archive::FOLLOWS,
         &discussions::archive::TOPIC_READS,
         &discussions::archive::PLACE_READS,
+        &guide::archive::WAIVERS,
+        &guide::archive::ANSWERS,
         &audit::archive::ENTRIES,
         &communities::archive::REQUESTS,
         &communities::archive::BANS,
@@ -213,6 +219,7 @@ pub fn migrations() -> Vec<Migration> {
         migration("0019_decisions", include_str!("../../../../migrations/0019_decisions.sql")),
         migration("0020_charter", include_str!("../../../../migrations/0020_charter.sql")),
         migration("0026_cohorts", include_str!("../../../../migrations/0026_cohorts.sql")),
+        migration("0031_guide", include_str!("../../../../migrations/0031_guide.sql")),
     ]
 }
 
