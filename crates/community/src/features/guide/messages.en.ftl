@@ -111,7 +111,7 @@ week-things = { $count ->
     [one] One thing to do this week
    *[other] { $count } things to do this week
 }
-week-nothing = Nothing presses this week
+week-nothing = Nothing else presses this week
 week-empty = When somebody waits for you or a step of the build guide is open, it stands here.
 week-to-guide = See the build guide
 week-go = Go there

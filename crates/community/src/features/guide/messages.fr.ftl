@@ -111,7 +111,7 @@ week-things = { $count ->
     [one] Une chose à faire cette semaine
    *[other] { $count } choses à faire cette semaine
 }
-week-nothing = Rien ne presse cette semaine
+week-nothing = Rien d’autre ne presse cette semaine
 week-empty = Quand quelqu’un vous attend ou qu’un pas du guide est ouvert, c’est ici.
 week-to-guide = Voir le guide
 week-go = Y aller

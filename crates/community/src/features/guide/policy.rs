@@ -144,13 +144,14 @@ mod tests {
     use platform::clock::Timestamp;
 
     use super::*;
+    use crate::features::communities::Type as Kind;
     use crate::features::{charter, discussions, places};
 
     const TODAY: &str = "2026-11-23";
 
     fn built() -> Facts {
         Facts {
-            kind: Type::Learning,
+            kind: Kind::Learning,
             goal: "Open a shop.".to_owned(),
             members: 10,
             themes: discussions::built::Themes { count: 4, used: 0 },
@@ -189,8 +190,8 @@ mod tests {
         let draft = Facts { charter: draft, ..built() };
         let signed = charter::built::Built { in_force: true, clauses: 2, signatures: 10 };
         let signed = Facts { charter: signed, ..built() };
-        let practice = Facts { kind: Type::Practice, ..built() };
-        let interest = Facts { kind: Type::Interest, ..built() };
+        let practice = Facts { kind: Kind::Practice, ..built() };
+        let interest = Facts { kind: Kind::Interest, ..built() };
         let table = [
             (&new, Type, State::Met),
             (&aimless, Type, State::UnderWay),
@@ -218,7 +219,7 @@ mod tests {
 
     #[test]
     fn a_waiver_holds_until_its_review_and_never_hides_what_is_met() {
-        let (new, interest) = (built(), Facts { kind: Type::Interest, ..built() });
+        let (new, interest) = (built(), Facts { kind: Kind::Interest, ..built() });
         let table = [
             (&new, Action::Limits, Some("2026-11-24"), State::Waived),
             (&new, Action::Limits, Some(TODAY), State::Open),
