@@ -1,5 +1,4 @@
 //! The build guide: nine actions computed from records, waivers, and the week's recommendations.
-#![expect(clippy::expect_used, reason = "a test that cannot go on ends at once")]
 
 use testing::{Browser, TestApp, both_databases};
 
