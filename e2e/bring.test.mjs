@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { crc32 } from 'node:zlib';
-import { look, openBrowser, openSite } from './site.mjs';
+import { look, openBrowser, openCommunity, openSite } from './site.mjs';
 
 const PASSWORD = 'violet harbour mends kettles';
 let site, browser;
@@ -66,12 +66,7 @@ test('a director brings a history, stops, goes on, and reads what came of it', a
   await owner.fill('#email', 'ines@example.org');
   await owner.fill('#password', PASSWORD);
   await owner.click('main .button-primary');
-  await owner.goto(`${site.url}/communities/new`);
-  await owner.check('input[name=kind][value=practice]');
-  await owner.click('form .button-primary');
-  await owner.fill('#name', 'Bakers');
-  await owner.click('form .button-primary');
-  await owner.waitForURL('**/communities/bakers');
+  await openCommunity(owner, site.url, 'practice', 'Bakers');
 
   await owner.goto(`${site.url}/communities/bakers/settings`);
   await owner.click('text=Bring history');

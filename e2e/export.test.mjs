@@ -6,7 +6,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { look, openBrowser, openSite } from './site.mjs';
+import { look, openBrowser, openCommunity, openSite } from './site.mjs';
 
 const PASSWORD = 'violet harbour mends kettles';
 const PROGRAM = process.env.PROGRAM ?? new URL('../target/debug/lyceum', import.meta.url).pathname;
@@ -53,12 +53,7 @@ test('an archive is asked for, waited for, taken along and read back', async () 
   await owner.fill('#password', PASSWORD);
   await owner.click('main .button-primary');
   await owner.waitForURL(site.url + '/');
-  await owner.goto(`${site.url}/communities/new`);
-  await owner.check('input[name=kind][value=practice]');
-  await owner.click('form .button-primary');
-  await owner.fill('#name', 'Open Doors');
-  await owner.click('form .button-primary');
-  await owner.waitForURL(/communities\/(?!new)/);
+  await openCommunity(owner, site.url, 'practice', 'Open Doors');
 
   await owner.goto(`${site.url}/communities/open-doors/invitations`);
   await owner.selectOption('select[name=role]', 'director');

@@ -3,7 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { look, openBrowser, openSite } from './site.mjs';
+import { look, openBrowser, openCommunity, openSite } from './site.mjs';
 
 const PASSWORD = 'violet harbour mends kettles';
 let site, browser;
@@ -33,14 +33,7 @@ test('an owner sets up, opens one community of each type, and its people talk an
   await look(owner, 'site-empty');
 
   for (const [kind, name] of [['learning', 'Start your business'], ['interest', 'Old bread ovens'], ['practice', 'Open Doors']]) {
-    await owner.goto(`${site.url}/communities/new`);
-    await owner.check(`input[name=kind][value=${kind}]`);
-    if (kind === 'interest') await look(owner, 'wizard-type');
-    await owner.click('form .button-primary');
-    await owner.fill('#name', name);
-    if (kind === 'interest') await look(owner, 'wizard-details');
-    await owner.click('form .button-primary');
-    await owner.waitForURL(/communities\/(?!new)/);
+    await openCommunity(owner, site.url, kind, name);
   }
   await look(owner, 'community-new');
 

@@ -3,7 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { look, openBrowser, openSite } from './site.mjs';
+import { look, openBrowser, openCommunity, openSite } from './site.mjs';
 
 const PASSWORD = 'violet harbour mends kettles';
 let site, browser;
@@ -31,16 +31,33 @@ async function owner() {
 
 test('a director sees what is built, waives an action, and does what the week asks', async () => {
   const ines = await owner();
-  await ines.goto(`${site.url}/communities/new`);
-  await ines.check('input[name=kind][value=learning]');
-  await ines.click('form .button-primary');
-  await ines.fill('#name', 'Start your business');
-  await ines.click('form .button-primary');
-  await ines.waitForURL('**/communities/start-your-business');
+  await openCommunity(ines, site.url, 'learning', 'Start your business', async (step) => {
+    if (step === 'needs') {
+      await ines.check('input[name=need_unstuck]');
+      await ines.check('input[name=need_company]');
+    }
+    await look(ines, `setup-${step}`);
+  });
   const home = ines.url();
+  await ines.goto(`${home}/type`);
+  await look(ines, 'type');
+  await ines.click('.rail >> text=What we learn');
+  await ines.fill('#audience', 'People who start a business in the next six months.');
+  await ines.fill('#evaluation', 'In June each shows a price list and a plan to three people of the trade.');
+  await ines.click('main form .button-primary');
+  await ines.fill('#objective', 'Understand prices');
+  await ines.click('text=Add');
+  await ines.fill('#objective', 'Set a price and explain it in two sentences');
+  await ines.click('text=Add');
+  await ines.fill('#title', 'The quote game');
+  await ines.check('#objectives-served input >> nth=1');
+  await ines.click('text=Plan it');
+  await ines.fill('#goal', 'Dare to call three customers');
+  await ines.click('text=Set it');
+  await look(ines, 'learning');
 
   await ines.click('.rail >> text=Build guide');
-  assert.match(await ines.textContent('h1'), /2 of 9 actions are met/);
+  assert.match(await ines.textContent('h1'), /1 of 9 actions are met/);
   await look(ines, 'guide');
   await ines.click('text=Give exercises a time limit');
   await ines.fill('#reason', 'The course begins in spring, and exercises with it.');
@@ -57,6 +74,13 @@ test('a director sees what is built, waives an action, and does what the week as
   await ines.waitForSelector('text=left it: The first conversation is on Monday');
   await ines.click('#invitations >> text=Done');
   await ines.waitForSelector('text=says that it is done');
+  await ines.goto(`${site.url}/you`);
+  await ines.click('main form[action="/language"] button');
+  await ines.goto(`${home}/week`);
   await look(ines, 'week-answered');
+  await ines.goto(`${home}/guide`);
+  await look(ines, 'guide-fr');
+  await ines.goto(`${site.url}/communities/new?step=type`);
+  await look(ines, 'setup-type-fr');
   assert.deepEqual(browser.complaints, []);
 });

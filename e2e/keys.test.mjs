@@ -5,7 +5,7 @@ import { createServer } from 'node:http';
 import { after, before, test } from 'node:test';
 import Provider from 'oidc-provider';
 import { freePort } from './port.mjs';
-import { look, openBrowser, openSite } from './site.mjs';
+import { look, openBrowser, openCommunity, openSite } from './site.mjs';
 
 const PASSWORD = 'violet harbour mends kettles';
 const PEOPLE = {
@@ -71,12 +71,7 @@ test('people come by an invitation and their organisation, connect it, confirm w
   await owner.fill('#password', PASSWORD);
   await owner.click('main .button-primary');
   await owner.waitForURL(`${site.url}/`);
-  await owner.goto(`${site.url}/communities/new`);
-  await owner.check('input[name=kind][value=practice]');
-  await owner.click('form .button-primary');
-  await owner.fill('#name', 'Open Doors');
-  await owner.click('form .button-primary');
-  await owner.waitForURL(/communities\/(?!new)/);
+  await openCommunity(owner, site.url, 'practice', 'Open Doors');
   await owner.goto(`${site.url}/communities/open-doors/invitations`);
   await owner.click('form .button-primary');
   const invitation = await owner.inputValue('.copy-field input');

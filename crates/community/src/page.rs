@@ -54,6 +54,11 @@ impl Here {
         format!("/communities/{}", self.within.community.slug)
     }
 
+    /// Whether the community is one of learning, with what it aims at to lead to.
+    pub fn shows_learning(&self) -> bool {
+        self.within.community.kind == communities::Type::Learning && !self.within.standing.is_visitor()
+    }
+
     /// Whether there is a charter to lead to, or the reader may begin one.
     pub fn shows_charter(&self) -> bool {
         let Seen { community, standing } = &self.within;

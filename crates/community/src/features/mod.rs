@@ -19,6 +19,8 @@ pub mod charter;
 
 pub mod discussions;
 
+pub mod learning;
+
 pub mod blueprints;
 
 pub mod search;
@@ -60,6 +62,7 @@ pub fn routes() -> Routes<App> {
         .and(decisions::pages())
         .and(charter::pages())
         .and(discussions::pages())
+        .and(learning::pages())
         .and(blueprints::pages())
         .and(search::pages())
         .and(imports::pages())
@@ -85,6 +88,7 @@ pub fn messages() -> Vec<Source> {
         decisions::MESSAGES,
         charter::MESSAGES,
         discussions::MESSAGES,
+        learning::MESSAGES,
         blueprints::MESSAGES,
         search::MESSAGES,
         imports::MESSAGES,
@@ -158,6 +162,13 @@ pub fn holdings() -> Holdings {
         &discussions::archive::FOLLOWS,
         &discussions::archive::TOPIC_READS,
         &discussions::archive::PLACE_READS,
+        &learning::archive::INTENTIONS,
+        &learning::archive::OBJECTIVES,
+        &learning::archive::ACTIVITIES,
+        &learning::archive::SERVED,
+        &learning::archive::GOALS,
+        &blueprints::archive::GUESSES,
+        &blueprints::archive::CONTRACTS,
         &guide::archive::WAIVERS,
         &guide::archive::ANSWERS,
         &audit::archive::ENTRIES,
@@ -172,6 +183,7 @@ pub fn holdings() -> Holdings {
         communities::archive::LEFT_OUT,
         decisions::archive::LEFT_OUT,
         discussions::archive::LEFT_OUT,
+        blueprints::archive::LEFT_OUT,
         imports::LEFT_OUT,
         exports::LEFT_OUT,
         api::LEFT_OUT,
@@ -220,6 +232,7 @@ pub fn migrations() -> Vec<Migration> {
         migration("0020_charter", include_str!("../../../../migrations/0020_charter.sql")),
         migration("0026_cohorts", include_str!("../../../../migrations/0026_cohorts.sql")),
         migration("0031_guide", include_str!("../../../../migrations/0031_guide.sql")),
+        migration("0032_types", include_str!("../../../../migrations/0032_types.sql")),
     ]
 }
 

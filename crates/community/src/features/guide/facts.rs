@@ -5,7 +5,7 @@ use platform::Result;
 use crate::ctx::Ctx;
 use crate::features::communities::actions::Seen;
 use crate::features::communities::{self, Type};
-use crate::features::{charter, cohorts, decisions, discussions, places};
+use crate::features::{blueprints, charter, cohorts, decisions, discussions, learning, places};
 
 /// Facts, as of now.
 #[derive(Clone, Debug)]
@@ -16,6 +16,10 @@ pub struct Facts {
     pub goal: String,
     /// Its members.
     pub members: i64,
+    /// Whether somebody guessed what people come for, when it was opened.
+    pub guessed: bool,
+    /// What it aims at, where it is one of learning.
+    pub learning: learning::built::Built,
     /// Who stands at its door.
     pub doors: communities::built::Built,
     /// What it talks about.
@@ -38,6 +42,8 @@ impl Default for Facts {
             kind: Type::Learning,
             goal: String::new(),
             members: 0,
+            guessed: false,
+            learning: learning::built::Built::default(),
             doors: communities::built::Built::default(),
             themes: discussions::built::Themes::default(),
             silences: 0,
@@ -56,6 +62,8 @@ pub fn gather(ctx: &mut Ctx, seen: &Seen) -> Result<Facts> {
         kind: community.kind,
         goal: community.goal.trim().to_owned(),
         members: community.member_count,
+        guessed: blueprints::setup::guess(ctx, community.id)?.is_some(),
+        learning: learning::built::of(ctx, community)?,
         doors: communities::built::of(ctx, community.id)?,
         themes: discussions::built::themes(ctx, community.id)?,
         silences: discussions::built::silences(ctx, community.id)?,

@@ -43,6 +43,15 @@ guide-spared-schedules-interest = Information circulates at any hour; nobody has
 guide-spared-limits-practice = People try things at work, at their own pace. Nothing is handed in.
 guide-needs-open = Nobody has asked yet what people need.
 guide-needs-lacks = This site cannot run a needs study yet. Until it can, ask in a conversation.
+guide-needs-guessed = Whoever opened this community guessed it; nobody has asked the people themselves.
+guide-needs-see = See the guess
+guide-type-no-intention = A community of learning, and nobody has written yet for whom it is, what people will be able to do, and how one sees it.
+guide-type-intention-next = Write the intention
+guide-type-uncovered = { $count ->
+    [one] 1 objective is served by no activity.
+   *[other] { $count } objectives are served by no activity.
+}
+guide-type-plan-next = Plan activities
 guide-limits-open = No exercise has a time limit.
 guide-limits-lacks = This site has no exercises yet: what is due by when still has to be said in a conversation.
 guide-schedules-open = No workshop series is published.
@@ -53,7 +62,7 @@ guide-outside-open = No story of a member is told outside.
 guide-outside-lacks = This site has no public stories yet.
 guide-type-no-goal = The type is chosen, and nobody has said what everybody works towards.
 guide-type-goal-next = Write the goal
-guide-type-next = Change the goal
+guide-type-next = See what it brings
 guide-type-learning = A community of learning, working towards: “{ $goal }”
 guide-type-practice = A community of practice, working towards: “{ $goal }”
 guide-type-interest = A community of interest, working towards: “{ $goal }”
@@ -157,7 +166,7 @@ subject-silences = Answer where nobody has
 subject-signatures = Ask for signatures
 subject-reviews = Look again at what was waived
 subject-invitations = Invite the first people
-subject-goal = Write the common goal
+subject-goal = Say what it is for
 subject-places = Give every place its purpose
 subject-themes = Start a conversation about a theme
 subject-charter = Begin a charter

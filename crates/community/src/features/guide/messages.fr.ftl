@@ -43,6 +43,15 @@ guide-spared-schedules-interest = L’information circule à toute heure ; pers
 guide-spared-limits-practice = On essaie au travail, à son rythme. On ne rend rien.
 guide-needs-open = Personne n’a encore demandé de quoi les gens ont besoin.
 guide-needs-lacks = Ce site ne sait pas encore mener une étude des besoins. D’ici là, demandez dans une conversation.
+guide-needs-guessed = Qui a ouvert cette communauté l’a supposé ; personne n’a demandé aux gens eux-mêmes.
+guide-needs-see = Voir la supposition
+guide-type-no-intention = Une communauté d’apprentissage, et personne n’a encore écrit pour qui elle est, ce que l’on saura faire et à quoi on le verra.
+guide-type-intention-next = Écrire l’intention
+guide-type-uncovered = { $count ->
+    [one] 1 objectif n’est servi par aucune activité.
+   *[other] { $count } objectifs ne sont servis par aucune activité.
+}
+guide-type-plan-next = Prévoir des activités
 guide-limits-open = Aucun exercice n’a d’échéance.
 guide-limits-lacks = Ce site n’a pas encore d’exercices : ce qui est à rendre et pour quand se dit encore dans une conversation.
 guide-schedules-open = Aucune série d’ateliers n’est publiée.
@@ -53,7 +62,7 @@ guide-outside-open = Aucune histoire de membre n’est racontée au-dehors.
 guide-outside-lacks = Ce site n’a pas encore d’histoires publiques.
 guide-type-no-goal = Le type est choisi, et personne n’a dit à quoi tout le monde travaille.
 guide-type-goal-next = Écrire le but
-guide-type-next = Changer le but
+guide-type-next = Voir ce qu’il apporte
 guide-type-learning = Une communauté d’apprentissage, qui travaille à ceci : « { $goal } »
 guide-type-practice = Une communauté de pratique, qui travaille à ceci : « { $goal } »
 guide-type-interest = Une communauté d’intérêt, qui travaille à ceci : « { $goal } »
@@ -157,7 +166,7 @@ subject-silences = Répondre là où personne ne l’a fait
 subject-signatures = Demander les signatures
 subject-reviews = Revenir à ce qui était dispensé
 subject-invitations = Inviter les premières personnes
-subject-goal = Écrire le but commun
+subject-goal = Dire pour quoi elle est là
 subject-places = Donner à chaque lieu sa raison d’être
 subject-themes = Ouvrir une conversation sur un thème
 subject-charter = Commencer une charte

@@ -59,7 +59,7 @@ pub fn spared(kind: Type, action: Action) -> Option<Say> {
 /// What records say of an action.
 fn judge(action: Action, facts: &Facts) -> Verdict {
     match action {
-        Action::Needs => missing(say!("guide-needs-open"), say!("guide-needs-lacks")),
+        Action::Needs => needs(facts),
         Action::Type => kind(facts),
         Action::Limits => missing(say!("guide-limits-open"), say!("guide-limits-lacks")),
         Action::Schedules => missing(say!("guide-schedules-open"), say!("guide-schedules-lacks")),
@@ -80,6 +80,18 @@ fn verdict(state: State, why: Say, label: Say, page: &'static str) -> Verdict {
     Verdict { state, why, lacks: None, next: Some(Next { label, page }) }
 }
 
+/// A guess is a beginning: whoever comes was not asked.
+fn needs(facts: &Facts) -> Verdict {
+    let lacks = Some(say!("guide-needs-lacks"));
+    match facts.guessed {
+        true => {
+            let next = Some(Next { label: say!("guide-needs-see"), page: "/type" });
+            Verdict { state: State::UnderWay, why: say!("guide-needs-guessed"), lacks, next }
+        }
+        false => Verdict { state: State::Open, why: say!("guide-needs-open"), lacks, next: None },
+    }
+}
+
 fn kind(facts: &Facts) -> Verdict {
     if facts.goal.is_empty() {
         return verdict(
@@ -89,12 +101,21 @@ fn kind(facts: &Facts) -> Verdict {
             "/settings#goal",
         );
     }
+    let learning = &facts.learning;
+    if facts.kind == Type::Learning && !(learning.intention && learning.objectives > 0) {
+        let (why, label) = (say!("guide-type-no-intention"), say!("guide-type-intention-next"));
+        return verdict(State::UnderWay, why, label, "/learning");
+    }
+    if learning.uncovered > 0 {
+        let why = say!("guide-type-uncovered", count = learning.uncovered);
+        return verdict(State::UnderWay, why, say!("guide-type-plan-next"), "/learning#plan");
+    }
     let why = match facts.kind {
         Type::Learning => say!("guide-type-learning", goal = facts.goal),
         Type::Practice => say!("guide-type-practice", goal = facts.goal),
         Type::Interest => say!("guide-type-interest", goal = facts.goal),
     };
-    verdict(State::Met, why, say!("guide-type-next"), "/settings#goal")
+    verdict(State::Met, why, say!("guide-type-next"), "/type")
 }
 
 fn themes(facts: &Facts) -> Verdict {
@@ -145,7 +166,7 @@ mod tests {
 
     use super::*;
     use crate::features::communities::Type as Kind;
-    use crate::features::{charter, discussions, places};
+    use crate::features::{charter, discussions, learning, places};
 
     const TODAY: &str = "2026-11-23";
 
@@ -154,6 +175,7 @@ mod tests {
             kind: Kind::Learning,
             goal: "Open a shop.".to_owned(),
             members: 10,
+            learning: learning::built::Built { intention: true, objectives: 3, uncovered: 0 },
             themes: discussions::built::Themes { count: 4, used: 0 },
             places: places::built::Built { open: 5, lounges: 1, without_purpose: 0, asks: 1 },
             ..Facts::default()
@@ -192,7 +214,17 @@ mod tests {
         let signed = Facts { charter: signed, ..built() };
         let practice = Facts { kind: Kind::Practice, ..built() };
         let interest = Facts { kind: Kind::Interest, ..built() };
+        let sheetless = Facts { learning: Default::default(), ..built() };
+        let idle = learning::built::Built { intention: true, objectives: 3, uncovered: 2 };
+        let idle = Facts { learning: idle, ..built() };
+        let lasting = Facts { kind: Kind::Practice, ..sheetless.clone() };
+        let guessed = Facts { guessed: true, ..built() };
         let table = [
+            (&new, Needs, State::Open),
+            (&guessed, Needs, State::UnderWay),
+            (&sheetless, Type, State::UnderWay),
+            (&idle, Type, State::UnderWay),
+            (&lasting, Type, State::Met),
             (&new, Type, State::Met),
             (&aimless, Type, State::UnderWay),
             (&bare, Themes, State::Open),

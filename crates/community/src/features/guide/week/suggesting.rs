@@ -93,7 +93,8 @@ pub fn suggest(facts: &Facts, guide: &[Shown]) -> Vec<Recommendation> {
             }
             Subject::Reviews => (say!("week-reviews", count = count), "/guide"),
             Subject::Invitations => (say!("week-invitations"), "/invitations"),
-            Subject::Goal => (why(Action::Type)?, "/settings#goal"),
+            Subject::Goal if facts.goal.is_empty() => (why(Action::Type)?, "/settings#goal"),
+            Subject::Goal => (why(Action::Type)?, "/learning"),
             Subject::Places => (why(Action::Places)?, "/places"),
             Subject::Themes => (why(Action::Themes)?, "/themes"),
             Subject::Charter => (say!("week-charter", members = facts.members), "/charter/draft"),
@@ -108,7 +109,7 @@ pub fn suggest(facts: &Facts, guide: &[Shown]) -> Vec<Recommendation> {
 mod tests {
     use super::super::super::policy;
     use super::*;
-    use crate::features::{charter, communities, discussions, places};
+    use crate::features::{charter, communities, discussions, learning, places};
 
     const TODAY: &str = "2026-11-23";
 
@@ -116,6 +117,7 @@ mod tests {
         Facts {
             goal: "Open a shop.".to_owned(),
             members: 10,
+            learning: learning::built::Built { intention: true, objectives: 3, uncovered: 0 },
             themes: discussions::built::Themes { count: 4, used: 1 },
             places: places::built::Built { open: 5, lounges: 1, without_purpose: 0, asks: 1 },
             charter: charter::built::Built { in_force: true, clauses: 3, signatures: 10 },
