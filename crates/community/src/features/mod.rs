@@ -17,6 +17,8 @@ pub mod decisions;
 
 pub mod charter;
 
+pub mod studies;
+
 pub mod discussions;
 
 pub mod blueprints;
@@ -57,6 +59,7 @@ pub fn routes() -> Routes<App> {
         .and(places::pages())
         .and(decisions::pages())
         .and(charter::pages())
+        .and(studies::pages())
         .and(discussions::pages())
         .and(blueprints::pages())
         .and(search::pages())
@@ -81,6 +84,7 @@ pub fn messages() -> Vec<Source> {
         places::MESSAGES,
         decisions::MESSAGES,
         charter::MESSAGES,
+        studies::MESSAGES,
         discussions::MESSAGES,
         blueprints::MESSAGES,
         search::MESSAGES,
@@ -113,6 +117,7 @@ pub fn reactions(app: &App) -> Reactions {
     decisions::react(app, &mut reactions);
     charter::react(app, &mut reactions);
     cohorts::react(app, &mut reactions);
+    studies::react(app, &mut reactions);
     discussions::react(app, &mut reactions);
     search::react(app, &mut reactions);
     exports::react(app, &mut reactions);
@@ -212,6 +217,7 @@ pub fn migrations() -> Vec<Migration> {
         migration("0018_exports", include_str!("../../../../migrations/0018_exports.sql")),
         migration("0019_decisions", include_str!("../../../../migrations/0019_decisions.sql")),
         migration("0020_charter", include_str!("../../../../migrations/0020_charter.sql")),
+        migration("0021_studies", include_str!("../../../../migrations/0021_studies.sql")),
         migration("0026_cohorts", include_str!("../../../../migrations/0026_cohorts.sql")),
     ]
 }

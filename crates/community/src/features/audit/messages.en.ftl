@@ -32,3 +32,5 @@ audit-import-stopped = stopped bringing the history:
 audit-import-ended = brought the history:
 audit-cohorts-dealt = dealt cohorts in
 audit-cohorts-dissolved = ended the cohorts of
+audit-study-opened = opened the study
+audit-study-closed = closed the study early

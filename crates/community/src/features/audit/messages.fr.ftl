@@ -32,3 +32,5 @@ audit-import-stopped = a arrêté la reprise de l’historique :
 audit-import-ended = a repris l’historique :
 audit-cohorts-dealt = a réparti les cohortes de
 audit-cohorts-dissolved = a mis fin aux cohortes de
+audit-study-opened = a ouvert l’étude
+audit-study-closed = a clos l’étude avant la date
