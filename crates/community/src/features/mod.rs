@@ -170,6 +170,7 @@ pub fn holdings() -> Holdings {
         accounts::archive::LEFT_OUT,
         communities::archive::LEFT_OUT,
         decisions::archive::LEFT_OUT,
+        studies::archive::LEFT_OUT,
         discussions::archive::LEFT_OUT,
         imports::LEFT_OUT,
         exports::LEFT_OUT,

@@ -206,7 +206,9 @@ fn inside(ctx: &mut Ctx, seen: Seen, page: Page) -> Result<CommunityPage> {
     let heard = if studies.is_empty() { studies::actions::lately_heard(ctx, &seen)? } else { None };
     let there = ctx.app.locale(ctx.locale.language, &seen.community.zone);
     let charter = usize::from(seen.standing.signs_by.is_some());
-    let room = 3_usize.saturating_sub(decisions.len() + studies.len() + usize::from(heard.is_some()) + charter + usize::from(requests > 0));
+    let room = 3_usize.saturating_sub(
+        decisions.len() + studies.len() + usize::from(heard.is_some()) + charter + usize::from(requests > 0),
+    );
     let waiting = waiting(ctx.account()?, &news, room);
     news.retain(|topic| topic.unread > 0);
     news.truncate(NEWS);

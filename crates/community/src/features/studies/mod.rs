@@ -17,6 +17,7 @@
 pub mod actions;
 pub mod adviser;
 mod answering;
+pub mod archive;
 mod audience;
 mod building;
 pub mod disclosure;
