@@ -73,9 +73,6 @@ CREATE TABLE study_links (
 
 CREATE INDEX study_links_by_study ON study_links (study_id, id);
 
--- How many hold a role is asked with every answer.
-CREATE INDEX membership_roles_by_role ON membership_roles (community_id, role, account_id);
-
 -- Which members have answered. It stands apart from what they answered: no id, no time, and once the study is counted in
 -- another order.
 CREATE TABLE study_participations (
