@@ -16,7 +16,8 @@ pub fn direct(standing: &Standing) -> Result<()> {
     if standing.directs() { Ok(()) } else { Err(Error::Forbidden(say!("study-direct-forbidden"))) }
 }
 
-/// Whether the study asks somebody with this standing. Where it asks every member, partners and guests are left out.
+/// Whether the study asks somebody with this standing. Where it asks every member, partners, guests and who holds no role any
+/// more are left out.
 pub fn asks(standing: &Standing, study: &Study) -> bool {
     let any = study.roles.trim().is_empty() && !standing.is_visitor();
     study.for_members
@@ -118,7 +119,7 @@ mod tests {
         let owner = Standing { owns_site: true, ..Standing::default() };
         for (roles, standing, expected) in [
             ("", member(&[Role::Learner]), true),
-            ("", member(&[]), true),
+            ("", member(&[]), false),
             ("", member(&[Role::Guest]), false),
             ("", member(&[Role::Guest, Role::Tutor]), true),
             (" tutor ", member(&[Role::Learner]), false),

@@ -32,11 +32,9 @@ pub fn count_asked(tx: &mut Tx, study: &Study, now: Timestamp) -> Result<i64> {
         tx.row,
         "SELECT COUNT(*) FROM memberships m JOIN accounts a ON a.id = m.account_id
          WHERE m.community_id = $1 AND m.left_at IS NULL AND a.claimed_at IS NOT NULL
-         AND ($2 = '' AND (NOT EXISTS (SELECT 1 FROM membership_roles r WHERE r.community_id = m.community_id
-                                       AND r.account_id = m.account_id AND (r.ends_at IS NULL OR r.ends_at > $3))
-                           OR EXISTS (SELECT 1 FROM membership_roles r WHERE r.community_id = m.community_id
+         AND ($2 = '' AND EXISTS (SELECT 1 FROM membership_roles r WHERE r.community_id = m.community_id
                                       AND r.account_id = m.account_id AND (r.ends_at IS NULL OR r.ends_at > $3)
-                                      AND r.role <> 'partner' AND r.role <> 'guest'))
+                                      AND r.role <> 'partner' AND r.role <> 'guest')
               OR EXISTS (SELECT 1 FROM membership_roles r WHERE r.community_id = m.community_id
                          AND r.account_id = m.account_id AND (r.ends_at IS NULL OR r.ends_at > $3)
                          AND $2 LIKE '% ' || r.role || ' %'))",
@@ -54,11 +52,9 @@ pub fn silent(tx: &mut Tx, study: &Study, after: Raw, most: i64, now: Timestamp)
         "SELECT a.id, a.email, a.language FROM memberships m JOIN accounts a ON a.id = m.account_id
          LEFT JOIN study_participations p ON p.study_id = $4 AND p.account_id = m.account_id
          WHERE m.community_id = $1 AND m.left_at IS NULL AND a.claimed_at IS NOT NULL AND p.account_id IS NULL
-         AND ($2 = '' AND (NOT EXISTS (SELECT 1 FROM membership_roles r WHERE r.community_id = m.community_id
-                                       AND r.account_id = m.account_id AND (r.ends_at IS NULL OR r.ends_at > $3))
-                           OR EXISTS (SELECT 1 FROM membership_roles r WHERE r.community_id = m.community_id
+         AND ($2 = '' AND EXISTS (SELECT 1 FROM membership_roles r WHERE r.community_id = m.community_id
                                       AND r.account_id = m.account_id AND (r.ends_at IS NULL OR r.ends_at > $3)
-                                      AND r.role <> 'partner' AND r.role <> 'guest'))
+                                      AND r.role <> 'partner' AND r.role <> 'guest')
               OR EXISTS (SELECT 1 FROM membership_roles r WHERE r.community_id = m.community_id
                          AND r.account_id = m.account_id AND (r.ends_at IS NULL OR r.ends_at > $3)
                          AND $2 LIKE '% ' || r.role || ' %'))
