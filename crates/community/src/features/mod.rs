@@ -218,8 +218,8 @@ pub fn migrations() -> Vec<Migration> {
         migration("0018_exports", include_str!("../../../../migrations/0018_exports.sql")),
         migration("0019_decisions", include_str!("../../../../migrations/0019_decisions.sql")),
         migration("0020_charter", include_str!("../../../../migrations/0020_charter.sql")),
-        migration("0021_studies", include_str!("../../../../migrations/0021_studies.sql")),
         migration("0026_cohorts", include_str!("../../../../migrations/0026_cohorts.sql")),
+        migration("0027_studies", include_str!("../../../../migrations/0027_studies.sql")),
     ]
 }
 

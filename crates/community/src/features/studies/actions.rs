@@ -10,7 +10,7 @@ use crate::ctx::Ctx;
 use crate::features::accounts::secret;
 use crate::features::audit::{self, Act};
 use crate::features::communities::actions::Seen as SeenCommunity;
-use crate::features::communities::{self, Standing};
+use crate::features::communities::{self, CommunityId, Standing};
 
 /// A study together with its community and what the caller holds there.
 #[derive(Clone, Debug)]
@@ -170,6 +170,7 @@ pub fn open(ctx: &mut Ctx, id: StudyId) -> Result<()> {
     }
     let asked = audience::count(ctx, &study)?;
     store::open(ctx.tx, id, asked, ctx.now)?;
+    communities::actions::note_study_opened(ctx, study.community_id)?;
     audience::invite_all(ctx, id)?;
     let opens = study.opens_at.unwrap_or(ctx.now).0.max(ctx.now.0);
     // Three days before the end, or halfway where the whole is shorter.
@@ -214,6 +215,11 @@ pub fn waiting(ctx: &mut Ctx, within: &SeenCommunity) -> Result<Vec<Study>> {
     let account = ctx.account()?;
     let studies = store::waiting(ctx.tx, within.community.id, account, ctx.now)?;
     Ok(studies.into_iter().filter(|study| policy::asks(&within.standing, study)).collect())
+}
+
+/// The community's studies that were counted, the newest first, at most ten. Who may know of them was decided before.
+pub fn counted(ctx: &mut Ctx, community: CommunityId) -> Result<Vec<Study>> {
+    store::counted(ctx.tx, community)
 }
 
 /// The study of which the caller was lately told what was heard, where there is one.

@@ -17,20 +17,12 @@ pub fn direct(standing: &Standing) -> Result<()> {
 }
 
 /// Whether the study asks somebody with this standing. Where it asks every member, partners, guests and who holds no role any
-/// more are left out.
+/// more are left out. Answering is speaking for oneself: who reads only, as they have not signed the charter, answers too.
 pub fn asks(standing: &Standing, study: &Study) -> bool {
     let any = study.roles.trim().is_empty() && !standing.is_visitor();
     study.for_members
         && standing.member
         && (any || standing.roles.iter().any(|role| study.roles.contains(&format!(" {} ", role.name()))))
-}
-
-/// Answering as a member.
-pub fn answer(standing: &Standing, study: &Study, state: State) -> Result<()> {
-    if !asks(standing, study) {
-        return Err(Error::Forbidden(say!("study-not-asked")));
-    }
-    open(state)
 }
 
 /// Answering at all.

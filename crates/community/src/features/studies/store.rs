@@ -70,6 +70,19 @@ pub fn waiting(
     )
 }
 
+/// The studies that were counted, the newest first, at most ten.
+pub fn counted(tx: &mut Tx, community: CommunityId) -> Result<Vec<Study>> {
+    sql!(
+        tx.rows,
+        "SELECT id, community_id, template, title_en, title_fr, intro_en, intro_fr, named, for_members, roles, zone, opens_at,
+                closes_at, opened_at, closed_at, counted_at, heard_en, heard_fr, heard_at, public_token, public_most,
+                asked_members, invited, member_answers, invited_answers, public_answers, order_ballots, reminded_at, nudges,
+                previous_id, round
+         FROM studies WHERE community_id = $1 AND counted_at IS NOT NULL ORDER BY id DESC LIMIT 10",
+        community
+    )
+}
+
 /// The latest study of the community whose findings went back to its members since then.
 pub fn heard_since(tx: &mut Tx, community: CommunityId, since: Timestamp) -> Result<Option<StudyId>> {
     sql!(

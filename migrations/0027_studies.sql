@@ -161,3 +161,6 @@ CREATE TABLE study_need_ballots (
 );
 
 CREATE INDEX study_need_ballots_by_study ON study_need_ballots (study_id, account_id);
+
+-- Whether a study was ever opened here, so that the way there is shown.
+ALTER TABLE communities ADD COLUMN studies_opened BOOLEAN NOT NULL DEFAULT FALSE;
