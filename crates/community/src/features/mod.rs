@@ -159,6 +159,8 @@ pub fn holdings() -> Holdings {
         &discussions::archive::FOLLOWS,
         &discussions::archive::TOPIC_READS,
         &discussions::archive::PLACE_READS,
+        &blueprints::archive::SHEETS,
+        &blueprints::archive::CHOICES,
         &audit::archive::ENTRIES,
         &communities::archive::REQUESTS,
         &communities::archive::BANS,
@@ -220,6 +222,7 @@ pub fn migrations() -> Vec<Migration> {
         migration("0020_charter", include_str!("../../../../migrations/0020_charter.sql")),
         migration("0026_cohorts", include_str!("../../../../migrations/0026_cohorts.sql")),
         migration("0027_studies", include_str!("../../../../migrations/0027_studies.sql")),
+        migration("0030_types", include_str!("../../../../migrations/0030_types.sql")),
     ]
 }
 

@@ -34,3 +34,4 @@ audit-cohorts-dealt = dealt cohorts in
 audit-cohorts-dissolved = ended the cohorts of
 audit-study-opened = opened the study
 audit-study-closed = closed the study early
+audit-type-chosen = chose the type of

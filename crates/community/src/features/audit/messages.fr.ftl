@@ -34,3 +34,4 @@ audit-cohorts-dealt = a réparti les cohortes de
 audit-cohorts-dissolved = a mis fin aux cohortes de
 audit-study-opened = a ouvert l’étude
 audit-study-closed = a clos l’étude avant la date
+audit-type-chosen = a choisi le type de

@@ -113,6 +113,7 @@ pub fn act_name<'p>(page: &'p Page, act: &Act) -> &'p str {
         Act::PartnerClosed => page.t("audit-partner-closed"),
         Act::StudyOpened => page.t("audit-study-opened"),
         Act::StudyClosed => page.t("audit-study-closed"),
+        Act::TypeChosen => page.t("audit-type-chosen"),
         Act::PostDeleted => page.t("audit-post-deleted"),
         Act::ExportMade => page.t("audit-export-made"),
     }

@@ -204,6 +204,7 @@ results-last-time = Last time
 results-left-out = A group is left out, because it or another one is smaller than five.
 results-next = And now?
 results-next-means = Read the open answers and name the needs you find. Then tell everybody what you heard, and let the members put the needs in order.
+results-to-type = What it says about the type
 results-repeat = Ask again and compare
 csv-question = Question
 csv-group = Group

@@ -204,6 +204,7 @@ results-last-time = La dernière fois
 results-left-out = Un groupe n’est pas montré, car lui ou un autre compte moins de cinq personnes.
 results-next = Et maintenant ?
 results-next-means = Lisez les réponses libres et nommez les besoins que vous y trouvez. Dites ensuite à tous ce que vous avez entendu, et laissez les membres mettre les besoins en ordre.
+results-to-type = Ce qu’elle dit du type
 results-repeat = Redemander et comparer
 csv-question = Question
 csv-group = Groupe
