@@ -95,6 +95,8 @@ impl Server {
         let client = runtime.block_on(async {
             let (client, connection) = tokio_postgres::connect(url, NoTls).await?;
             tokio::spawn(connection);
+            // As the product's connections do.
+            client.batch_execute("SET plan_cache_mode = force_generic_plan; SET jit = off").await?;
             Ok::<_, tokio_postgres::Error>(client)
         })?;
         Ok(Server { runtime, client, statements: HashMap::new() })

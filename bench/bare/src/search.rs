@@ -41,8 +41,11 @@ pub async fn search(State(bare): State<Bare>, Query(asked): Query<HashMap<String
     let template = bare.pool.clone().read(move |on| {
         let page = bare.frame(on, "Search", "search")?;
         let stem: String = word.chars().filter(|c| c.is_alphanumeric()).collect();
-        let _people = candidates(&bare, on, &stem, "person")?;
-        let candidates = candidates(&bare, on, &stem, "post")?;
+        // As the product does: few people are found by the word itself, so that beginnings are looked for too.
+        for begins in [false, true] {
+            candidates(&bare, on, &stem, begins, "person")?;
+        }
+        let candidates = candidates(&bare, on, &stem, false, "post")?;
         let (mut posts, mut older) = (Vec::new(), None);
         for candidate in &candidates {
             let found: Vec<Row> = bare.rows(on, "found", &[Value::Id(candidate.id(1))])?;
@@ -57,12 +60,23 @@ pub async fn search(State(bare): State<Bare>, Query(asked): Query<HashMap<String
     Ok(Html(template.await?.render()?))
 }
 
-fn candidates(bare: &Bare, on: &mut Connection, stem: &str, kind: &str) -> Result<Vec<Row>> {
-    let (name, query) = match on.is_sqlite() {
-        true => ("search_sqlite", format!("\"{stem}\"* AND \"zqx9{kind}\"")),
-        false => ("search_postgres", format!("'{stem}':* & 'zqx9{kind}'")),
+fn candidates(bare: &Bare, on: &mut Connection, stem: &str, begins: bool, kind: &str) -> Result<Vec<Row>> {
+    let sqlite = on.is_sqlite();
+    let (word, also) = match (sqlite, begins) {
+        (true, true) => (format!("\"{stem}\"*"), " AND "),
+        (true, false) => (format!("\"{stem}\""), " AND "),
+        (false, true) => (format!("'{stem}':*"), " & "),
+        (false, false) => (format!("'{stem}'"), " & "),
     };
-    bare.rows(on, name, &[Value::Text(query), Value::Int(i64::MAX), Value::Int(200)])
+    let query = if kind == "person" { format!("{word}{also}zqx9{kind}") } else { word };
+    let binds = [Value::Text(query), Value::Text(kind.to_owned()), Value::Int(i64::MAX), Value::Int(200)];
+    if sqlite {
+        return bare.rows(on, "search_sqlite", &binds);
+    }
+    on.script("SET plan_cache_mode = force_custom_plan")?;
+    let found = bare.rows(on, "search_postgres", &binds);
+    on.script("SET plan_cache_mode = force_generic_plan")?;
+    found
 }
 
 /// The passage around the word.

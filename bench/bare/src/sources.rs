@@ -19,7 +19,8 @@ pub fn literal(file: &str, function: &str, nth: usize) -> Result<Sql> {
 /// The same of the platform's search.
 pub fn search() -> Result<[Sql; 2]> {
     let path = Path::new("crates/platform/src/search/store.rs");
-    Ok([read(path, "find", 0)?, read(path, "find", 1)?])
+    // The one between says how PostgreSQL is to plan.
+    Ok([read(path, "find", 0)?, read(path, "find", 2)?])
 }
 
 fn read(path: &Path, function: &str, nth: usize) -> Result<Sql> {

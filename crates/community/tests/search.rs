@@ -92,3 +92,33 @@ both_databases!(odd_queries_are_answered, async |t: &TestApp| {
         assert_eq!(answer.status, 200, "{query}: {}", answer.text);
     }
 });
+
+both_databases!(
+    words_that_only_begin_alike_count_where_the_word_itself_fills_no_page,
+    async |t: &TestApp| {
+        let director = t.account("Dora Director", None).await;
+        t.community("Bread makers", director).await;
+        let mut dora = t.signed_in(director).await;
+        let lounge = "/communities/bread-makers/places/lounge";
+        for number in 0..25 {
+            write(t, &mut dora, lounge, &format!("Kneading {number}"), "The doughnut rises.").await;
+        }
+        write(t, &mut dora, lounge, "Dough itself", "The dough rests.").await;
+        let first = dora.get("/search?q=dough").await;
+        assert!(first.text.contains("Dough") && first.text.contains("Kneading 24"), "{}", first.text);
+        let older =
+            first.text.split("class=\"button\" href=\"").find_map(|rest| rest.strip_prefix("/search"));
+        let older = older.unwrap().split('"').next().unwrap().replace("&#38;", "&").replace("&amp;", "&");
+        let second = dora.get(&format!("/search{older}")).await;
+        assert!(
+            second.text.contains("Kneading 0") && !second.text.contains("Kneading 24"),
+            "{}",
+            second.text
+        );
+        for number in 0..20 {
+            write(t, &mut dora, lounge, &format!("Resting {number}"), "Dough.").await;
+        }
+        let full = dora.get("/search?q=dough").await.text;
+        assert!(full.contains("Resting 19") && !full.contains("Kneading"), "{full}");
+    }
+);

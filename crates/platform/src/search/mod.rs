@@ -18,6 +18,32 @@ const MOST_WORDS: usize = 8;
 /// Shortest beginning, in characters, by which longer words are found.
 const BEGINNING: usize = 3;
 
+/// What an entry is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Kind {
+    /// One word of letters, such as `post`.
+    pub name: &'static str,
+    /// Whether there are few of it. Their entries hold a word more, so that they are found without going through all others.
+    pub rare: bool,
+}
+
+impl Kind {
+    /// A word that no text holds.
+    fn word(self) -> Option<String> {
+        self.rare.then(|| format!("zqx9{}", self.name))
+    }
+}
+
+/// How far a query reaches.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Reach {
+    /// Its words.
+    Words,
+    /// Longer words too that begin as its last one does. All of them are gathered before the first is known, which takes
+    /// time where they are many.
+    Beginnings,
+}
+
 /// What somebody looks for.
 pub struct Query {
     words: Vec<Word>,
@@ -35,31 +61,30 @@ impl Query {
         &self.words
     }
 
-    /// As FTS5 reads it: every word under one of its stems, the last one also as a beginning, and the kind.
-    pub fn for_sqlite(&self, kind: &str) -> String {
-        let words =
-            self.joined(
-                " AND ",
-                " OR ",
-                |stem, last| {
-                    if last { format!("\"{stem}\"*") } else { format!("\"{stem}\"") }
-                },
-            );
-        format!("{words} AND \"{kind}\"")
+    /// As FTS5 reads it: every word under one of its stems.
+    fn for_sqlite(&self, reach: Reach, kind: Kind) -> String {
+        let words = self.joined(" AND ", " OR ", reach, |stem, begins| {
+            if begins { format!("\"{stem}\"*") } else { format!("\"{stem}\"") }
+        });
+        match kind.word() {
+            Some(word) => format!("{words} AND \"{word}\""),
+            None => words,
+        }
     }
 
     /// As PostgreSQL reads it.
-    pub fn for_postgres(&self, kind: &str) -> String {
-        let words = self.joined(
-            " & ",
-            " | ",
-            |stem, last| if last { format!("'{stem}':*") } else { format!("'{stem}'") },
-        );
-        format!("{words} & '{kind}'")
+    fn for_postgres(&self, reach: Reach, kind: Kind) -> String {
+        let words = self.joined(" & ", " | ", reach, |stem, begins| {
+            if begins { format!("'{stem}':*") } else { format!("'{stem}'") }
+        });
+        match kind.word() {
+            Some(word) => format!("{words} & '{word}'"),
+            None => words,
+        }
     }
 
     /// Stems are letters and digits only, so that nothing in them can be read as an operator.
-    fn joined(&self, and: &str, or: &str, write: impl Fn(&str, bool) -> String) -> String {
+    fn joined(&self, and: &str, or: &str, reach: Reach, write: impl Fn(&str, bool) -> String) -> String {
         let last = self.words.len() - 1;
         let terms: Vec<_> = self
             .words
@@ -70,7 +95,10 @@ impl Query {
                 let forms: Vec<_> = stems
                     .into_iter()
                     .flatten()
-                    .map(|stem| write(stem, place == last && stem.chars().count() >= BEGINNING))
+                    .map(|stem| {
+                        let begins = reach == Reach::Beginnings && place == last;
+                        write(stem, begins && stem.chars().count() >= BEGINNING)
+                    })
                     .collect();
                 format!("({})", forms.join(or))
             })

@@ -2,7 +2,7 @@
 
 use crate::db::{Engine, Tx};
 use crate::ids::Raw;
-use crate::search::{Query, Stems};
+use crate::search::{Kind, Query, Reach, Stems};
 use crate::{Result, row, sql};
 
 /// Entries that get the same `n` take the next free one, at most this far on.
@@ -10,8 +10,8 @@ const NEIGHBOURS: i64 = 1_000;
 
 /// Something that can be found.
 pub struct Entry<'e> {
-    /// What it is: one word of letters, such as `post`.
-    pub kind: &'e str,
+    /// What it is.
+    pub kind: Kind,
     /// Its id, whose time orders what is found.
     pub object_id: Raw,
     /// Where it stands, for those who may not see everything.
@@ -40,8 +40,8 @@ pub fn put(tx: &mut Tx, stems: &Stems, entry: &Entry<'_>) -> Result<()> {
 
 /// Makes something findable that never was.
 pub fn insert(tx: &mut Tx, stems: &Stems, entry: &Entry<'_>) -> Result<()> {
-    let words = format!("{} {}", kind_word(entry.kind), stems.indexed(entry.text));
-    // A text may hold no word at all, and PostgreSQL takes no empty one.
+    let words = [entry.kind.word(), Some(stems.indexed(entry.text))];
+    let words = words.into_iter().flatten().collect::<Vec<_>>().join(" ");
     let words = words.trim_end();
     let first = place_in_time(entry.object_id);
     for n in first..first + NEIGHBOURS {
@@ -71,26 +71,43 @@ pub fn remove(tx: &mut Tx, object_id: Raw) -> Result<()> {
 }
 
 /// What a query finds of a kind, newest first, from before `n`.
-pub fn find(tx: &mut Tx, query: &Query, kind: &str, before: i64, most: i64) -> Result<Vec<Candidate>> {
+pub fn find(
+    tx: &mut Tx,
+    query: &Query,
+    reach: Reach,
+    kind: Kind,
+    before: i64,
+    most: i64,
+) -> Result<Vec<Candidate>> {
     match tx.engine() {
         Engine::Sqlite => sql!(
             tx.rows,
             "-- sqlite:
              SELECT e.n, e.object_id, e.place_id FROM search_words w JOIN search_entries e ON e.n = w.rowid
-             WHERE w.words MATCH $1 AND w.rowid < $2 ORDER BY w.rowid DESC LIMIT $3",
-            query.for_sqlite(kind_word(kind).as_str()),
+             WHERE w.words MATCH $1 AND e.kind = $2 AND w.rowid < $3 ORDER BY w.rowid DESC LIMIT $4",
+            query.for_sqlite(reach, kind),
+            kind.name,
             before,
             most
         ),
-        Engine::Postgres => sql!(
-            tx.rows,
-            "-- postgres:
-             SELECT n, object_id, place_id FROM search_entries
-             WHERE words @@ CAST($1 AS TEXT)::tsquery AND n < $2 ORDER BY n DESC LIMIT $3",
-            query.for_postgres(kind_word(kind).as_str()),
-            before,
-            most
-        ),
+        Engine::Postgres => {
+            // Whether to walk back in time or to gather what holds the words depends on how frequent the words are.
+            sql!(
+                tx.run,
+                "-- postgres:
+                 SET LOCAL plan_cache_mode = force_custom_plan",
+            )?;
+            sql!(
+                tx.rows,
+                "-- postgres:
+                 SELECT n, object_id, place_id FROM search_entries
+                 WHERE words @@ CAST($1 AS TEXT)::tsquery AND kind = $2 AND n < $3 ORDER BY n DESC LIMIT $4",
+                query.for_postgres(reach, kind),
+                kind.name,
+                before,
+                most
+            )
+        }
     }
 }
 
@@ -100,7 +117,7 @@ fn insert_sqlite(tx: &mut Tx, n: i64, entry: &Entry<'_>, words: &str) -> Result<
         "-- sqlite:
          INSERT INTO search_entries (n, kind, object_id, place_id) VALUES ($1, $2, $3, $4) ON CONFLICT (n) DO NOTHING",
         n,
-        entry.kind,
+        entry.kind.name,
         entry.object_id,
         entry.place_id
     )?;
@@ -123,7 +140,7 @@ fn insert_postgres(tx: &mut Tx, n: i64, entry: &Entry<'_>, words: &str) -> Resul
          INSERT INTO search_entries (n, kind, object_id, place_id, words)
          VALUES ($1, $2, $3, $4, array_to_tsvector(string_to_array($5, ' '))) ON CONFLICT (n) DO NOTHING",
         n,
-        entry.kind,
+        entry.kind.name,
         entry.object_id,
         entry.place_id,
         words
@@ -137,9 +154,4 @@ fn place_in_time(id: Raw) -> i64 {
     let millis = i64::try_from(bits >> 80).unwrap_or(0);
     let rest = i64::try_from(bits & 0x3fff).unwrap_or(0);
     millis << 14 | rest
-}
-
-/// A word that no text holds, by which a kind is told from others.
-fn kind_word(kind: &str) -> String {
-    format!("zqx9{kind}")
 }

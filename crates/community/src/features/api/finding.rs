@@ -8,7 +8,7 @@ use utoipa::ToSchema;
 
 use super::program::{List, Program};
 use crate::caller::Query;
-use crate::features::search::actions;
+use crate::features::search::actions::{self, Mark};
 use crate::page::query_value;
 
 /// What is looked for, and where.
@@ -52,11 +52,10 @@ pub async fn posts(program: Program, Query(asked): Query<Asked>) -> Result<Respo
         .show(move |ctx| {
             let stems = Stems::default();
             let words = asked.words(&stems)?;
-            let before = asked.before.unwrap_or(i64::MAX);
-            let found = actions::posts(ctx, &stems, &words, &asked.community, before)?;
+            let found = actions::posts(ctx, &stems, &words, &asked.community, asked.before.map(Mark::of))?;
             let next = found.next.map(|next| {
                 let (q, community) = (query_value(&asked.q), query_value(&asked.community));
-                format!("/api/v1/search/posts?q={q}&community={community}&before={next}")
+                format!("/api/v1/search/posts?q={q}&community={community}&before={}", next.number())
             });
             let items = found.posts.into_iter().map(|result| FoundPost {
                 id: result.post.id.to_string(),

@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use platform::search::{self, Entry, Piece, Query, Stems};
+use platform::search::{self, Entry, Kind, Piece, Query, Reach, Stems};
 use platform::text::plain;
 use platform::{Error, Result};
 
@@ -14,6 +14,10 @@ use crate::features::discussions::history::PastTopic;
 use crate::features::discussions::{PostId, TopicId};
 use crate::features::places::{self, PlaceId};
 
+/// Posts, of which nearly all of the index is.
+const POST: Kind = Kind { name: "post", rare: false };
+/// People.
+const PERSON: Kind = Kind { name: "person", rare: true };
 /// Candidates that are looked at for one page.
 pub const MOST: usize = 3_000;
 /// Results on a page.
@@ -33,23 +37,58 @@ pub struct PostResult {
     pub excerpt: Vec<Piece>,
 }
 
+/// From where a search goes on.
+#[derive(Clone, Copy)]
+pub struct Mark {
+    /// Before which entry.
+    pub before: i64,
+    /// How far the query reaches.
+    pub reach: Reach,
+}
+
+impl Mark {
+    /// From the number in an address: below zero, the query reaches to beginnings.
+    pub fn of(number: i64) -> Self {
+        let reach = if number < 0 { Reach::Beginnings } else { Reach::Words };
+        Mark { before: number.saturating_abs(), reach }
+    }
+
+    /// As a number in an address.
+    pub fn number(self) -> i64 {
+        if self.reach == Reach::Beginnings { -self.before } else { self.before }
+    }
+}
+
 /// A page of results.
 pub struct Results {
     /// What was found.
     pub posts: Vec<PostResult>,
     /// From where the search goes on, where there may be more.
-    pub next: Option<i64>,
+    pub next: Option<Mark>,
 }
 
-/// The posts that a reader finds, newest first, from before `before`; within a community where `slug` names one.
-pub fn posts(ctx: &mut Ctx, stems: &Stems, query: &Query, slug: &str, before: i64) -> Result<Results> {
+/// The posts that a reader finds, newest first; within a community where `slug` names one. Where the words themselves do
+/// not fill the first page, longer words count too that begin as the last one does.
+pub fn posts(ctx: &mut Ctx, stems: &Stems, query: &Query, slug: &str, from: Option<Mark>) -> Result<Results> {
     ctx.actor()?;
-    let (mut results, mut looked, mut from) = (Vec::new(), 0, before);
+    let start = |reach| Mark { before: i64::MAX, reach };
+    if let Some(mark) = from {
+        return posts_from(ctx, stems, query, slug, mark);
+    }
+    let results = posts_from(ctx, stems, query, slug, start(Reach::Words))?;
+    match results.next {
+        Some(_) => Ok(results),
+        None => posts_from(ctx, stems, query, slug, start(Reach::Beginnings)),
+    }
+}
+
+fn posts_from(ctx: &mut Ctx, stems: &Stems, query: &Query, slug: &str, mark: Mark) -> Result<Results> {
+    let (mut results, mut looked, mut mark) = (Vec::new(), 0, mark);
     let mut sees: HashMap<PlaceId, bool> = HashMap::new();
     loop {
-        let candidates = search::find(ctx.tx, query, "post", from, STRIDE)?;
+        let candidates = search::find(ctx.tx, query, mark.reach, POST, mark.before, STRIDE)?;
         for candidate in &candidates {
-            from = candidate.n;
+            mark.before = candidate.n;
             let Some(place) = candidate.place_id.map(PlaceId) else { continue };
             if !seen(ctx, &mut sees, place, slug)? {
                 continue;
@@ -61,7 +100,7 @@ pub fn posts(ctx: &mut Ctx, stems: &Stems, query: &Query, slug: &str, before: i6
                 results.push(shown(stems, query, post));
             }
             if results.len() == PAGE {
-                return Ok(Results { posts: results, next: Some(from) });
+                return Ok(Results { posts: results, next: Some(mark) });
             }
         }
         looked += candidates.len();
@@ -69,16 +108,21 @@ pub fn posts(ctx: &mut Ctx, stems: &Stems, query: &Query, slug: &str, before: i6
             return Ok(Results { posts: results, next: None });
         }
         if looked >= MOST {
-            return Ok(Results { posts: results, next: Some(from) });
+            return Ok(Results { posts: results, next: Some(mark) });
         }
     }
 }
 
 /// The people whom a reader finds: those whom they meet in a community, at most a page of them.
 pub fn people(ctx: &mut Ctx, query: &Query, slug: &str) -> Result<Vec<Person>> {
+    let people = people_by(ctx, query, Reach::Words, slug)?;
+    if people.len() == PAGE { Ok(people) } else { people_by(ctx, query, Reach::Beginnings, slug) }
+}
+
+fn people_by(ctx: &mut Ctx, query: &Query, reach: Reach, slug: &str) -> Result<Vec<Person>> {
     let (reader, owns_site) = (ctx.account()?, ctx.actor()?.owns_site());
     let mut people = Vec::new();
-    for candidate in search::find(ctx.tx, query, "person", i64::MAX, STRIDE)? {
+    for candidate in search::find(ctx.tx, query, reach, PERSON, i64::MAX, STRIDE)? {
         let id = AccountId(candidate.object_id);
         let known = match owns_site || id == reader {
             true => slug.is_empty() || store::belongs(ctx.tx, id, slug)?,
@@ -150,14 +194,14 @@ fn found_by(first: bool, title: &str, html: &str) -> String {
 }
 
 fn entry(post: PostId, place: PlaceId, text: &str) -> Entry<'_> {
-    Entry { kind: "post", object_id: post.0, place_id: Some(place.0), text }
+    Entry { kind: POST, object_id: post.0, place_id: Some(place.0), text }
 }
 
 /// Brings the index up with a person.
 pub fn index_person(ctx: &mut Ctx, stems: &Stems, id: AccountId) -> Result<()> {
     let person = accounts::store::person(ctx.tx, id)?;
     let text = format!("{} {} {}", person.name, person.handle, person.line);
-    search::put(ctx.tx, stems, &Entry { kind: "person", object_id: id.0, place_id: None, text: &text })
+    search::put(ctx.tx, stems, &Entry { kind: PERSON, object_id: id.0, place_id: None, text: &text })
 }
 
 /// Whether the reader sees a place, by the policy of places; remembered for the page.

@@ -6,7 +6,7 @@ use platform::Result;
 use platform::search::{Query, Stems};
 use serde::Deserialize;
 
-use super::actions::{self, PostResult};
+use super::actions::{self, Mark, PostResult};
 use crate::caller::{Caller, Query as UrlQuery};
 use crate::features::accounts::Person;
 use crate::features::communities;
@@ -74,7 +74,7 @@ pub async fn search(caller: Caller, UrlQuery(mut asked): UrlQuery<SearchQuery>) 
             };
             let found = match asked.kind.as_str() {
                 "people" => actions::Results { posts: Vec::new(), next: None },
-                _ => actions::posts(ctx, &stems, &query, &asked.community, asked.before.unwrap_or(i64::MAX))?,
+                _ => actions::posts(ctx, &stems, &query, &asked.community, asked.before.map(Mark::of))?,
             };
             let older = found.next.map(|next| address(&asked, &asked.kind, Some(next)));
             Ok(SearchPage { page, asked, searched: true, posts: found.posts, people, older })
@@ -83,7 +83,7 @@ pub async fn search(caller: Caller, UrlQuery(mut asked): UrlQuery<SearchQuery>) 
     html(&template)
 }
 
-fn address(asked: &SearchQuery, kind: &str, before: Option<i64>) -> String {
+fn address(asked: &SearchQuery, kind: &str, mark: Option<Mark>) -> String {
     let mut address = format!("/search?q={}", query_value(&asked.q));
     if !asked.community.is_empty() {
         address.push_str(&format!("&community={}", query_value(&asked.community)));
@@ -91,8 +91,8 @@ fn address(asked: &SearchQuery, kind: &str, before: Option<i64>) -> String {
     if !kind.is_empty() {
         address.push_str(&format!("&kind={kind}"));
     }
-    if let Some(before) = before {
-        address.push_str(&format!("&before={before}"));
+    if let Some(mark) = mark {
+        address.push_str(&format!("&before={}", mark.number()));
     }
     address
 }
