@@ -27,6 +27,8 @@ pub mod search;
 
 pub mod imports;
 
+pub mod guide;
+
 pub mod home;
 
 pub mod site;
@@ -64,6 +66,7 @@ pub fn routes() -> Routes<App> {
         .and(blueprints::pages())
         .and(search::pages())
         .and(imports::pages())
+        .and(guide::pages())
         .and(home::pages())
         .and(site::pages())
         .and(exports::pages())
@@ -89,6 +92,7 @@ pub fn messages() -> Vec<Source> {
         blueprints::MESSAGES,
         search::MESSAGES,
         imports::MESSAGES,
+        guide::MESSAGES,
         home::MESSAGES,
         site::MESSAGES,
         exports::MESSAGES,
@@ -161,6 +165,8 @@ pub fn holdings() -> Holdings {
         &discussions::archive::PLACE_READS,
         &blueprints::archive::SHEETS,
         &blueprints::archive::CHOICES,
+        &guide::archive::WAIVERS,
+        &guide::archive::ANSWERS,
         &audit::archive::ENTRIES,
         &communities::archive::REQUESTS,
         &communities::archive::BANS,
@@ -223,6 +229,7 @@ pub fn migrations() -> Vec<Migration> {
         migration("0026_cohorts", include_str!("../../../../migrations/0026_cohorts.sql")),
         migration("0027_studies", include_str!("../../../../migrations/0027_studies.sql")),
         migration("0030_types", include_str!("../../../../migrations/0030_types.sql")),
+        migration("0031_guide", include_str!("../../../../migrations/0031_guide.sql")),
     ]
 }
 

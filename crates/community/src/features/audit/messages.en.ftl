@@ -35,3 +35,5 @@ audit-cohorts-dissolved = ended the cohorts of
 audit-study-opened = opened the study
 audit-study-closed = closed the study early
 audit-type-chosen = chose the type of
+audit-action-waived = waived the action
+audit-waiver-ended = took back the waiver of

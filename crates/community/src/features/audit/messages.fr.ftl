@@ -35,3 +35,5 @@ audit-cohorts-dissolved = a mis fin aux cohortes de
 audit-study-opened = a ouvert l’étude
 audit-study-closed = a clos l’étude avant la date
 audit-type-chosen = a choisi le type de
+audit-action-waived = a dispensé de l’action
+audit-waiver-ended = a retiré la dispense de
