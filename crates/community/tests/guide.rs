@@ -26,7 +26,7 @@ both_databases!(the_guide_shows_where_each_action_stands_and_why, async |t: &Tes
         "5 places say what they are for",
         "No exercise has a time limit",
         "Nothing is written yet of what members agree on",
-        "Next: Choose the type and the goal",
+        "Next: Know what people need",
     ] {
         assert!(page.contains(shown), "{shown}: {page}");
     }
@@ -104,7 +104,7 @@ both_databases!(the_week_recommends_names_its_triggers_and_tells_what_became_of_
     }
     assert!(dora.get(&week).await.text.contains("1 conversation has had"), "what was said is taken back");
     assert_eq!(answer(&mut dora, "silences", "done", "").await, 303);
-    assert_eq!(answer(&mut dora, "charter", "dismissed", "We wait for the others").await, 303);
+    assert_eq!(answer(&mut dora, "needs", "dismissed", "We ask them on Monday").await, 303);
     assert_eq!(answer(&mut dora, "cohorts", "done", "").await, 409, "nobody recommended it");
     assert_eq!(answer(&mut dora, "luck", "done", "").await, 404);
 
@@ -114,9 +114,9 @@ both_databases!(the_week_recommends_names_its_triggers_and_tells_what_became_of_
     let mut dora = again(t).await;
     let page = dora.get(&week).await.text;
     assert!(page.contains("1 then, 0 now"), "the effect is told: {page}");
-    assert!(!page.contains("Begin a charter"), "what was left rests: {page}");
+    assert!(!page.contains("Ask people what they need"), "what was left rests: {page}");
     t.app.clock.advance(28 * DAY);
-    assert!(again(t).await.get(&week).await.text.contains("Begin a charter"), "and comes back");
+    assert!(again(t).await.get(&week).await.text.contains("Ask people what they need"), "and comes back");
 });
 
 both_databases!(at_most_five_things_are_recommended_in_a_week, async |t: &TestApp| {

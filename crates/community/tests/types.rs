@@ -1,211 +1,134 @@
-//! Types as contracts: setting a community up step by step, what it lives by, and for learning what is aimed at and done.
+//! The type adviser: eight questions, a study's answers, and the directors' own choice.
 
 use testing::{Browser, TestApp, both_databases};
 
-const NEW: &str = "/communities/new";
-const WORLD: &str = "/communities/world";
+const TRADE: &[(&str, &str)] = &[
+    ("training", "no"),
+    ("subject", "trade"),
+    ("findable", "partly"),
+    ("problems", "often"),
+    ("lasting", "years"),
+    ("experience", "mixed"),
+];
 
-async fn owner(t: &TestApp) -> Browser {
-    let owner = t.account("Olga Owner", Some("owner")).await;
-    t.signed_in(owner).await
+fn address(pairs: &[(&str, &str)]) -> String {
+    pairs.iter().map(|(name, answer)| format!("{name}={answer}")).collect::<Vec<_>>().join("&")
 }
 
-async fn step(browser: &mut Browser, step: &str, fields: &[(&str, &str)]) -> String {
-    let mut typed = vec![("step", step)];
-    typed.extend(fields);
-    let went = browser.post(NEW, &typed).await;
-    assert_eq!(went.status, 303, "{}", went.text);
-    went.location
+async fn has_place(browser: &mut Browser, community: &str, name: &str) -> bool {
+    browser.get(&format!("/communities/{community}")).await.text.contains(&format!("<span>{name}</span>"))
 }
 
-both_databases!(setting_up_goes_from_needs_to_an_open_door, async |t: &TestApp| {
-    let mut olga = owner(t).await;
-    let page = olga.get(NEW).await.text;
-    assert!(page.contains("What do people come for?") && page.contains("Step 1 of 4"), "{page}");
-    let needs = [("need_tricks", "on"), ("need_renown", "on"), ("words", "Fewer mistakes")];
-    assert_eq!(step(&mut olga, "needs", &needs).await, "/communities/new?step=type");
-    let page = olga.get("/communities/new?step=type").await;
-    assert!(page.text.contains("usually the one chosen here"), "{}", page.text);
-    assert!(
-        page.text.contains("value=\"practice\" required checked"),
-        "the needs point at a type: {}",
-        page.text
-    );
+both_databases!(a_type_is_advised_before_a_community_is_opened, async |t: &TestApp| {
+    let [mut dora, ..] = t.world().await;
+    assert!(dora.get("/communities/new").await.text.contains("/communities/new/advice"));
+    let empty = dora.get("/communities/new/advice").await;
+    assert!(empty.status == 200 && empty.text.contains("Answer a first question"), "{}", empty.text);
+    let page = dora.get(&format!("/communities/new/advice?{}&odd=yes&size=huge", address(TRADE))).await;
     for shown in [
-        "Forms of exchange",
-        "What directors watch",
-        "It is made to last",
-        "Say what you tried and what it cost you",
+        "Practice fits best, with 95 of 95 points.",
+        "No single answer would tip it over",
+        "Not answered yet",
     ] {
-        assert!(page.text.contains(shown), "what a type brings is shown before it is chosen: {shown}");
-    }
-    step(&mut olga, "type", &[("kind", "practice"), ("language", "en")]).await;
-    step(&mut olga, "rules", &[("rules", "chosen"), ("rule_2", "on")]).await;
-    let page = olga.get(NEW).await.text;
-    assert!(page.contains("Step 4 of 4"), "whoever comes back is where they were: {page}");
-    let empty =
-        olga.post("/communities", &[("step", "launch"), ("name", ""), ("goal", "Our own goal")]).await;
-    assert!(empty.status == 422 && empty.text.contains("Our own goal"), "{}", empty.text);
-    assert!(olga.get(NEW).await.text.contains("Our own goal"), "what could not be opened is kept, too");
-    let opened =
-        olga.post("/communities", &[("step", "launch"), ("name", "Bakers"), ("goal", "Our own goal")]).await;
-    assert_eq!((opened.status.as_u16(), opened.location.as_str()), (303, "/communities/bakers"));
-    t.settle().await;
-
-    let rules = olga.get("/communities/bakers/charter/rules").await.text;
-    assert!(
-        rules.contains("Come back and say what worked") && !rules.contains("No customer’s name"),
-        "{rules}"
-    );
-    let kind = olga.get("/communities/bakers/type").await.text;
-    for shown in ["Community of practice", "Fewer mistakes", "see how others solve", "It is made to last"] {
-        assert!(kind.to_lowercase().contains(&shown.to_lowercase()), "{shown}: {kind}");
-    }
-    let guide = olga.get("/communities/bakers/guide").await.text;
-    assert!(guide.contains("nobody has asked the people themselves"), "{guide}");
-    assert!(olga.get(NEW).await.text.contains("Step 1 of 4"), "the next one starts anew");
-});
-
-both_databases!(who_sets_up_goes_back_changes_their_mind_and_starts_over, async |t: &TestApp| {
-    let mut olga = owner(t).await;
-    let unchosen = olga.post(NEW, &[("step", "type"), ("language", "fr")]).await;
-    assert!(
-        unchosen.status == 422 && unchosen.text.contains("Choose one of the three types"),
-        "{}",
-        unchosen.text
-    );
-    assert!(
-        olga.get("/communities/new?step=launch").await.text.contains("Step 2 of 4"),
-        "a type comes first"
-    );
-    step(&mut olga, "type", &[("kind", "interest"), ("language", "fr")]).await;
-    let page = olga.get("/communities/new?step=rules").await.text;
-    assert!(
-        page.contains("Dites pourquoi c’est dur à trouver"),
-        "rules are in the community's language: {page}"
-    );
-    let back = step(&mut olga, "launch", &[("name", "Fours"), ("go", "back")]).await;
-    assert_eq!(back, "/communities/new?step=rules");
-    assert!(
-        olga.get("/communities/new?step=launch").await.text.contains("value=\"Fours\""),
-        "backwards keeps, too"
-    );
-    let advised = olga.get("/communities/new?kind=learning").await.text;
-    assert!(advised.contains("value=\"learning\" required checked"), "{advised}");
-    let long = "a".repeat(301);
-    let refused = olga.post(NEW, &[("step", "needs"), ("words", &long)]).await;
-    assert!(refused.status == 422 && refused.text.contains(&long), "{}", refused.status);
-    for _ in 0..2 {
-        assert_eq!(olga.post("/communities/new/withdrawal", &[]).await.status, 303);
-    }
-    assert!(
-        olga.get("/communities/new?step=type").await.text.contains("A type sets what"),
-        "nothing is left"
-    );
-    let max = t.account("Max Member", None).await;
-    assert_eq!(t.signed_in(max).await.post(NEW, &[("step", "needs")]).await.status, 403);
-});
-
-both_databases!(directors_change_what_a_community_lives_by, async |t: &TestApp| {
-    let [mut dora, mut lea, _] = t.world().await;
-    let path = format!("{WORLD}/type");
-    assert!(
-        lea.get(&path).await.text.contains("It ends with the training"),
-        "what nobody changed follows the type"
-    );
-    let ours =
-        [("exchanges", "Bread\n\n  Butter "), ("rituals", ""), ("measures", "Loaves"), ("ending", "Never.")];
-    assert_eq!(lea.post(&path, &ours).await.status, 403);
-    let odd = dora.post(&path, &[("exchanges", &"a\n".repeat(13)), ("ending", "")]).await;
-    assert!(odd.status == 422 && odd.text.contains("2 things"), "{}", odd.text);
-    assert_eq!(dora.post(&path, &ours).await.status, 303);
-    let page = lea.get(&path).await.text;
-    assert!(
-        page.contains("<bdi>Butter</bdi>") && page.contains("Never.") && !page.contains("It ends with"),
-        "{page}"
-    );
-});
-
-both_databases!(objectives_are_observable_and_activities_serve_them, async |t: &TestApp| {
-    let [mut dora, mut lea, _] = t.world().await;
-    let path = format!("{WORLD}/learning");
-    assert!(lea.get(&path).await.text.contains("Nobody has written yet for whom this is"));
-    let sheet = [("audience", "People who start"), ("evaluation", "They show a plan")];
-    assert_eq!(lea.post(&path, &sheet).await.status, 403);
-    let odd = dora.post(&path, &[("audience", "People who start"), ("evaluation", " ")]).await;
-    assert!(odd.status == 422 && odd.text.contains("People who start"), "{}", odd.text);
-    assert_eq!(dora.post(&path, &sheet).await.status, 303);
-    let add = format!("{WORLD}/objectives");
-    assert_eq!(dora.post(&add, &[("objective", "Understand prices")]).await.status, 303);
-    let page = dora.get(&path).await;
-    assert!(page.text.contains("Nobody can watch this"), "{}", page.text);
-    assert!(!lea.get(&path).await.text.contains("Nobody can watch this"), "the mark is for who writes");
-    let objective = format!("objective_{}", page.between("/objectives/objective_", "\"").unwrap_or_default());
-    let reworded = dora.post(&format!("/objectives/{objective}"), &[("objective", "Set a price")]).await;
-    assert_eq!(reworded.status, 303);
-    let page = dora.get(&path).await.text;
-    assert!(
-        !page.contains("Nobody can watch this") && page.contains("1 objective is served by no activity"),
-        "{page}"
-    );
-    assert!(dora.get(&format!("{WORLD}/guide")).await.text.contains("1 objective is served by no activity"));
-
-    let plan = format!("{WORLD}/activities");
-    let nothing = dora.post(&plan, &[("title", "Quote game"), ("planned_on", "2026-12-01")]).await;
-    assert!(
-        nothing.status == 422 && nothing.text.contains("Tick at least one objective"),
-        "{}",
-        nothing.text
-    );
-    let serves = format!("serves_{objective}");
-    let game = [("title", "Quote game"), ("planned_on", "2026-12-01"), (serves.as_str(), "on")];
-    assert_eq!(dora.post(&plan, &game).await.status, 303);
-    let page = lea.get(&path).await;
-    for shown in ["1 objective, and the plan serves it", "Quote game", "1 December 2026"] {
         assert!(page.text.contains(shown), "{shown}: {}", page.text);
     }
-    assert!(
-        dora.get(&format!("{WORLD}/guide")).await.text.contains("A community of learning, working towards")
-    );
-    let activity = dora.get(&path).await.between("/activities/", "/removal").unwrap_or_default().to_owned();
-    assert_eq!(dora.post(&format!("/activities/{activity}/removal"), &[]).await.status, 303);
-    assert!(lea.get(&path).await.text.contains("1 objective is served by no activity"));
-    assert_eq!(dora.post(&format!("/objectives/{objective}/removal"), &[]).await.status, 303);
-    assert_eq!(dora.post(&format!("/objectives/{objective}"), &[("objective", "Back")]).await.status, 404);
-});
+    let sheet = page.between("name=\"sheet\" value=\"", "\"").expect("the answers go along").to_owned();
+    let odd = dora.get("/communities/new/advice?training=yes&experience=mixed").await.text;
+    assert!(odd.contains("2 of the eight questions are answered: this rests on little"), "{odd}");
+    assert!(odd.contains("What would tip it over") && odd.contains("A trade and its daily work"), "{odd}");
+    let level = dora.get("/communities/new/advice?training=no").await.text;
+    assert!(level.contains("have as many points"), "{level}");
 
-both_databases!(a_goal_is_its_owners_until_they_share_it, async |t: &TestApp| {
-    let [mut dora, mut lea, _] = t.world().await;
-    let (path, set) = (format!("{WORLD}/learning"), format!("{WORLD}/personal-goals"));
-    let odd = lea.post(&set, &[("goal", " ")]).await;
-    assert_eq!(odd.status, 422, "{}", odd.text);
-    assert_eq!(lea.post(&set, &[("goal", "Dare to call three customers")]).await.status, 303);
-    assert_eq!(lea.post(&set, &[("goal", "A price list"), ("shared", "on")]).await.status, 303);
-    let theirs = dora.get(&path).await.text;
-    assert!(theirs.contains("A price list") && !theirs.contains("Dare to call"), "{theirs}");
-    let page = lea.get(&path).await;
-    let goal = page.between("/personal-goals/", "/reaching").unwrap_or_default().to_owned();
-    let reach = format!("/personal-goals/{goal}/reaching");
-    assert_eq!(dora.post(&reach, &[]).await.status, 404, "nobody else's hand");
-    assert_eq!(lea.post(&reach, &[]).await.status, 303);
-    assert!(lea.get(&path).await.text.contains("Reached on 23 November 2026"));
-    assert_eq!(lea.post(&format!("/personal-goals/{goal}/reopening"), &[]).await.status, 303);
-    assert!(!lea.get(&path).await.text.contains("Reached on"));
-    assert_eq!(lea.post(&format!("/personal-goals/{goal}/removal"), &[]).await.status, 303);
-    assert_eq!(lea.post(&reach, &[]).await.status, 404);
-    for number in 0..9 {
-        assert_eq!(lea.post(&set, &[("goal", &format!("Goal {number}"))]).await.status, 303);
+    let details =
+        dora.get(&format!("/communities/new?kind=learning&sheet={}", sheet.replace(' ', "+"))).await;
+    assert!(details.text.contains("Your answers speak for Practice"), "{}", details.text);
+    let opening = [("kind", "learning"), ("name", "Ovens"), ("sheet", sheet.as_str())];
+    let refused = dora.post("/communities", &opening).await;
+    assert!(refused.status == 422 && refused.text.contains("Say in a sentence why"), "{}", refused.text);
+    let opening = [("kind", "learning"), ("name", "Ovens"), ("sheet", &sheet), ("reason", "Exams in June")];
+    assert_eq!(dora.post("/communities", &opening).await.location, "/communities/ovens");
+    let page = dora.get("/communities/ovens/type").await.text;
+    for shown in ["Practice fits best", "Exams in June", "Practice was advised", "Dora Director"] {
+        assert!(page.contains(shown), "{shown}: {page}");
     }
-    let full = lea.post(&set, &[("goal", "One more")]).await;
-    assert!(full.status == 422 && full.text.contains("You have 10 goals"), "{}", full.text);
 });
 
-both_databases!(only_a_community_of_learning_has_a_plan, async |t: &TestApp| {
-    let mut olga = owner(t).await;
-    let practice = [("kind", "practice"), ("name", "Bakers"), ("language", "en")];
-    assert_eq!(olga.post("/communities", &practice).await.status, 303, "programs open one at once");
+both_databases!(a_type_changes_until_somebody_joins, async |t: &TestApp| {
+    let [mut dora, mut lea, _] = t.world().await;
+    assert_eq!(dora.post("/communities", &[("kind", "learning"), ("name", "Ovens")]).await.status, 303);
+    let path = "/communities/ovens/type";
+    assert_eq!(dora.post(&format!("{path}/sheet"), TRADE).await.location, path);
+    let topic = [("title", "Flour"), ("text", "Which one?")];
+    let written = dora.post("/communities/ovens/places/study-together/topics", &topic).await;
+    assert_eq!(written.status, 303, "{}", written.text);
+    let odd = dora.post(path, &[("kind", "interest")]).await;
+    assert!(odd.status == 422 && odd.text.contains("Say in a sentence why"), "{}", odd.text);
+    assert_eq!(dora.post(path, &[("kind", "practice")]).await.status, 303);
+    let page = dora.get(path).await.text;
+    assert!(page.contains("Practice was advised") && page.contains("Nobody has joined yet"), "{page}");
+    assert!(has_place(&mut dora, "ovens", "Tips and tricks").await, "the new type's places are there");
+    assert!(!has_place(&mut dora, "ovens", "Showcase").await, "those of the old one are closed");
+    assert!(has_place(&mut dora, "ovens", "Study together").await, "where something was written, it stays");
+    let interest = [("kind", "interest"), ("reason", "We only collect")];
+    assert_eq!(dora.post(path, &interest).await.status, 303);
+    assert!(!has_place(&mut dora, "ovens", "Tips and tricks").await);
+    assert_eq!(dora.post(path, &[("kind", "practice")]).await.status, 303, "and back again");
+    assert!(has_place(&mut dora, "ovens", "Tips and tricks").await, "what was closed is open again");
+    assert!(dora.get(path).await.text.contains("We only collect"), "every choice is kept");
+
+    let made = dora.post("/communities/ovens/invitations", &[("role", "learner")]).await;
+    assert_eq!(made.status, 303);
+    let link = dora.get("/communities/ovens/invitations").await;
+    let link = link.between("http://localhost/join/", "\"").expect("a link").to_owned();
+    assert_eq!(lea.post(&format!("/join/{link}"), &[]).await.status, 303);
+    let late = dora.post(path, &[("kind", "learning"), ("reason", "After all")]).await;
+    assert!(late.status == 422 && late.text.contains("People have joined"), "{}", late.text);
+    assert!(late.text.contains("After all"), "what was typed is still there");
+    assert_eq!(dora.post(path, &[("kind", "practice"), ("reason", "It fits")]).await.status, 303);
+    assert!(dora.get(path).await.text.contains("It fits"), "a reason is kept all the same");
+    assert_eq!(lea.get(path).await.status, 403);
+    assert!(dora.get("/communities/ovens/audit").await.text.contains("chose the type of"));
+});
+
+both_databases!(a_study_speaks_for_types_by_the_share_of_who_answered, async |t: &TestApp| {
+    let [mut dora, ..] = t.world().await;
+    let made = dora.post("/communities/world/studies", &[("template", "profession")]).await;
+    let study = made.location.trim_end_matches("/building").to_owned();
+    let audience = [("for_members", "on"), ("zone", "UTC"), ("closes_at", "2026-12-07T18:00")];
+    assert_eq!(dora.post(&format!("{study}/audience"), &audience).await.status, 303);
+    let invited = "a@example.org b@example.org c@example.org d@example.org e@example.org f@example.org";
+    assert_eq!(dora.post(&format!("{study}/invitations"), &[("addresses", invited)]).await.status, 303);
+    assert_eq!(dora.post(&format!("{study}/opening"), &[]).await.status, 303);
     t.settle().await;
-    assert_eq!(olga.get("/communities/bakers/learning").await.status, 404);
-    assert!(!olga.get("/communities/bakers").await.text.contains("/learning\""));
-    assert!(olga.get("/communities/bakers/guide").await.text.contains("Nothing is handed in"));
+    let mails = t.mails();
+    let links = mails.iter().filter_map(|mail| mail.split("http://localhost/answers/").nth(1));
+    for (number, link) in links.enumerate() {
+        let (base, mut browser) = (format!("/answers/{}", &link[..32]), t.browser());
+        browser.post(&format!("{base}/pages/1"), &[("answer", "Cold ovens")]).await;
+        browser.post(&format!("{base}/pages/2"), &[("answer", "5")]).await;
+        // The second option is to get unstuck in exercises, the fourth is tips for daily work.
+        let option = if number % 3 == 0 { "option-o2" } else { "option-o4" };
+        browser.post(&format!("{base}/pages/5"), &[(option, "on")]).await;
+        assert_eq!(browser.post(&format!("{base}/sending"), &[]).await.status, 200);
+    }
+    let path = "/communities/world/type";
+    assert!(dora.get(path).await.text.contains("Without a study so far"));
+    assert_eq!(dora.post(&format!("{study}/closure"), &[]).await.status, 303);
+    t.settle().await;
+    let page = dora.get(path).await.text;
+    for shown in
+        ["What they would come for", "6 people answered", "that is too few to lean on", "None of the eight"]
+    {
+        assert!(page.contains(shown), "{shown}: {page}");
+    }
+    // Two of six spoke for learning and four for practice: of 30 points that is 10 and 20; all met problems of daily work: 15.
+    assert!(page.contains("Practice fits best, with 35 of 45 points."), "{page}");
+    assert_eq!(
+        dora.post(&format!("{path}/sheet"), &[("study", ""), ("subject", "course")]).await.status,
+        303
+    );
+    assert!(!dora.get(path).await.text.contains("What they would come for"), "without the study");
+    let id = study.trim_start_matches("/studies/");
+    assert!(dora.get(&format!("{path}?study={id}")).await.text.contains("What they would come for"));
+    assert!(dora.get(&format!("{study}/results")).await.text.contains(&format!("{path}?study={id}")));
 });

@@ -17,6 +17,8 @@ pub mod decisions;
 
 pub mod charter;
 
+pub mod studies;
+
 pub mod discussions;
 
 pub mod learning;
@@ -26,6 +28,8 @@ pub mod blueprints;
 pub mod search;
 
 pub mod imports;
+
+pub mod welcome;
 
 pub mod guide;
 
@@ -61,11 +65,13 @@ pub fn routes() -> Routes<App> {
         .and(places::pages())
         .and(decisions::pages())
         .and(charter::pages())
+        .and(studies::pages())
         .and(discussions::pages())
         .and(learning::pages())
         .and(blueprints::pages())
         .and(search::pages())
         .and(imports::pages())
+        .and(welcome::pages())
         .and(guide::pages())
         .and(home::pages())
         .and(site::pages())
@@ -87,11 +93,13 @@ pub fn messages() -> Vec<Source> {
         places::MESSAGES,
         decisions::MESSAGES,
         charter::MESSAGES,
+        studies::MESSAGES,
         discussions::MESSAGES,
         learning::MESSAGES,
         blueprints::MESSAGES,
         search::MESSAGES,
         imports::MESSAGES,
+        welcome::MESSAGES,
         guide::MESSAGES,
         home::MESSAGES,
         site::MESSAGES,
@@ -121,6 +129,7 @@ pub fn reactions(app: &App) -> Reactions {
     decisions::react(app, &mut reactions);
     charter::react(app, &mut reactions);
     cohorts::react(app, &mut reactions);
+    studies::react(app, &mut reactions);
     discussions::react(app, &mut reactions);
     search::react(app, &mut reactions);
     exports::react(app, &mut reactions);
@@ -169,6 +178,10 @@ pub fn holdings() -> Holdings {
         &learning::archive::GOALS,
         &blueprints::archive::GUESSES,
         &blueprints::archive::CONTRACTS,
+        &blueprints::archive::SHEETS,
+        &blueprints::archive::CHOICES,
+        &welcome::archive::INTRODUCTIONS,
+        &welcome::archive::GREETINGS,
         &guide::archive::WAIVERS,
         &guide::archive::ANSWERS,
         &audit::archive::ENTRIES,
@@ -182,6 +195,7 @@ pub fn holdings() -> Holdings {
         accounts::archive::LEFT_OUT,
         communities::archive::LEFT_OUT,
         decisions::archive::LEFT_OUT,
+        studies::archive::LEFT_OUT,
         discussions::archive::LEFT_OUT,
         blueprints::archive::LEFT_OUT,
         imports::LEFT_OUT,
@@ -231,8 +245,11 @@ pub fn migrations() -> Vec<Migration> {
         migration("0019_decisions", include_str!("../../../../migrations/0019_decisions.sql")),
         migration("0020_charter", include_str!("../../../../migrations/0020_charter.sql")),
         migration("0026_cohorts", include_str!("../../../../migrations/0026_cohorts.sql")),
+        migration("0027_studies", include_str!("../../../../migrations/0027_studies.sql")),
+        migration("0030_types", include_str!("../../../../migrations/0030_types.sql")),
         migration("0031_guide", include_str!("../../../../migrations/0031_guide.sql")),
-        migration("0032_types", include_str!("../../../../migrations/0032_types.sql")),
+        migration("0032_contracts", include_str!("../../../../migrations/0032_contracts.sql")),
+        migration("0033_welcome", include_str!("../../../../migrations/0033_welcome.sql")),
     ]
 }
 

@@ -5,7 +5,9 @@ use platform::Result;
 use crate::ctx::Ctx;
 use crate::features::communities::actions::Seen;
 use crate::features::communities::{self, Type};
-use crate::features::{blueprints, charter, cohorts, decisions, discussions, learning, places};
+use crate::features::{
+    blueprints, charter, cohorts, decisions, discussions, learning, places, studies, welcome,
+};
 
 /// Facts, as of now.
 #[derive(Clone, Debug)]
@@ -16,10 +18,14 @@ pub struct Facts {
     pub goal: String,
     /// Its members.
     pub members: i64,
+    /// Whom it asked what they need.
+    pub studies: studies::built::Built,
     /// Whether somebody guessed what people come for, when it was opened.
     pub guessed: bool,
     /// What it aims at, where it is one of learning.
     pub learning: learning::built::Built,
+    /// Who arrived, and was greeted by nobody.
+    pub welcome: welcome::built::Built,
     /// Who stands at its door.
     pub doors: communities::built::Built,
     /// What it talks about.
@@ -42,7 +48,9 @@ impl Default for Facts {
             kind: Type::Learning,
             goal: String::new(),
             members: 0,
+            studies: studies::built::Built::default(),
             guessed: false,
+            welcome: welcome::built::Built::default(),
             learning: learning::built::Built::default(),
             doors: communities::built::Built::default(),
             themes: discussions::built::Themes::default(),
@@ -62,8 +70,10 @@ pub fn gather(ctx: &mut Ctx, seen: &Seen) -> Result<Facts> {
         kind: community.kind,
         goal: community.goal.trim().to_owned(),
         members: community.member_count,
+        studies: studies::built::of(ctx, community.id)?,
         guessed: blueprints::setup::guess(ctx, community.id)?.is_some(),
         learning: learning::built::of(ctx, community)?,
+        welcome: welcome::built::of(ctx, community.id)?,
         doors: communities::built::of(ctx, community.id)?,
         themes: discussions::built::themes(ctx, community.id)?,
         silences: discussions::built::silences(ctx, community.id)?,

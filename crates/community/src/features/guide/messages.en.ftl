@@ -42,9 +42,26 @@ guide-spared-limits-interest = Nothing is handed in here: people come for inform
 guide-spared-schedules-interest = Information circulates at any hour; nobody has to be there at the same time.
 guide-spared-limits-practice = People try things at work, at their own pace. Nothing is handed in.
 guide-needs-open = Nobody has asked yet what people need.
-guide-needs-lacks = This site cannot run a needs study yet. Until it can, ask in a conversation.
+guide-needs-draft = A study is being written; nobody was asked yet.
+guide-needs-asking = { $answers ->
+    [0] A study is open; nobody has answered yet.
+    [one] A study is open; 1 person has answered.
+   *[other] A study is open; { $answers } people have answered.
+}
+guide-needs-untold = { $count ->
+    [one] A study is over, and those who answered were not told what you heard.
+   *[other] { $count } studies are over, and those who answered were not told what you heard.
+}
+guide-needs-heard = { $days ->
+    [0] People were asked, and told today what was heard.
+    [one] People were asked, and told yesterday what was heard.
+   *[other] People were asked, and told { $days } days ago what was heard.
+}
+guide-needs-again = { $days ->
+   *[other] People were asked; what was heard is { $days } days old. Ask again.
+}
+guide-needs-next = See the studies
 guide-needs-guessed = Whoever opened this community guessed it; nobody has asked the people themselves.
-guide-needs-see = See the guess
 guide-type-no-intention = A community of learning, and nobody has written yet for whom it is, what people will be able to do, and how one sees it.
 guide-type-intention-next = Write the intention
 guide-type-uncovered = { $count ->
@@ -145,6 +162,18 @@ week-requests = { $count ->
     [one] Somebody asks to join and waits for an answer.
    *[other] { $count } people ask to join and wait for an answer.
 }
+week-greetings = { $count ->
+    [0] { $name } arrived, and nobody has said hello yet.
+    [one] { $name } and 1 other arrived, and nobody has said hello yet.
+   *[other] { $name } and { $count } others arrived, and nobody has said hello yet.
+}
+week-findings = { $count ->
+    [one] A study is over, and those who answered were not told what you heard.
+   *[other] { $count } studies are over, and those who answered were not told what you heard.
+}
+subject-greetings = Say hello to who arrived
+subject-findings = Tell what you heard
+subject-needs = Ask people what they need
 week-silences = { $count ->
     [one] 1 conversation has had nobody else’s word for more than a day.
    *[other] { $count } conversations have had nobody else’s word for more than a day.

@@ -42,9 +42,26 @@ guide-spared-limits-interest = On ne rend rien ici : on vient pour des informat
 guide-spared-schedules-interest = L’information circule à toute heure ; personne n’a à être là au même moment.
 guide-spared-limits-practice = On essaie au travail, à son rythme. On ne rend rien.
 guide-needs-open = Personne n’a encore demandé de quoi les gens ont besoin.
-guide-needs-lacks = Ce site ne sait pas encore mener une étude des besoins. D’ici là, demandez dans une conversation.
+guide-needs-draft = Une étude s’écrit ; personne n’a encore été interrogé.
+guide-needs-asking = { $answers ->
+    [0] Une étude est ouverte ; personne n’a encore répondu.
+    [one] Une étude est ouverte ; 1 personne a répondu.
+   *[other] Une étude est ouverte ; { $answers } personnes ont répondu.
+}
+guide-needs-untold = { $count ->
+    [one] Une étude est terminée, et l’on n’a pas dit à qui a répondu ce qui a été entendu.
+   *[other] { $count } études sont terminées, et l’on n’a pas dit à qui a répondu ce qui a été entendu.
+}
+guide-needs-heard = { $days ->
+    [0] On a demandé, et dit aujourd’hui ce qui a été entendu.
+    [one] On a demandé, et dit hier ce qui a été entendu.
+   *[other] On a demandé, et dit il y a { $days } jours ce qui a été entendu.
+}
+guide-needs-again = { $days ->
+   *[other] On a demandé ; ce qui a été entendu date de { $days } jours. Demandez de nouveau.
+}
+guide-needs-next = Voir les études
 guide-needs-guessed = Qui a ouvert cette communauté l’a supposé ; personne n’a demandé aux gens eux-mêmes.
-guide-needs-see = Voir la supposition
 guide-type-no-intention = Une communauté d’apprentissage, et personne n’a encore écrit pour qui elle est, ce que l’on saura faire et à quoi on le verra.
 guide-type-intention-next = Écrire l’intention
 guide-type-uncovered = { $count ->
@@ -145,6 +162,18 @@ week-requests = { $count ->
     [one] Quelqu’un demande à entrer et attend une réponse.
    *[other] { $count } personnes demandent à entrer et attendent une réponse.
 }
+week-greetings = { $count ->
+    [0] { $name } est là, et personne n’a encore dit bonjour.
+    [one] { $name } et 1 autre personne sont là, et personne n’a encore dit bonjour.
+   *[other] { $name } et { $count } autres personnes sont là, et personne n’a encore dit bonjour.
+}
+week-findings = { $count ->
+    [one] Une étude est terminée, et l’on n’a pas dit à qui a répondu ce qui a été entendu.
+   *[other] { $count } études sont terminées, et l’on n’a pas dit à qui a répondu ce qui a été entendu.
+}
+subject-greetings = Dire bonjour à qui arrive
+subject-findings = Dire ce que vous avez entendu
+subject-needs = Demander de quoi les gens ont besoin
 week-silences = { $count ->
     [one] 1 conversation attend depuis plus d’un jour le mot de quelqu’un d’autre.
    *[other] { $count } conversations attendent depuis plus d’un jour le mot de quelqu’un d’autre.

@@ -6,6 +6,9 @@ use super::facts::Facts;
 use super::model::{Action, Next, Shown, State, Verdict, Waiver};
 use crate::features::communities::{Standing, Type};
 
+/// Days after which what was heard is old: a quarter, and a month to ask again.
+const ASK_AGAIN: i64 = 120;
+
 /// Members see how their community is built; who only visits does not.
 pub fn see(standing: &Standing) -> Result<()> {
     match standing.enters() && !standing.is_visitor() {
@@ -80,16 +83,19 @@ fn verdict(state: State, why: Say, label: Say, page: &'static str) -> Verdict {
     Verdict { state, why, lacks: None, next: Some(Next { label, page }) }
 }
 
-/// A guess is a beginning: whoever comes was not asked.
+/// Whoever comes was asked, and was told what was heard. A guess of who opened the community is a beginning.
 fn needs(facts: &Facts) -> Verdict {
-    let lacks = Some(say!("guide-needs-lacks"));
-    match facts.guessed {
-        true => {
-            let next = Some(Next { label: say!("guide-needs-see"), page: "/type" });
-            Verdict { state: State::UnderWay, why: say!("guide-needs-guessed"), lacks, next }
-        }
-        false => Verdict { state: State::Open, why: say!("guide-needs-open"), lacks, next: None },
-    }
+    let studies = &facts.studies;
+    let (state, why) = match (studies.open, studies.heard_days) {
+        (1.., _) => (State::UnderWay, say!("guide-needs-asking", answers = studies.answers)),
+        _ if studies.untold > 0 => (State::UnderWay, say!("guide-needs-untold", count = studies.untold)),
+        (_, Some(days)) if days <= ASK_AGAIN => (State::Met, say!("guide-needs-heard", days = days)),
+        (_, Some(days)) => (State::UnderWay, say!("guide-needs-again", days = days)),
+        _ if studies.drafts > 0 => (State::UnderWay, say!("guide-needs-draft")),
+        _ if facts.guessed => (State::UnderWay, say!("guide-needs-guessed")),
+        _ => (State::Open, say!("guide-needs-open")),
+    };
+    verdict(state, why, say!("guide-needs-next"), "/studies")
 }
 
 fn kind(facts: &Facts) -> Verdict {
@@ -115,7 +121,7 @@ fn kind(facts: &Facts) -> Verdict {
         Type::Practice => say!("guide-type-practice", goal = facts.goal),
         Type::Interest => say!("guide-type-interest", goal = facts.goal),
     };
-    verdict(State::Met, why, say!("guide-type-next"), "/type")
+    verdict(State::Met, why, say!("guide-type-next"), "/contract")
 }
 
 fn themes(facts: &Facts) -> Verdict {
@@ -166,7 +172,7 @@ mod tests {
 
     use super::*;
     use crate::features::communities::Type as Kind;
-    use crate::features::{charter, discussions, learning, places};
+    use crate::features::{charter, discussions, learning, places, studies};
 
     const TODAY: &str = "2026-11-23";
 
@@ -219,9 +225,21 @@ mod tests {
         let idle = Facts { learning: idle, ..built() };
         let lasting = Facts { kind: Kind::Practice, ..sheetless.clone() };
         let guessed = Facts { guessed: true, ..built() };
+        let asked = |studies: studies::built::Built| Facts { studies, ..built() };
+        let none = studies::built::Built::default;
+        let drafted = asked(studies::built::Built { drafts: 1, ..none() });
+        let asking = asked(studies::built::Built { open: 1, answers: 7, heard_days: Some(200), ..none() });
+        let untold = asked(studies::built::Built { untold: 1, heard_days: Some(5), ..none() });
+        let heard = asked(studies::built::Built { heard_days: Some(120), ..none() });
+        let old = asked(studies::built::Built { heard_days: Some(121), ..none() });
         let table = [
             (&new, Needs, State::Open),
             (&guessed, Needs, State::UnderWay),
+            (&drafted, Needs, State::UnderWay),
+            (&asking, Needs, State::UnderWay),
+            (&untold, Needs, State::UnderWay),
+            (&heard, Needs, State::Met),
+            (&old, Needs, State::UnderWay),
             (&sheetless, Type, State::UnderWay),
             (&idle, Type, State::UnderWay),
             (&lasting, Type, State::Met),

@@ -22,6 +22,8 @@ use crate::features::decisions::actions::{self as decisions, Waiting as Decision
 use crate::features::discussions::{TopicLine, pinning, reading};
 use crate::features::places::PlaceId;
 use crate::features::places::today::{self, Booked, Today};
+use crate::features::studies::{self, Study};
+use crate::features::welcome::{self, greetings};
 use crate::page::{Door, Page, html, redirect};
 
 /// Topics with something new on the page.
@@ -91,12 +93,20 @@ struct CommunityPage {
     /// Tells times as they are in the community's zone.
     there: Locale,
     waiting: Vec<Waiting>,
+    /// Studies that the reader has not answered.
+    studies: Vec<Study>,
+    /// The study of which the reader was lately told what was heard.
+    heard: Option<Study>,
     news: Vec<TopicLine>,
     newcomers: Vec<Newcomer>,
     /// What is on today, where a place that the reader sees has walls.
     today: Option<Today>,
     /// What a new member reads first, as HTML; empty for who has been here longer.
     welcome: String,
+    /// Whether the way to the reader's first day is shown.
+    first_day: bool,
+    /// Newcomers whom the reader is asked to greet.
+    ungreeted: Vec<greetings::Newcomer>,
     directs: bool,
 }
 
@@ -109,13 +119,28 @@ struct Waiting {
 
 impl CommunityPage {
     fn waiting_count(&self) -> i64 {
-        let things = self.waiting.len() + self.decisions.len() + usize::from(self.signs_by().is_some());
+        let ours = self.decisions.len() + self.studies.len() + usize::from(self.heard.is_some());
+        let things = self.waiting.len()
+            + usize::from(!self.ungreeted.is_empty())
+            + ours
+            + usize::from(self.signs_by().is_some());
         i64::try_from(things).unwrap_or(0) + i64::from(self.requests > 0)
     }
 
     /// Until when the reader signs the charter, where they have not.
     fn signs_by(&self) -> Option<Timestamp> {
         self.page.here.as_ref()?.within.standing.signs_by
+    }
+
+    /// Who arrived and was greeted by nobody, in a sentence.
+    fn ungreeted_text(&self) -> String {
+        match self.ungreeted.as_slice() {
+            [one] => self.page.with("newcomers-one", "name", one.name.as_str()),
+            [one, others @ ..] => {
+                self.page.with2("newcomers-many", "name", one.name.as_str(), "count", others.len() as i64)
+            }
+            [] => String::new(),
+        }
     }
 
     fn sign_by_text(&self, by: &Timestamp) -> String {
@@ -195,40 +220,61 @@ fn inside(ctx: &mut Ctx, seen: Seen, page: Page) -> Result<CommunityPage> {
     let requests = requests::waiting_count(ctx, &seen)?;
     let summary = summary(ctx, &news, unread)?;
     let decisions = decisions::waiting(ctx, &seen, 2)?;
+    let mut studies = studies::actions::waiting(ctx, &seen)?;
+    studies.truncate(1);
+    let heard = if studies.is_empty() { studies::actions::lately_heard(ctx, &seen)? } else { None };
     let there = ctx.app.locale(ctx.locale.language, &seen.community.zone);
     let charter = usize::from(seen.standing.signs_by.is_some());
-    let room = 3_usize.saturating_sub(decisions.len() + charter + usize::from(requests > 0));
+    let arrivals = arrivals(ctx, &seen)?;
+    let people = usize::from(requests > 0) + usize::from(!arrivals.ungreeted.is_empty());
+    let room = 3_usize
+        .saturating_sub(decisions.len() + studies.len() + usize::from(heard.is_some()) + charter + people);
     let waiting = waiting(ctx.account()?, &news, room);
     news.retain(|topic| topic.unread > 0);
     news.truncate(NEWS);
-    let lately = ctx.now.plus_seconds(-LATELY);
-    let (community, me) = (seen.community, ctx.account()?);
-    let newcomers = match seen.standing.is_visitor() {
-        true => Vec::new(),
-        false => communities::store::newcomers(ctx.tx, community.id, me, lately, NEWCOMERS)?,
-    };
-    let joined = communities::store::joined_at(ctx.tx, community.id, me)?;
-    let welcome = match joined.is_some_and(|at| at > lately) {
-        true => render(&community.welcome)?.html,
-        false => String::new(),
-    };
     Ok(CommunityPage {
         greeting: greeting(ctx)?,
         day: ctx.locale.long_day(ctx.now),
         directs: seen.standing.directs(),
         page,
-        community,
+        community: seen.community,
         summary,
         announcements,
         requests,
         decisions,
         there,
         waiting,
+        studies,
+        heard,
         news,
-        newcomers,
+        newcomers: arrivals.newcomers,
         today,
-        welcome,
+        welcome: arrivals.welcome,
+        first_day: arrivals.first_day,
+        ungreeted: arrivals.ungreeted,
     })
+}
+
+/// Who is new, the reader among them.
+struct Arrivals {
+    newcomers: Vec<Newcomer>,
+    welcome: String,
+    first_day: bool,
+    ungreeted: Vec<greetings::Newcomer>,
+}
+
+fn arrivals(ctx: &mut Ctx, seen: &Seen) -> Result<Arrivals> {
+    let lately = ctx.now.plus_seconds(-LATELY);
+    let (community, me) = (&seen.community, ctx.account()?);
+    let newcomers = match seen.standing.is_visitor() {
+        true => Vec::new(),
+        false => communities::store::newcomers(ctx.tx, community.id, me, lately, NEWCOMERS)?,
+    };
+    let joined = communities::store::joined_at(ctx.tx, community.id, me)?;
+    let is_new = joined.is_some_and(|at| at > lately);
+    let welcome = if is_new { render(&community.welcome)?.html } else { String::new() };
+    let first_day = welcome::invites(ctx, seen, is_new)?;
+    Ok(Arrivals { newcomers, welcome, first_day, ungreeted: greetings::asked(ctx, seen)? })
 }
 
 /// What has happened for the reader, in a sentence or two that count what there is.

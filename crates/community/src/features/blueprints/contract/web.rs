@@ -7,7 +7,7 @@ use platform::{Error, Result};
 use serde::Deserialize;
 
 use super::super::setup;
-use super::super::setup::web::{type_colour, type_icon, type_promise};
+use super::super::web::{colour_of, type_icon, type_promise};
 use super::Contract;
 use crate::caller::{Caller, Path, Typed};
 use crate::features::charter::rules::{self, Rule};
@@ -72,7 +72,7 @@ pub async fn change(
 ) -> Result<Response> {
     let (community, typed) = (slug.clone(), form.clone());
     match caller.write(move |ctx| super::change(ctx, &community, &typed)).await {
-        Ok(()) => Ok(redirect(&format!("/communities/{slug}/type"))),
+        Ok(()) => Ok(redirect(&format!("/communities/{slug}/contract"))),
         Err(Error::Invalid(problems)) => unprocessable(&page(&caller, slug, Some(form), problems).await?),
         Err(error) => Err(error),
     }
@@ -87,7 +87,7 @@ async fn page(
     caller
         .read(move |ctx| {
             let seen = super::seen(ctx, &slug)?;
-            let title = ctx.locale.t("contract-title").to_owned();
+            let title = ctx.locale.t("contract-lives-by").to_owned();
             let page = Page::within(ctx, &seen, title, "settings")?;
             let contract = super::of(ctx, &seen.community)?;
             Ok(ContractPage {

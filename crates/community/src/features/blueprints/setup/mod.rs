@@ -15,11 +15,13 @@ use platform::text::one_line;
 use platform::{Error, Result, say};
 
 use super::actions::{self, Opening};
+use super::advice;
 use super::model::Blueprint;
 use super::needs::{self, Need};
 use crate::ctx::Ctx;
 use crate::features::charter::rules;
 use crate::features::communities::{CommunityId, Type};
+use crate::features::studies::adviser::{Sheet, advise};
 use crate::named::named;
 
 /// Longest field that is kept, in characters.
@@ -59,9 +61,11 @@ impl Step {
             Step::Needs => {
                 field == "words" || field.strip_prefix("need_").is_some_and(|n| Need::parse(n).is_some())
             }
-            Step::Type => matches!(field, "kind" | "language"),
+            Step::Type => matches!(field, "kind" | "language" | "sheet"),
             Step::Rules => field == "rules" || field.starts_with("rule_"),
-            Step::Launch => matches!(field, "name" | "goal" | "description" | "slug" | "colour" | "emblem"),
+            Step::Launch => {
+                matches!(field, "name" | "goal" | "description" | "slug" | "colour" | "emblem" | "reason")
+            }
         }
     }
 }
@@ -107,6 +111,28 @@ impl Draft {
         Type::parse(self.field("kind")).or_else(|| needs::likely(&self.needs()))
     }
 
+    /// What was answered when advice was asked for.
+    fn sheet(&self) -> Sheet {
+        Sheet::parse(self.field("sheet"))
+    }
+
+    /// The type that was advised then.
+    pub fn advised(&self) -> Option<Type> {
+        advise(&self.sheet(), &[], None).best
+    }
+
+    /// Why another type is chosen than the one advised, checked.
+    pub fn reason_for(&self, kind: Type) -> Result<String> {
+        advice::reason_for(kind, self.advised(), self.field("reason"))
+    }
+
+    /// The type with what goes along with it, where somebody sent everything at once.
+    fn take_type(&mut self, typed: &Fields) {
+        if typed.contains_key("kind") {
+            self.take(Step::Type, typed);
+        }
+    }
+
     /// Whether a rule of the blueprint, counted from 1, is to hold: all do until somebody chose.
     pub fn takes_rule(&self, number: usize) -> bool {
         !self.fields.contains_key("rules") || self.fields.contains_key(&format!("rule_{number}"))
@@ -150,6 +176,7 @@ pub fn go(ctx: &mut Ctx, step: Step, typed: &Fields, back: bool) -> Result<Step>
 pub fn keep_launch(ctx: &mut Ctx, typed: &Fields) -> Result<()> {
     let mut draft = draft(ctx)?;
     draft.take(Step::Launch, typed);
+    draft.take_type(typed);
     draft.step = Step::Launch;
     keep(ctx, &draft)
 }
@@ -172,7 +199,8 @@ pub fn open(ctx: &mut Ctx, typed: &Fields) -> Result<String> {
         draft.take(Step::Launch, typed);
     }
     let opening = web::checked(&draft)?;
-    let id = actions::open(ctx, &opening)?;
+    let reason = draft.reason_for(opening.kind)?;
+    let id = actions::open_advised(ctx, &opening, &draft.sheet(), &reason)?;
     if at_once {
         return Ok(opening.slug.as_str().to_owned());
     }

@@ -13,6 +13,7 @@ use serde::Deserialize;
 use super::super::actions::Opening;
 use super::super::model::Blueprint;
 use super::super::needs::{Need, likely};
+use super::super::web::{colour_of, opening_page, type_icon, type_name, type_promise};
 use super::{Draft, Fields, Step};
 use crate::caller::{Caller, Query, Typed};
 use crate::ctx::Ctx;
@@ -39,6 +40,9 @@ pub(super) fn checked(draft: &Draft) -> Result<Opening> {
             problems.push(Problem { field, say: say!("community-text-too-long", max = 400) });
         }
     }
+    if let Some(Err(Error::Invalid(more))) = kind.map(|kind| draft.reason_for(kind)) {
+        problems.extend(more);
+    }
     match (slug, kind) {
         (Ok(slug), Some(kind)) if problems.is_empty() => Ok(Opening {
             name,
@@ -47,7 +51,7 @@ pub(super) fn checked(draft: &Draft) -> Result<Opening> {
             description: one_line(draft.field("description")),
             goal: one_line(draft.field("goal")),
             language: Language::from_code(draft.field("language")).unwrap_or(Language::English),
-            colour: Colour::parse(draft.field("colour")).unwrap_or(type_colour(kind)),
+            colour: Colour::parse(draft.field("colour")).unwrap_or(colour_of(kind)),
             emblem: Motif::parse(draft.field("emblem")).unwrap_or(Motif::Light),
         }),
         (slug, _) => {
@@ -133,12 +137,17 @@ impl SetupPage {
         }
     }
 
+    /// The type that was advised, where another is chosen.
+    fn advised_otherwise(&self) -> Option<Type> {
+        self.draft.advised().filter(|advised| *advised != self.kind())
+    }
+
     fn typed(&self, name: &str) -> String {
         self.draft.field(name).to_owned()
     }
 
     fn colour(&self) -> Colour {
-        Colour::parse(self.draft.field("colour")).unwrap_or(type_colour(self.kind()))
+        Colour::parse(self.draft.field("colour")).unwrap_or(colour_of(self.kind()))
     }
 
     fn emblem(&self) -> Motif {
@@ -146,11 +155,13 @@ impl SetupPage {
     }
 }
 
-/// Which step, and a type that somebody was advised to take.
+/// Which step; or a type to take, with the answers that speak for it or for another.
 #[derive(Default, Deserialize)]
 pub struct SetupQuery {
     step: Option<String>,
     kind: Option<String>,
+    #[serde(default)]
+    sheet: String,
 }
 
 /// The step that was asked for; where none was, the one at which the caller was.
@@ -166,7 +177,7 @@ pub async fn go(caller: Caller, Typed(fields): Typed<Fields>) -> Result<Response
     match caller.write(move |ctx| super::go(ctx, step, &typed, back)).await {
         Ok(step) => Ok(redirect(&format!("/communities/new?step={}", step.name()))),
         Err(Error::Invalid(problems)) => {
-            let query = SetupQuery { step: Some(step.name().to_owned()), kind: None };
+            let query = SetupQuery { step: Some(step.name().to_owned()), ..SetupQuery::default() };
             unprocessable(&page(&caller, query, Some((step, fields)), problems).await?)
         }
         Err(error) => Err(error),
@@ -192,7 +203,7 @@ pub async fn open(caller: Caller, Typed(fields): Typed<Fields>) -> Result<Respon
                 false => Step::Launch,
             };
             problems.retain(|problem| (problem.field == "kind") == (step == Step::Type));
-            let query = SetupQuery { step: Some(step.name().to_owned()), kind: None };
+            let query = SetupQuery { step: Some(step.name().to_owned()), ..SetupQuery::default() };
             unprocessable(&page(&caller, query, Some((step, fields)), problems).await?)
         }
         Err(error) => Err(error),
@@ -211,9 +222,11 @@ async fn page(
             let begun = !draft.fields.is_empty();
             if let Some((step, fields)) = &typed {
                 draft.take(*step, fields);
+                draft.take_type(fields);
             }
             if let Some(kind) = query.kind.as_deref().and_then(Type::parse) {
                 draft.fields.insert("kind".to_owned(), kind.name().to_owned());
+                draft.fields.insert("sheet".to_owned(), query.sheet.clone());
                 draft.step = Step::Type;
             }
             let asked = query.step.as_deref().and_then(Step::parse);
@@ -222,8 +235,7 @@ async fn page(
             if step.number() > Step::Type.number() && Type::parse(draft.field("kind")).is_none() {
                 step = Step::Type;
             }
-            let title = ctx.locale.t("opening-title").to_owned();
-            let page = Page::new(ctx, title)?;
+            let page = opening_page(ctx)?;
             let offers = offers(&page, step, &draft)?;
             let problems = Problems::of(&problems, &page.locale);
             Ok(SetupPage { page, step, draft, offers, begun, problems })
@@ -289,41 +301,5 @@ fn need_phrase<'p>(page: &'p Page, need: &Need) -> &'p str {
         Need::Renown => page.t("need-renown-to"),
         Need::Finds => page.t("need-finds-to"),
         Need::News => page.t("need-news-to"),
-    }
-}
-
-/// A type's name in the reader's language.
-pub fn type_name<'p>(page: &'p Page, kind: &Type) -> &'p str {
-    match kind {
-        Type::Learning => page.t("type-learning"),
-        Type::Practice => page.t("type-practice"),
-        Type::Interest => page.t("type-interest"),
-    }
-}
-
-/// What a type is for, in a sentence.
-pub fn type_promise<'p>(page: &'p Page, kind: &Type) -> &'p str {
-    match kind {
-        Type::Learning => page.t("opening-learning"),
-        Type::Practice => page.t("opening-practice"),
-        Type::Interest => page.t("opening-interest"),
-    }
-}
-
-/// The icon behind a type's arch.
-pub fn type_icon(kind: &Type) -> &'static str {
-    match kind {
-        Type::Learning => "route",
-        Type::Practice => "wrench",
-        Type::Interest => "compass",
-    }
-}
-
-/// The colour of a type's arch and of its communities' emblems.
-pub fn type_colour(kind: Type) -> Colour {
-    match kind {
-        Type::Learning => Colour::Apricot,
-        Type::Practice => Colour::Leaf,
-        Type::Interest => Colour::Sky,
     }
 }

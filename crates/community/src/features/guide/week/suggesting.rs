@@ -19,14 +19,20 @@ named! {
         Outcomes = "outcomes",
         /// People who ask to join.
         Requests = "requests",
+        /// Newcomers whom nobody has greeted.
+        Greetings = "greetings",
         /// Conversations that nobody else has joined.
         Silences = "silences",
+        /// Studies of which nobody was told what was heard.
+        Findings = "findings",
         /// Members who have not signed the charter.
         Signatures = "signatures",
         /// Actions that were waived until now.
         Reviews = "reviews",
         /// People who are not there yet.
         Invitations = "invitations",
+        /// People who were not asked what they need.
+        Needs = "needs",
         /// The goal.
         Goal = "goal",
         /// Places.
@@ -62,11 +68,16 @@ pub fn count(subject: Subject, facts: &Facts, guide: &[Shown]) -> i64 {
     match subject {
         Subject::Outcomes => facts.outcomes_due,
         Subject::Requests => facts.doors.requests,
+        Subject::Greetings => facts.welcome.ungreeted,
         Subject::Silences => facts.silences,
+        Subject::Findings => facts.studies.untold,
         Subject::Signatures if facts.charter.in_force => facts.members - facts.charter.signatures,
         Subject::Signatures => 0,
         Subject::Reviews => guide.iter().filter(|shown| shown.due).count() as i64,
         Subject::Invitations => i64::from(facts.members <= 1 && !facts.doors.invites),
+        // While people answer there is nothing to do but to wait; what was heard is a subject of its own.
+        Subject::Needs if facts.studies.open > 0 || facts.studies.untold > 0 || facts.members <= 1 => 0,
+        Subject::Needs => unmet(Action::Needs),
         Subject::Goal => unmet(Action::Type),
         Subject::Places => unmet(Action::Places),
         Subject::Themes => unmet(Action::Themes),
@@ -87,6 +98,12 @@ pub fn suggest(facts: &Facts, guide: &[Shown]) -> Vec<Recommendation> {
         let (trigger, page) = match subject {
             Subject::Outcomes => (say!("week-outcomes", count = count), "/decisions"),
             Subject::Requests => (say!("week-requests", count = count), "/requests"),
+            Subject::Greetings => {
+                let (name, others) = (&facts.welcome.first, count - 1);
+                (say!("week-greetings", name = name, count = others), "/newcomers")
+            }
+            Subject::Findings => (say!("week-findings", count = count), "/studies"),
+            Subject::Needs => (why(Action::Needs)?, "/studies"),
             Subject::Silences => (say!("week-silences", count = count), "/places"),
             Subject::Signatures => {
                 (say!("week-signatures", count = count, members = facts.members), "/charter")
@@ -109,7 +126,7 @@ pub fn suggest(facts: &Facts, guide: &[Shown]) -> Vec<Recommendation> {
 mod tests {
     use super::super::super::policy;
     use super::*;
-    use crate::features::{charter, communities, discussions, learning, places};
+    use crate::features::{charter, communities, discussions, learning, places, studies, welcome};
 
     const TODAY: &str = "2026-11-23";
 
@@ -117,6 +134,7 @@ mod tests {
         Facts {
             goal: "Open a shop.".to_owned(),
             members: 10,
+            studies: studies::built::Built { heard_days: Some(10), ..Default::default() },
             learning: learning::built::Built { intention: true, objectives: 3, uncovered: 0 },
             themes: discussions::built::Themes { count: 4, used: 1 },
             places: places::built::Built { open: 5, lounges: 1, without_purpose: 0, asks: 1 },
@@ -136,11 +154,18 @@ mod tests {
         let alone = Facts { members: 1, charter: Default::default(), ..calm() };
         let invited = communities::built::Built { requests: 0, invites: true };
         let unsigned = charter::built::Built { in_force: true, clauses: 3, signatures: 6 };
+        let arrived = welcome::built::Built { ungreeted: 2, first: "Amina".to_owned() };
+        let over = studies::built::Built { untold: 1, ..Default::default() };
+        let asking = studies::built::Built { open: 1, ..Default::default() };
         let table = [
             (calm(), vec![]),
             (Facts { doors: doors.clone(), ..calm() }, vec![Subject::Requests]),
             (Facts { outcomes_due: 1, doors, ..calm() }, vec![Subject::Outcomes, Subject::Requests]),
             (Facts { silences: 3, ..calm() }, vec![Subject::Silences]),
+            (Facts { welcome: arrived, ..calm() }, vec![Subject::Greetings]),
+            (Facts { studies: over, ..calm() }, vec![Subject::Findings]),
+            (Facts { studies: asking, ..calm() }, vec![]),
+            (Facts { studies: Default::default(), ..calm() }, vec![Subject::Needs]),
             (Facts { charter: unsigned, ..calm() }, vec![Subject::Signatures]),
             (alone.clone(), vec![Subject::Invitations]),
             (Facts { doors: invited, ..alone }, vec![]),

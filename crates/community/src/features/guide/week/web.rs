@@ -132,7 +132,10 @@ fn subject_name<'p>(page: &'p Page, subject: &Subject) -> &'p str {
     match subject {
         Subject::Outcomes => page.t("subject-outcomes"),
         Subject::Requests => page.t("subject-requests"),
+        Subject::Greetings => page.t("subject-greetings"),
         Subject::Silences => page.t("subject-silences"),
+        Subject::Findings => page.t("subject-findings"),
+        Subject::Needs => page.t("subject-needs"),
         Subject::Signatures => page.t("subject-signatures"),
         Subject::Reviews => page.t("subject-reviews"),
         Subject::Invitations => page.t("subject-invitations"),
@@ -149,7 +152,9 @@ fn subject_icon(subject: &Subject) -> &'static str {
     match subject {
         Subject::Outcomes => "vote",
         Subject::Requests => "user-plus",
-        Subject::Silences => "message-circle-question-mark",
+        Subject::Greetings => "hand-heart",
+        Subject::Silences | Subject::Needs => "message-circle-question-mark",
+        Subject::Findings => "megaphone",
         Subject::Signatures | Subject::Charter => "scroll-text",
         Subject::Reviews => "clock",
         Subject::Invitations => "ticket",
@@ -163,9 +168,9 @@ fn subject_icon(subject: &Subject) -> &'static str {
 /// The colour of its arch: people first, then words, then the frame.
 fn subject_arch(subject: &Subject) -> &'static str {
     match subject {
-        Subject::Requests | Subject::Invitations => "is-ask",
-        Subject::Silences | Subject::Outcomes => "is-talk",
-        Subject::Signatures | Subject::Charter | Subject::Reviews => "is-see",
+        Subject::Requests | Subject::Greetings | Subject::Invitations => "is-ask",
+        Subject::Silences | Subject::Outcomes | Subject::Findings => "is-talk",
+        Subject::Signatures | Subject::Charter | Subject::Reviews | Subject::Needs => "is-see",
         Subject::Goal | Subject::Places | Subject::Themes | Subject::Cohorts => "is-fig",
     }
 }
