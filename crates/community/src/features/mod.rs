@@ -19,6 +19,10 @@ pub mod charter;
 
 pub mod studies;
 
+pub mod lifecycle;
+
+pub mod training;
+
 pub mod discussions;
 
 pub mod learning;
@@ -66,6 +70,8 @@ pub fn routes() -> Routes<App> {
         .and(decisions::pages())
         .and(charter::pages())
         .and(studies::pages())
+        .and(lifecycle::pages())
+        .and(training::pages())
         .and(discussions::pages())
         .and(learning::pages())
         .and(blueprints::pages())
@@ -94,6 +100,8 @@ pub fn messages() -> Vec<Source> {
         decisions::MESSAGES,
         charter::MESSAGES,
         studies::MESSAGES,
+        lifecycle::MESSAGES,
+        training::MESSAGES,
         discussions::MESSAGES,
         learning::MESSAGES,
         blueprints::MESSAGES,
@@ -130,6 +138,7 @@ pub fn reactions(app: &App) -> Reactions {
     charter::react(app, &mut reactions);
     cohorts::react(app, &mut reactions);
     studies::react(app, &mut reactions);
+    lifecycle::react(app, &mut reactions);
     discussions::react(app, &mut reactions);
     search::react(app, &mut reactions);
     exports::react(app, &mut reactions);
@@ -158,6 +167,10 @@ pub fn holdings() -> Holdings {
         &charter::archive::VERSION_CLAUSES,
         &charter::archive::SIGNATURES,
         &charter::archive::RULES,
+        &lifecycle::archive::LIVES,
+        &lifecycle::archive::CHANGES,
+        &training::archive::COURSES,
+        &training::archive::SESSIONS,
         &cohorts::archive::DEALS,
         &cohorts::archive::COHORTS,
         &cohorts::archive::SEATS,
@@ -215,6 +228,7 @@ pub fn holdings() -> Holdings {
 pub fn finish_arrival(ctx: &mut Ctx, community: Raw, reach: Reach) -> Result<()> {
     discussions::archive::finish(ctx, community)?;
     places::archive::finish(ctx, community)?;
+    lifecycle::archive::finish(ctx, community)?;
     match reach {
         Reach::Operator => Ok(()),
         Reach::Directors => discussions::archive::count_as_read(ctx, community),
@@ -250,6 +264,7 @@ pub fn migrations() -> Vec<Migration> {
         migration("0031_guide", include_str!("../../../../migrations/0031_guide.sql")),
         migration("0032_contracts", include_str!("../../../../migrations/0032_contracts.sql")),
         migration("0033_welcome", include_str!("../../../../migrations/0033_welcome.sql")),
+        migration("0028_lifecycle", include_str!("../../../../migrations/0028_lifecycle.sql")),
     ]
 }
 

@@ -4,9 +4,9 @@ use platform::Result;
 
 use crate::ctx::Ctx;
 use crate::features::communities::actions::Seen;
-use crate::features::communities::{self, Type};
+use crate::features::communities::{self, State, Type};
 use crate::features::{
-    blueprints, charter, cohorts, decisions, discussions, learning, places, studies, welcome,
+    blueprints, charter, cohorts, decisions, discussions, learning, places, studies, training, welcome,
 };
 
 /// Facts, as of now.
@@ -14,6 +14,10 @@ use crate::features::{
 pub struct Facts {
     /// The community's type.
     pub kind: Type,
+    /// Where it stands in its life.
+    pub life: State,
+    /// Sessions of the training beside which it lives.
+    pub sessions: i64,
     /// Its goal; empty where nobody wrote one.
     pub goal: String,
     /// Its members.
@@ -46,6 +50,8 @@ impl Default for Facts {
     fn default() -> Self {
         Facts {
             kind: Type::Learning,
+            life: State::Running,
+            sessions: 0,
             goal: String::new(),
             members: 0,
             studies: studies::built::Built::default(),
@@ -68,6 +74,8 @@ pub fn gather(ctx: &mut Ctx, seen: &Seen) -> Result<Facts> {
     let community = &seen.community;
     Ok(Facts {
         kind: community.kind,
+        life: community.state,
+        sessions: training::built::sessions(ctx, community.id)?,
         goal: community.goal.trim().to_owned(),
         members: community.member_count,
         studies: studies::built::of(ctx, community.id)?,

@@ -174,6 +174,10 @@ week-findings = { $count ->
 subject-greetings = Say hello to who arrived
 subject-findings = Tell what you heard
 subject-needs = Ask people what they need
+week-launch = It is a draft: only its directors know of it.
+week-dates = No session has a date: a community of learning gathers, runs and ends by the dates of its training.
+subject-launch = Launch the community
+subject-dates = Say when the training is
 week-silences = { $count ->
     [one] 1 conversation has had nobody else’s word for more than a day.
    *[other] { $count } conversations have had nobody else’s word for more than a day.

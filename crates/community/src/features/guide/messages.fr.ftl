@@ -174,6 +174,10 @@ week-findings = { $count ->
 subject-greetings = Dire bonjour à qui arrive
 subject-findings = Dire ce que vous avez entendu
 subject-needs = Demander de quoi les gens ont besoin
+week-launch = C’est un brouillon : seule sa direction le connaît.
+week-dates = Aucune session n’a de date : une communauté d’apprentissage se rassemble, vit et finit aux dates de sa formation.
+subject-launch = Lancer la communauté
+subject-dates = Dire quand a lieu la formation
 week-silences = { $count ->
     [one] 1 conversation attend depuis plus d’un jour le mot de quelqu’un d’autre.
    *[other] { $count } conversations attendent depuis plus d’un jour le mot de quelqu’un d’autre.

@@ -64,7 +64,10 @@ impl Step {
             Step::Type => matches!(field, "kind" | "language" | "sheet"),
             Step::Rules => field == "rules" || field.starts_with("rule_"),
             Step::Launch => {
-                matches!(field, "name" | "goal" | "description" | "slug" | "colour" | "emblem" | "reason")
+                matches!(
+                    field,
+                    "name" | "goal" | "description" | "slug" | "colour" | "emblem" | "reason" | "draft"
+                )
             }
         }
     }
@@ -200,7 +203,9 @@ pub fn open(ctx: &mut Ctx, typed: &Fields) -> Result<String> {
     }
     let opening = web::checked(&draft)?;
     let reason = draft.reason_for(opening.kind)?;
-    let id = actions::open_advised(ctx, &opening, &draft.sheet(), &reason)?;
+    // A draft is known to its directors only, until they launch it.
+    let open = if draft.fields.contains_key("draft") { actions::open_draft } else { actions::open_advised };
+    let id = open(ctx, &opening, &draft.sheet(), &reason)?;
     if at_once {
         return Ok(opening.slug.as_str().to_owned());
     }

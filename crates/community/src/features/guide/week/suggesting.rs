@@ -5,6 +5,7 @@ use platform::{Say, say};
 use super::super::facts::Facts;
 use super::super::model::{Action, Shown, State};
 use crate::features::cohorts::actions::WORTH_DEALING;
+use crate::features::communities::{State as Life, Type};
 use crate::named::named;
 
 /// Most recommendations in a week.
@@ -15,6 +16,8 @@ pub const WORTH_AGREEING: i64 = 3;
 named! {
     /// What a recommendation is about.
     Subject {
+        /// A draft that nobody but directors knows of.
+        Launch = "launch",
         /// Decisions whose outcome nobody has told.
         Outcomes = "outcomes",
         /// People who ask to join.
@@ -41,6 +44,8 @@ named! {
         Themes = "themes",
         /// A charter that is not there.
         Charter = "charter",
+        /// Dates that are not there.
+        Dates = "dates",
         /// Cohorts that are not there.
         Cohorts = "cohorts",
     }
@@ -66,6 +71,7 @@ pub fn count(subject: Subject, facts: &Facts, guide: &[Shown]) -> i64 {
         i64::from(matches!(state, Some(State::Open | State::UnderWay)))
     };
     match subject {
+        Subject::Launch => i64::from(facts.life == Life::Draft),
         Subject::Outcomes => facts.outcomes_due,
         Subject::Requests => facts.doors.requests,
         Subject::Greetings => facts.welcome.ungreeted,
@@ -84,6 +90,7 @@ pub fn count(subject: Subject, facts: &Facts, guide: &[Shown]) -> i64 {
         Subject::Charter => i64::from(
             !facts.charter.in_force && facts.charter.clauses == 0 && facts.members >= WORTH_AGREEING,
         ),
+        Subject::Dates => i64::from(facts.kind == Type::Learning && facts.sessions == 0),
         Subject::Cohorts => i64::from(!facts.dealt && facts.members >= WORTH_DEALING),
     }
 }
@@ -96,6 +103,7 @@ pub fn suggest(facts: &Facts, guide: &[Shown]) -> Vec<Recommendation> {
     let recommend = |subject: &Subject| {
         let count = count(*subject, facts, guide);
         let (trigger, page) = match subject {
+            Subject::Launch => (say!("week-launch"), "/lifecycle"),
             Subject::Outcomes => (say!("week-outcomes", count = count), "/decisions"),
             Subject::Requests => (say!("week-requests", count = count), "/requests"),
             Subject::Greetings => {
@@ -115,6 +123,7 @@ pub fn suggest(facts: &Facts, guide: &[Shown]) -> Vec<Recommendation> {
             Subject::Places => (why(Action::Places)?, "/places"),
             Subject::Themes => (why(Action::Themes)?, "/themes"),
             Subject::Charter => (say!("week-charter", members = facts.members), "/charter/draft"),
+            Subject::Dates => (say!("week-dates"), "/courses"),
             Subject::Cohorts => (say!("week-cohorts", members = facts.members), "/cohorts/deal"),
         };
         (count > 0).then_some(Recommendation { subject: *subject, trigger, page, count })
@@ -134,6 +143,7 @@ mod tests {
         Facts {
             goal: "Open a shop.".to_owned(),
             members: 10,
+            sessions: 1,
             studies: studies::built::Built { heard_days: Some(10), ..Default::default() },
             learning: learning::built::Built { intention: true, objectives: 3, uncovered: 0 },
             themes: discussions::built::Themes { count: 4, used: 1 },
@@ -161,6 +171,9 @@ mod tests {
             (calm(), vec![]),
             (Facts { doors: doors.clone(), ..calm() }, vec![Subject::Requests]),
             (Facts { outcomes_due: 1, doors, ..calm() }, vec![Subject::Outcomes, Subject::Requests]),
+            (Facts { life: Life::Draft, ..calm() }, vec![Subject::Launch]),
+            (Facts { sessions: 0, ..calm() }, vec![Subject::Dates]),
+            (Facts { sessions: 0, kind: Type::Practice, ..calm() }, vec![]),
             (Facts { silences: 3, ..calm() }, vec![Subject::Silences]),
             (Facts { welcome: arrived, ..calm() }, vec![Subject::Greetings]),
             (Facts { studies: over, ..calm() }, vec![Subject::Findings]),

@@ -130,6 +130,8 @@ async fn page(caller: &Caller, slug: String, form: AnswerForm, problems: Vec<Pro
 /// What a recommendation asks for, in the reader's language.
 fn subject_name<'p>(page: &'p Page, subject: &Subject) -> &'p str {
     match subject {
+        Subject::Launch => page.t("subject-launch"),
+        Subject::Dates => page.t("subject-dates"),
         Subject::Outcomes => page.t("subject-outcomes"),
         Subject::Requests => page.t("subject-requests"),
         Subject::Greetings => page.t("subject-greetings"),
@@ -150,6 +152,8 @@ fn subject_name<'p>(page: &'p Page, subject: &Subject) -> &'p str {
 /// The icon in its arch.
 fn subject_icon(subject: &Subject) -> &'static str {
     match subject {
+        Subject::Launch => "sprout",
+        Subject::Dates => "calendar-days",
         Subject::Outcomes => "vote",
         Subject::Requests => "user-plus",
         Subject::Greetings => "hand-heart",
@@ -171,6 +175,11 @@ fn subject_arch(subject: &Subject) -> &'static str {
         Subject::Requests | Subject::Greetings | Subject::Invitations => "is-ask",
         Subject::Silences | Subject::Outcomes | Subject::Findings => "is-talk",
         Subject::Signatures | Subject::Charter | Subject::Reviews | Subject::Needs => "is-see",
-        Subject::Goal | Subject::Places | Subject::Themes | Subject::Cohorts => "is-fig",
+        Subject::Launch
+        | Subject::Dates
+        | Subject::Goal
+        | Subject::Places
+        | Subject::Themes
+        | Subject::Cohorts => "is-fig",
     }
 }
