@@ -29,6 +29,18 @@ async function owner() {
   return ines;
 }
 
+/** Signs up by an invitation link. */
+async function join(link, name, options) {
+  const person = await browser.person(options);
+  await person.goto(link);
+  await person.fill('#name', name);
+  await person.fill('#email', `${name.split(' ')[0].toLowerCase()}@example.org`);
+  await person.fill('#password', PASSWORD);
+  await person.click('main .button-primary');
+  await person.waitForURL('**/communities/start-your-business');
+  return person;
+}
+
 test('a director sees what is built, waives an action, and does what the week asks', async () => {
   const ines = await owner();
   await openCommunity(ines, site.url, 'learning', 'Start your business', async (step) => {
@@ -66,13 +78,35 @@ test('a director sees what is built, waives an action, and does what the week as
   await ines.waitForSelector('text=Take the waiver back');
   await look(ines, 'guide-waived');
 
+  await ines.goto(`${home}/invitations`);
+  await ines.click('form .button-primary');
+  const amina = await join(await ines.inputValue('.copy-field input'), 'Amina Diallo', { locale: 'fr-FR' });
+  await look(amina, 'home-first-day');
+  await amina.click('text=Commencer');
+  await amina.fill('#line', 'Je vends du pain à Lyon');
+  await amina.fill('#needs', 'Savoir combien demander');
+  await amina.fill('#gives', 'Le levain');
+  await look(amina, 'welcome');
+  await amina.click('main form .button-primary');
+  await amina.waitForURL('**/topics/new?**');
+  assert.match(await amina.inputValue('#text'), /Je peux donner/);
+  await look(amina, 'introduction');
+  await amina.click('form .button-primary');
+  await amina.waitForURL('**/topics/topic_*');
+
+  await ines.goto(home);
+  await ines.click('text=Say hello');
+  await look(ines, 'newcomers');
+  await ines.click('text=Say hello >> nth=0');
+  await ines.waitForURL('**/topics/topic_*');
+
   await ines.goto(`${home}/week`);
   await look(ines, 'week');
   await ines.click('#themes summary');
   await ines.fill('#themes input[name=reason]', 'The first conversation is on Monday');
   await ines.click('#themes details button');
   await ines.waitForSelector('text=left it: The first conversation is on Monday');
-  await ines.click('#invitations >> text=Done');
+  await ines.click('#greetings >> text=Done');
   await ines.waitForSelector('text=says that it is done');
   await ines.goto(`${site.url}/you`);
   await ines.click('main form[action="/language"] button');
