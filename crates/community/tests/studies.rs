@@ -369,3 +369,16 @@ both_databases!(only_those_who_have_not_answered_are_reminded, async |t: &TestAp
     assert_eq!(all.len(), 7, "three days before the end all four are reminded: {all:?}");
     assert_eq!(all.iter().filter(|link| **link == path).count(), 3);
 });
+
+both_databases!(a_closed_community_takes_no_answers_by_a_link_either, async |t: &TestApp| {
+    let [mut dora, mut lea, _] = t.world().await;
+    let (path, links) = opened(t, &mut dora, &[SCALE], "ann@example.org bob@example.org").await;
+    let page = format!("{}/pages/1", links[0]);
+    assert_eq!(t.browser().post(&page, &[("answer", "3")]).await.status, 303);
+    let closed = dora.post("/communities/world/closure", &[("reason", "The course is over")]).await;
+    assert_eq!(closed.status, 303, "{}", closed.text);
+    let late = t.browser().post(&format!("{}/sending", links[0]), &[]).await;
+    assert!(late.status == 409 && late.text.contains("takes no more answers"), "{}", late.text);
+    assert!(lea.post(&format!("{path}/pages/1"), &[("answer", "3")]).await.status.as_u16() >= 403);
+    t.settle().await;
+});
