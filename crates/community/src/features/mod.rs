@@ -21,6 +21,8 @@ pub mod discussions;
 
 pub mod blueprints;
 
+pub mod groups;
+
 pub mod search;
 
 pub mod imports;
@@ -59,6 +61,7 @@ pub fn routes() -> Routes<App> {
         .and(charter::pages())
         .and(discussions::pages())
         .and(blueprints::pages())
+        .and(groups::pages())
         .and(search::pages())
         .and(imports::pages())
         .and(home::pages())
@@ -83,6 +86,7 @@ pub fn messages() -> Vec<Source> {
         charter::MESSAGES,
         discussions::MESSAGES,
         blueprints::MESSAGES,
+        groups::MESSAGES,
         search::MESSAGES,
         imports::MESSAGES,
         home::MESSAGES,
@@ -100,6 +104,7 @@ pub fn listeners() -> Listeners {
     charter::listen(&mut listeners);
     cohorts::listen(&mut listeners);
     discussions::listen(&mut listeners);
+    groups::listen(&mut listeners);
     search::listen(&mut listeners);
     imports::listen(&mut listeners);
     exports::listen(&mut listeners);
@@ -114,6 +119,7 @@ pub fn reactions(app: &App) -> Reactions {
     charter::react(app, &mut reactions);
     cohorts::react(app, &mut reactions);
     discussions::react(app, &mut reactions);
+    groups::react(app, &mut reactions);
     search::react(app, &mut reactions);
     exports::react(app, &mut reactions);
     reactions
@@ -154,6 +160,8 @@ pub fn holdings() -> Holdings {
         &discussions::archive::FOLLOWS,
         &discussions::archive::TOPIC_READS,
         &discussions::archive::PLACE_READS,
+        &groups::archive::GROUPS,
+        &groups::archive::FELLOWS,
         &audit::archive::ENTRIES,
         &communities::archive::REQUESTS,
         &communities::archive::BANS,
@@ -213,6 +221,7 @@ pub fn migrations() -> Vec<Migration> {
         migration("0019_decisions", include_str!("../../../../migrations/0019_decisions.sql")),
         migration("0020_charter", include_str!("../../../../migrations/0020_charter.sql")),
         migration("0026_cohorts", include_str!("../../../../migrations/0026_cohorts.sql")),
+        migration("0034_groups", include_str!("../../../../migrations/0034_groups.sql")),
     ]
 }
 
