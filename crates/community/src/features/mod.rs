@@ -27,6 +27,8 @@ pub mod search;
 
 pub mod imports;
 
+pub mod guide;
+
 pub mod home;
 
 pub mod site;
@@ -64,6 +66,7 @@ pub fn routes() -> Routes<App> {
         .and(groups::pages())
         .and(search::pages())
         .and(imports::pages())
+        .and(guide::pages())
         .and(home::pages())
         .and(site::pages())
         .and(exports::pages())
@@ -89,6 +92,7 @@ pub fn messages() -> Vec<Source> {
         groups::MESSAGES,
         search::MESSAGES,
         imports::MESSAGES,
+        guide::MESSAGES,
         home::MESSAGES,
         site::MESSAGES,
         exports::MESSAGES,
@@ -162,6 +166,8 @@ pub fn holdings() -> Holdings {
         &discussions::archive::PLACE_READS,
         &groups::archive::GROUPS,
         &groups::archive::FELLOWS,
+        &guide::archive::WAIVERS,
+        &guide::archive::ANSWERS,
         &audit::archive::ENTRIES,
         &communities::archive::REQUESTS,
         &communities::archive::BANS,
@@ -221,6 +227,7 @@ pub fn migrations() -> Vec<Migration> {
         migration("0019_decisions", include_str!("../../../../migrations/0019_decisions.sql")),
         migration("0020_charter", include_str!("../../../../migrations/0020_charter.sql")),
         migration("0026_cohorts", include_str!("../../../../migrations/0026_cohorts.sql")),
+        migration("0031_guide", include_str!("../../../../migrations/0031_guide.sql")),
         migration("0034_groups", include_str!("../../../../migrations/0034_groups.sql")),
     ]
 }

@@ -32,3 +32,5 @@ audit-import-stopped = stopped bringing the history:
 audit-import-ended = brought the history:
 audit-cohorts-dealt = dealt cohorts in
 audit-cohorts-dissolved = ended the cohorts of
+audit-action-waived = waived the action
+audit-waiver-ended = took back the waiver of

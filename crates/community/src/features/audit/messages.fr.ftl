@@ -32,3 +32,5 @@ audit-import-stopped = a arrêté la reprise de l’historique :
 audit-import-ended = a repris l’historique :
 audit-cohorts-dealt = a réparti les cohortes de
 audit-cohorts-dissolved = a mis fin aux cohortes de
+audit-action-waived = a dispensé de l’action
+audit-waiver-ended = a retiré la dispense de

@@ -57,6 +57,10 @@ named! {
         CohortsDealt = "cohorts_dealt",
         /// Cohorts were ended.
         CohortsDissolved = "cohorts_dissolved",
+        /// An action of the build guide was waived.
+        ActionWaived = "action_waived",
+        /// A waiver was taken back.
+        WaiverEnded = "waiver_ended",
         /// A place was made or changed.
         PlaceChanged = "place_changed",
         /// A place was closed or opened again.

@@ -17,6 +17,7 @@ pub mod actions;
 pub mod agreement;
 pub mod archive;
 pub mod bans;
+pub mod built;
 pub mod departures;
 pub mod emblem;
 pub mod invitations;

@@ -259,7 +259,8 @@ async fn ending_page(
     caller
         .read(move |ctx| {
             let SeenGroup { group, within, .. } = actions::kept(ctx, id)?;
-            let title = ctx.locale.t(if closes { "group-close" } else { "group-go-on" }).to_owned();
+            let title =
+                if closes { ctx.locale.t("group-close") } else { ctx.locale.t("group-go-on") }.to_owned();
             let page = Page::within(ctx, &within, title, "groups")?;
             let problems = Problems::of(&problems, &page.locale);
             let (ends_on, text) = match closes {

@@ -107,6 +107,8 @@ pub fn act_name<'p>(page: &'p Page, act: &Act) -> &'p str {
         Act::ImportBegun => page.t("audit-import-begun"),
         Act::ImportStopped => page.t("audit-import-stopped"),
         Act::ImportEnded => page.t("audit-import-ended"),
+        Act::ActionWaived => page.t("audit-action-waived"),
+        Act::WaiverEnded => page.t("audit-waiver-ended"),
         Act::PlaceChanged => page.t("audit-place-changed"),
         Act::PlaceClosed => page.t("audit-place-closed"),
         Act::PartnerChanged => page.t("audit-partner-changed"),
