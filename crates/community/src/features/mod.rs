@@ -17,6 +17,8 @@ pub mod decisions;
 
 pub mod charter;
 
+pub mod studies;
+
 pub mod discussions;
 
 pub mod blueprints;
@@ -61,6 +63,7 @@ pub fn routes() -> Routes<App> {
         .and(places::pages())
         .and(decisions::pages())
         .and(charter::pages())
+        .and(studies::pages())
         .and(discussions::pages())
         .and(blueprints::pages())
         .and(groups::pages())
@@ -87,6 +90,7 @@ pub fn messages() -> Vec<Source> {
         places::MESSAGES,
         decisions::MESSAGES,
         charter::MESSAGES,
+        studies::MESSAGES,
         discussions::MESSAGES,
         blueprints::MESSAGES,
         groups::MESSAGES,
@@ -122,6 +126,7 @@ pub fn reactions(app: &App) -> Reactions {
     decisions::react(app, &mut reactions);
     charter::react(app, &mut reactions);
     cohorts::react(app, &mut reactions);
+    studies::react(app, &mut reactions);
     discussions::react(app, &mut reactions);
     groups::react(app, &mut reactions);
     search::react(app, &mut reactions);
@@ -166,6 +171,8 @@ pub fn holdings() -> Holdings {
         &discussions::archive::PLACE_READS,
         &groups::archive::GROUPS,
         &groups::archive::FELLOWS,
+        &blueprints::archive::SHEETS,
+        &blueprints::archive::CHOICES,
         &guide::archive::WAIVERS,
         &guide::archive::ANSWERS,
         &audit::archive::ENTRIES,
@@ -179,6 +186,7 @@ pub fn holdings() -> Holdings {
         accounts::archive::LEFT_OUT,
         communities::archive::LEFT_OUT,
         decisions::archive::LEFT_OUT,
+        studies::archive::LEFT_OUT,
         discussions::archive::LEFT_OUT,
         imports::LEFT_OUT,
         exports::LEFT_OUT,
@@ -227,6 +235,8 @@ pub fn migrations() -> Vec<Migration> {
         migration("0019_decisions", include_str!("../../../../migrations/0019_decisions.sql")),
         migration("0020_charter", include_str!("../../../../migrations/0020_charter.sql")),
         migration("0026_cohorts", include_str!("../../../../migrations/0026_cohorts.sql")),
+        migration("0027_studies", include_str!("../../../../migrations/0027_studies.sql")),
+        migration("0030_types", include_str!("../../../../migrations/0030_types.sql")),
         migration("0031_guide", include_str!("../../../../migrations/0031_guide.sql")),
         migration("0034_groups", include_str!("../../../../migrations/0034_groups.sql")),
     ]

@@ -69,6 +69,12 @@ named! {
         PartnerChanged = "partner_changed",
         /// A partner organisation was closed.
         PartnerClosed = "partner_closed",
+        /// A study was opened.
+        StudyOpened = "study_opened",
+        /// A study was closed before its time.
+        StudyClosed = "study_closed",
+        /// A community's type was chosen.
+        TypeChosen = "type_chosen",
         /// A leader deleted somebody’s message.
         PostDeleted = "post_deleted",
         /// An archive was made.

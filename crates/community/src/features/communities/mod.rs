@@ -22,6 +22,7 @@ pub mod departures;
 pub mod emblem;
 pub mod invitations;
 mod model;
+mod noted;
 pub mod partners;
 pub mod people;
 pub mod requests;

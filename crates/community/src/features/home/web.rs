@@ -22,6 +22,7 @@ use crate::features::decisions::actions::{self as decisions, Waiting as Decision
 use crate::features::discussions::{TopicLine, pinning, reading};
 use crate::features::places::PlaceId;
 use crate::features::places::today::{self, Booked, Today};
+use crate::features::studies::{self, Study};
 use crate::page::{Door, Page, html, redirect};
 
 /// Topics with something new on the page.
@@ -91,6 +92,10 @@ struct CommunityPage {
     /// Tells times as they are in the community's zone.
     there: Locale,
     waiting: Vec<Waiting>,
+    /// Studies that the reader has not answered.
+    studies: Vec<Study>,
+    /// The study of which the reader was lately told what was heard.
+    heard: Option<Study>,
     news: Vec<TopicLine>,
     newcomers: Vec<Newcomer>,
     /// What is on today, where a place that the reader sees has walls.
@@ -109,7 +114,8 @@ struct Waiting {
 
 impl CommunityPage {
     fn waiting_count(&self) -> i64 {
-        let things = self.waiting.len() + self.decisions.len() + usize::from(self.signs_by().is_some());
+        let ours = self.decisions.len() + self.studies.len() + usize::from(self.heard.is_some());
+        let things = self.waiting.len() + ours + usize::from(self.signs_by().is_some());
         i64::try_from(things).unwrap_or(0) + i64::from(self.requests > 0)
     }
 
@@ -195,9 +201,14 @@ fn inside(ctx: &mut Ctx, seen: Seen, page: Page) -> Result<CommunityPage> {
     let requests = requests::waiting_count(ctx, &seen)?;
     let summary = summary(ctx, &news, unread)?;
     let decisions = decisions::waiting(ctx, &seen, 2)?;
+    let mut studies = studies::actions::waiting(ctx, &seen)?;
+    studies.truncate(1);
+    let heard = if studies.is_empty() { studies::actions::lately_heard(ctx, &seen)? } else { None };
     let there = ctx.app.locale(ctx.locale.language, &seen.community.zone);
     let charter = usize::from(seen.standing.signs_by.is_some());
-    let room = 3_usize.saturating_sub(decisions.len() + charter + usize::from(requests > 0));
+    let room = 3_usize.saturating_sub(
+        decisions.len() + studies.len() + usize::from(heard.is_some()) + charter + usize::from(requests > 0),
+    );
     let waiting = waiting(ctx.account()?, &news, room);
     news.retain(|topic| topic.unread > 0);
     news.truncate(NEWS);
@@ -224,6 +235,8 @@ fn inside(ctx: &mut Ctx, seen: Seen, page: Page) -> Result<CommunityPage> {
         decisions,
         there,
         waiting,
+        studies,
+        heard,
         news,
         newcomers,
         today,

@@ -113,6 +113,9 @@ pub fn act_name<'p>(page: &'p Page, act: &Act) -> &'p str {
         Act::PlaceClosed => page.t("audit-place-closed"),
         Act::PartnerChanged => page.t("audit-partner-changed"),
         Act::PartnerClosed => page.t("audit-partner-closed"),
+        Act::StudyOpened => page.t("audit-study-opened"),
+        Act::StudyClosed => page.t("audit-study-closed"),
+        Act::TypeChosen => page.t("audit-type-chosen"),
         Act::PostDeleted => page.t("audit-post-deleted"),
         Act::ExportMade => page.t("audit-export-made"),
     }
