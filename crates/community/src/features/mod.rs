@@ -29,6 +29,8 @@ pub mod learning;
 
 pub mod blueprints;
 
+pub mod groups;
+
 pub mod search;
 
 pub mod imports;
@@ -75,6 +77,7 @@ pub fn routes() -> Routes<App> {
         .and(discussions::pages())
         .and(learning::pages())
         .and(blueprints::pages())
+        .and(groups::pages())
         .and(search::pages())
         .and(imports::pages())
         .and(welcome::pages())
@@ -105,6 +108,7 @@ pub fn messages() -> Vec<Source> {
         discussions::MESSAGES,
         learning::MESSAGES,
         blueprints::MESSAGES,
+        groups::MESSAGES,
         search::MESSAGES,
         imports::MESSAGES,
         welcome::MESSAGES,
@@ -124,6 +128,7 @@ pub fn listeners() -> Listeners {
     charter::listen(&mut listeners);
     cohorts::listen(&mut listeners);
     discussions::listen(&mut listeners);
+    groups::listen(&mut listeners);
     search::listen(&mut listeners);
     imports::listen(&mut listeners);
     exports::listen(&mut listeners);
@@ -140,6 +145,7 @@ pub fn reactions(app: &App) -> Reactions {
     studies::react(app, &mut reactions);
     lifecycle::react(app, &mut reactions);
     discussions::react(app, &mut reactions);
+    groups::react(app, &mut reactions);
     search::react(app, &mut reactions);
     exports::react(app, &mut reactions);
     reactions
@@ -191,6 +197,8 @@ pub fn holdings() -> Holdings {
         &learning::archive::GOALS,
         &blueprints::archive::GUESSES,
         &blueprints::archive::CONTRACTS,
+        &groups::archive::GROUPS,
+        &groups::archive::FELLOWS,
         &blueprints::archive::SHEETS,
         &blueprints::archive::CHOICES,
         &welcome::archive::INTRODUCTIONS,
@@ -260,11 +268,13 @@ pub fn migrations() -> Vec<Migration> {
         migration("0020_charter", include_str!("../../../../migrations/0020_charter.sql")),
         migration("0026_cohorts", include_str!("../../../../migrations/0026_cohorts.sql")),
         migration("0027_studies", include_str!("../../../../migrations/0027_studies.sql")),
+        migration("0028_lifecycle", include_str!("../../../../migrations/0028_lifecycle.sql")),
         migration("0030_types", include_str!("../../../../migrations/0030_types.sql")),
         migration("0031_guide", include_str!("../../../../migrations/0031_guide.sql")),
+        migration("0028_lifecycle", include_str!("../../../../migrations/0028_lifecycle.sql")),
+        migration("0034_groups", include_str!("../../../../migrations/0034_groups.sql")),
         migration("0032_contracts", include_str!("../../../../migrations/0032_contracts.sql")),
         migration("0033_welcome", include_str!("../../../../migrations/0033_welcome.sql")),
-        migration("0028_lifecycle", include_str!("../../../../migrations/0028_lifecycle.sql")),
     ]
 }
 
