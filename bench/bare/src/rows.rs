@@ -57,6 +57,7 @@ pub struct Person {
 }
 
 /// A topic in a list.
+#[derive(Clone)]
 pub struct Topic {
     pub id: String,
     pub place: Uuid,

@@ -56,7 +56,7 @@ impl Here {
 
     /// Whether there is a charter to lead to, or the reader may begin one.
     pub fn shows_charter(&self) -> bool {
-        let Seen { community, standing } = &self.within;
+        let Seen { community, standing, .. } = &self.within;
         community.charter_version > 0
             || standing.directs()
             || (community.charter_drafted && !standing.is_visitor())
@@ -127,6 +127,9 @@ impl Page {
             })
             .collect();
         let decisions = decisions::actions::shown(ctx, seen)?;
+        if seen.visit.is_some_and(|visit| visit.is_due(ctx.now)) {
+            ctx.visits(community);
+        }
         page.here = Some(Here { within: seen.clone(), doors, decisions });
         Ok(page)
     }

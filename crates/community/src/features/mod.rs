@@ -213,6 +213,7 @@ pub fn migrations() -> Vec<Migration> {
         migration("0019_decisions", include_str!("../../../../migrations/0019_decisions.sql")),
         migration("0020_charter", include_str!("../../../../migrations/0020_charter.sql")),
         migration("0026_cohorts", include_str!("../../../../migrations/0026_cohorts.sql")),
+        migration("0030_visits", include_str!("../../../../migrations/0030_visits.sql")),
     ]
 }
 

@@ -70,3 +70,5 @@ home-summary-asking = { $count ->
     [one] Somebody asks, and nobody has answered yet.
    *[other] { $count } people ask, and nobody has answered them yet.
 }
+home-since = New since your last visit
+home-before = Still unread

@@ -70,3 +70,5 @@ home-summary-asking = { $count ->
     [one] Une personne demande, et personne n’a encore répondu.
    *[other] { $count } personnes demandent, et personne ne leur a encore répondu.
 }
+home-since = Nouveau depuis votre dernière visite
+home-before = Pas encore lu

@@ -2,11 +2,12 @@
 //!
 //! - Who is not signed in is led to the sign-in; who belongs to one community goes straight to it.
 //! - A community's home greets, and shows what is announced, what waits for the reader (who asks to join, for directors, among
-//!   it), where there is something new since their last visit, and what is booked today.
+//!   it), what is new since their last visit and what they had not read before it, and what is booked today.
 //! - Who does not belong to a community sees a page about it, with the way in, where there is one.
 //!
 //! Owns no table.
 
+mod news;
 mod web;
 
 use platform::i18n::Source;

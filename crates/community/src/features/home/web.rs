@@ -9,10 +9,10 @@ use platform::i18n::Locale;
 use platform::text::markdown::render;
 use platform::{Error, Result};
 
+use super::news::{self, News, Waiting};
 use crate::art::scene;
 use crate::caller::{Caller, Path};
 use crate::ctx::Ctx;
-use crate::features::accounts::AccountId;
 use crate::features::accounts::profile::zones;
 use crate::features::communities::actions::Seen;
 use crate::features::communities::requests::{self, AtTheDoor};
@@ -24,8 +24,6 @@ use crate::features::places::PlaceId;
 use crate::features::places::today::{self, Booked, Today};
 use crate::page::{Door, Page, html, redirect};
 
-/// Topics with something new on the page.
-const NEWS: usize = 8;
 /// Newcomers on the page.
 const NEWCOMERS: i64 = 4;
 /// Who joined within this many seconds is new.
@@ -91,6 +89,9 @@ struct CommunityPage {
     /// Tells times as they are in the community's zone.
     there: Locale,
     waiting: Vec<Waiting>,
+    /// When the reader's visit before this one ended, where there was one.
+    since: Option<Timestamp>,
+    /// What is new for the reader, latest first.
     news: Vec<TopicLine>,
     newcomers: Vec<Newcomer>,
     /// What is on today, where a place that the reader sees has walls.
@@ -100,11 +101,13 @@ struct CommunityPage {
     directs: bool,
 }
 
-/// Something that waits for the reader.
-struct Waiting {
-    topic: TopicLine,
-    /// Whether somebody asks; else somebody answered the reader.
-    asks: bool,
+/// A part of what is new.
+struct Part<'p> {
+    id: &'static str,
+    title: &'p str,
+    /// Since when, where the part says so.
+    since: String,
+    topics: &'p [TopicLine],
 }
 
 impl CommunityPage {
@@ -124,6 +127,20 @@ impl CommunityPage {
 
     fn until(&self, decision: &DecisionWaiting) -> String {
         self.page.with("decision-until", "ends", self.there.date_and_time(decision.decision.ends_at))
+    }
+
+    /// What is new, in two parts for who was here before: what came since then, and what they had not read then.
+    fn news_parts(&self) -> Vec<Part<'_>> {
+        let part = |id, title, since, topics| Part { id, title, since, topics };
+        let Some(since) = self.since else {
+            return vec![part("news", self.page.t("home-news"), String::new(), &self.news)];
+        };
+        let (fresh, before) =
+            self.news.split_at(self.news.partition_point(|topic| topic.last_post_at > since));
+        vec![
+            part("since", self.page.t("home-since"), self.page.when(since), fresh),
+            part("news", self.page.t("home-before"), String::new(), before),
+        ]
     }
 
     /// The door behind which a topic is.
@@ -187,20 +204,18 @@ fn inside(ctx: &mut Ctx, seen: Seen, page: Page) -> Result<CommunityPage> {
     let doors = page.here.as_ref().map_or(&[][..], |here| &here.doors);
     let unread = doors.iter().map(|door| door.unread).sum();
     let places: Vec<_> = doors.iter().map(|door| door.place.id).collect();
-    let mut news = reading::latest(ctx, seen.community.id, &places)?;
+    let mut latest = reading::latest(ctx, seen.community.id, &places)?;
     let announcements = pinning::announcements(ctx, seen.community.id, &places)?;
-    news.retain(|topic| announcements.iter().all(|announced| announced.id != topic.id));
+    latest.retain(|topic| announcements.iter().all(|announced| announced.id != topic.id));
     let open: Vec<_> = doors.iter().map(|door| &door.place).collect();
     let today = today::of(ctx, seen.community.id, &open)?;
     let requests = requests::waiting_count(ctx, &seen)?;
-    let summary = summary(ctx, &news, unread)?;
+    let summary = news::summary(ctx, &latest, unread)?;
     let decisions = decisions::waiting(ctx, &seen, 2)?;
     let there = ctx.app.locale(ctx.locale.language, &seen.community.zone);
     let charter = usize::from(seen.standing.signs_by.is_some());
     let room = 3_usize.saturating_sub(decisions.len() + charter + usize::from(requests > 0));
-    let waiting = waiting(ctx.account()?, &news, room);
-    news.retain(|topic| topic.unread > 0);
-    news.truncate(NEWS);
+    let News { waiting, news } = news::of(ctx, &latest, room)?;
     let lately = ctx.now.plus_seconds(-LATELY);
     let (community, me) = (seen.community, ctx.account()?);
     let newcomers = match seen.standing.is_visitor() {
@@ -224,49 +239,12 @@ fn inside(ctx: &mut Ctx, seen: Seen, page: Page) -> Result<CommunityPage> {
         decisions,
         there,
         waiting,
+        since: seen.visit.and_then(|visit| visit.since(ctx.now)),
         news,
         newcomers,
         today,
         welcome,
     })
-}
-
-/// What has happened for the reader, in a sentence or two that count what there is.
-fn summary(ctx: &Ctx, latest: &[TopicLine], unread: i64) -> Result<String> {
-    let me = ctx.account()?;
-    let count = |what: &dyn Fn(&TopicLine) -> bool| latest.iter().filter(|topic| what(topic)).count() as i64;
-    let answered = count(&|topic| answers(me, topic));
-    let asking = count(&|topic| asks(me, topic));
-    let mut sentences = Vec::new();
-    if answered > 0 {
-        sentences.push(ctx.locale.n("home-summary-answered", answered));
-    }
-    if asking > 0 {
-        sentences.push(ctx.locale.n("home-summary-asking", asking));
-    }
-    Ok(match (sentences.is_empty(), unread) {
-        (false, _) => sentences.join(" "),
-        (true, 0) => ctx.locale.t("home-all-read").to_owned(),
-        (true, unread) => ctx.locale.n("home-unread", unread),
-    })
-}
-
-/// Whether somebody said something new in what the reader started.
-fn answers(me: AccountId, topic: &TopicLine) -> bool {
-    topic.author_id == me && topic.unread > 0
-}
-
-/// Whether somebody else asks, and nobody has answered.
-fn asks(me: AccountId, topic: &TopicLine) -> bool {
-    topic.author_id != me && topic.asks && topic.unanswered && topic.replies() == 0 && !topic.closed
-}
-
-/// What waits for the reader, at most so many things: who answered them, and whom nobody has answered.
-fn waiting(me: AccountId, latest: &[TopicLine], most: usize) -> Vec<Waiting> {
-    let thing = |topic: &TopicLine, asks| Waiting { topic: topic.clone(), asks };
-    let answered = latest.iter().filter(|topic| answers(me, topic)).map(|topic| thing(topic, false));
-    let asking = latest.iter().filter(|topic| asks(me, topic)).map(|topic| thing(topic, true));
-    answered.chain(asking).take(most).collect()
 }
 
 /// A greeting that fits the reader's hour, by first name.
