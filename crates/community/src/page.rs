@@ -77,7 +77,7 @@ pub struct Page {
     pub communities: Vec<Community>,
     /// The community around the page, where there is one.
     pub here: Option<Here>,
-    /// Which entry of the navigation the page belongs to: `home`, `members`, `search`, or a place's address.
+    /// Which entry of the navigation the page belongs to: `home`, `members`, `search`, `you`, or a place's address.
     pub active: String,
     /// Whether roles can be switched without a password.
     pub demonstration: bool,

@@ -2,7 +2,7 @@
 
 #![expect(clippy::expect_used, reason = "a test that cannot go on ends at once")]
 
-use community::features::communities::{self, agreement};
+use community::features::communities::{self, Role, agreement};
 use platform::clock::Timestamp;
 use testing::{Browser, TestApp, both_databases};
 
@@ -78,3 +78,53 @@ both_databases!(
         assert!(french.contains("Nouveau depuis votre dernière visite") && french.contains("Pas encore lu"));
     }
 );
+
+both_databases!(the_front_door_leads_to_where_somebody_was_last, async |t: &TestApp| {
+    let [mut dora, mut lea, _] = t.world().await;
+    let account = t.person("lea-learner").await;
+    let ovens = t.community("Ovens", t.person("dora-director").await).await;
+    t.join(ovens, account, Role::Learner).await;
+    t.app.clock.advance(60);
+    assert_eq!(lea.get("/").await.status, 200, "of two communities that nobody has entered, neither leads");
+    lea.get(HOME).await;
+    noted(t, "lea-learner", "world").await;
+    assert_eq!(lea.get("/").await.location, HOME);
+    for there in ["ovens", "world", "ovens"] {
+        t.app.clock.advance(70);
+        lea.get(&format!("/communities/{there}/members")).await;
+        noted(t, "lea-learner", there).await;
+        assert_eq!(lea.get("/").await.location, format!("/communities/{there}"), "a short absence counts");
+    }
+    assert_eq!(lea.get("/communities").await.status, 200);
+
+    let departure = format!("/communities/ovens/members/{account}/departure");
+    assert_eq!(lea.post(&departure, &[]).await.status, 303);
+    assert_eq!(lea.get("/").await.location, HOME, "nobody is led to where they no longer belong");
+    assert_eq!(dora.get("/").await.status, 200, "who has entered none of theirs chooses");
+});
+
+both_databases!(what_is_unread_elsewhere_is_told_and_no_hidden_place_tells, async |t: &TestApp| {
+    let [mut dora, mut lea, mut max] = t.world().await;
+    let ovens = t.community("Ovens", t.person("dora-director").await).await;
+    t.join(ovens, t.person("max-member").await, Role::Learner).await;
+    t.app.clock.advance(60);
+    assert_eq!(max.get("/you/unread").await.text, "{}");
+    let leaders = [
+        ("name", "Staff room"),
+        ("purpose", "Tea"),
+        ("colour", "sky"),
+        ("seen_by", "leaders"),
+        ("written_by", "leaders"),
+    ];
+    assert_eq!(dora.post(&format!("{HOME}/places"), &leaders).await.status, 303);
+    t.settle().await;
+    let hidden = [("title", "Tea"), ("text", "With milk.")];
+    assert_eq!(dora.post(&format!("{HOME}/places/staff-room/topics"), &hidden).await.status, 303);
+    t.settle().await;
+    assert_eq!(max.get("/you/unread").await.text, "{}", "what one does not see is not unread");
+    open(t, &mut lea, "Old oven").await;
+    assert_eq!(max.get("/you/unread").await.text, r#"{"world":"1 new post"}"#);
+    let cards = max.get("/communities").await.text;
+    assert_eq!(cards.matches("1 new post").count(), 1, "{cards}");
+    assert_eq!(t.browser().get("/you/unread").await.status, 303);
+});

@@ -1,15 +1,18 @@
 //! The landing pages.
 
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use askama::Template;
-use axum::response::Response;
+use axum::Json;
+use axum::response::{IntoResponse, Response};
 use platform::clock::Timestamp;
 use platform::i18n::Locale;
 use platform::text::markdown::render;
 use platform::{Error, Result};
 
 use super::news::{self, News, Waiting};
+use super::switch;
 use crate::art::scene;
 use crate::caller::{Caller, Path};
 use crate::ctx::Ctx;
@@ -37,21 +40,58 @@ static GARDEN: LazyLock<String> = LazyLock::new(|| scene::colonnade("home", 620,
 struct SitePage {
     page: Page,
     owns_site: bool,
+    /// What is unread, in words, by the communities' names in addresses.
+    unread: Vec<(String, String)>,
 }
 
-/// The site's front door.
+impl SitePage {
+    fn new(ctx: &mut Ctx) -> Result<Self> {
+        let owns_site = ctx.actor()?.owns_site();
+        let title = ctx.locale.t("home-choose").to_owned();
+        let page = Page::new(ctx, title)?.at("home");
+        let unread = switch::unread(ctx, &page.communities)?;
+        Ok(SitePage { page, owns_site, unread })
+    }
+
+    fn unread_in(&self, community: &Community) -> Option<&str> {
+        let found = self.unread.iter().find(|(slug, _)| *slug == community.slug);
+        found.map(|(_, words)| words.as_str())
+    }
+}
+
+/// The site's front door: it leads to where somebody was last.
 pub async fn site(caller: Caller) -> Result<Response> {
-    let template = caller
+    let (last, template) = caller
         .read(|ctx| {
-            let owns_site = ctx.actor()?.owns_site();
-            let title = ctx.locale.t("home-title").to_owned();
-            Ok(SitePage { page: Page::new(ctx, title)?.at("home"), owns_site })
+            let account = ctx.account()?;
+            Ok((communities::visits::last(ctx.tx, account)?, SitePage::new(ctx)?))
         })
         .await?;
-    match template.page.communities.as_slice() {
-        [only] if !template.owns_site => Ok(redirect(&format!("/communities/{}", only.slug))),
-        _ => html(&template),
+    let led = match template.page.communities.as_slice() {
+        [only] if !template.owns_site => Some(only.slug.clone()),
+        _ => last,
+    };
+    match led {
+        Some(slug) => Ok(redirect(&format!("/communities/{slug}"))),
+        None => html(&template),
     }
+}
+
+/// All the communities to which somebody belongs, to go from one to the other.
+pub async fn communities(caller: Caller) -> Result<Response> {
+    html(&caller.read(SitePage::new).await?)
+}
+
+/// What is unread in each of somebody's communities, in words, by their names in addresses; where nothing is, none.
+pub async fn unread(caller: Caller) -> Result<Response> {
+    let unread = caller
+        .read(|ctx| {
+            let account = ctx.account()?;
+            let all = communities::store::of_account(ctx.tx, account)?;
+            switch::unread(ctx, &all)
+        })
+        .await?;
+    Ok(Json(unread.into_iter().collect::<BTreeMap<_, _>>()).into_response())
 }
 
 #[derive(Template)]
@@ -66,7 +106,7 @@ pub async fn you(caller: Caller) -> Result<Response> {
         .read(|ctx| {
             ctx.actor()?;
             let title = ctx.locale.t("shell-you").to_owned();
-            Ok(YouPage { page: Page::new(ctx, title)? })
+            Ok(YouPage { page: Page::new(ctx, title)?.at("you") })
         })
         .await?;
     html(&template)
