@@ -61,6 +61,12 @@ impl Here {
             || standing.directs()
             || (community.charter_drafted && !standing.is_visitor())
     }
+
+    /// Whether there are studies to lead to, or the reader may begin one.
+    pub fn shows_studies(&self) -> bool {
+        let Seen { community, standing } = &self.within;
+        standing.directs() || (community.studies_opened && !standing.is_visitor())
+    }
 }
 
 /// What every template has as `page`.

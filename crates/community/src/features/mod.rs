@@ -17,6 +17,8 @@ pub mod decisions;
 
 pub mod charter;
 
+pub mod studies;
+
 pub mod discussions;
 
 pub mod blueprints;
@@ -24,6 +26,8 @@ pub mod blueprints;
 pub mod search;
 
 pub mod imports;
+
+pub mod guide;
 
 pub mod home;
 
@@ -57,10 +61,12 @@ pub fn routes() -> Routes<App> {
         .and(places::pages())
         .and(decisions::pages())
         .and(charter::pages())
+        .and(studies::pages())
         .and(discussions::pages())
         .and(blueprints::pages())
         .and(search::pages())
         .and(imports::pages())
+        .and(guide::pages())
         .and(home::pages())
         .and(site::pages())
         .and(exports::pages())
@@ -81,10 +87,12 @@ pub fn messages() -> Vec<Source> {
         places::MESSAGES,
         decisions::MESSAGES,
         charter::MESSAGES,
+        studies::MESSAGES,
         discussions::MESSAGES,
         blueprints::MESSAGES,
         search::MESSAGES,
         imports::MESSAGES,
+        guide::MESSAGES,
         home::MESSAGES,
         site::MESSAGES,
         exports::MESSAGES,
@@ -113,6 +121,7 @@ pub fn reactions(app: &App) -> Reactions {
     decisions::react(app, &mut reactions);
     charter::react(app, &mut reactions);
     cohorts::react(app, &mut reactions);
+    studies::react(app, &mut reactions);
     discussions::react(app, &mut reactions);
     search::react(app, &mut reactions);
     exports::react(app, &mut reactions);
@@ -154,6 +163,10 @@ pub fn holdings() -> Holdings {
         &discussions::archive::FOLLOWS,
         &discussions::archive::TOPIC_READS,
         &discussions::archive::PLACE_READS,
+        &blueprints::archive::SHEETS,
+        &blueprints::archive::CHOICES,
+        &guide::archive::WAIVERS,
+        &guide::archive::ANSWERS,
         &audit::archive::ENTRIES,
         &communities::archive::REQUESTS,
         &communities::archive::BANS,
@@ -165,6 +178,7 @@ pub fn holdings() -> Holdings {
         accounts::archive::LEFT_OUT,
         communities::archive::LEFT_OUT,
         decisions::archive::LEFT_OUT,
+        studies::archive::LEFT_OUT,
         discussions::archive::LEFT_OUT,
         imports::LEFT_OUT,
         exports::LEFT_OUT,
@@ -213,7 +227,10 @@ pub fn migrations() -> Vec<Migration> {
         migration("0019_decisions", include_str!("../../../../migrations/0019_decisions.sql")),
         migration("0020_charter", include_str!("../../../../migrations/0020_charter.sql")),
         migration("0026_cohorts", include_str!("../../../../migrations/0026_cohorts.sql")),
-        migration("0030_visits", include_str!("../../../../migrations/0030_visits.sql")),
+        migration("0027_studies", include_str!("../../../../migrations/0027_studies.sql")),
+        migration("0030_types", include_str!("../../../../migrations/0030_types.sql")),
+        migration("0031_guide", include_str!("../../../../migrations/0031_guide.sql")),
+        migration("0033_visits", include_str!("../../../../migrations/0033_visits.sql")),
     ]
 }
 

@@ -4,11 +4,13 @@ use platform::clock::Timestamp;
 use platform::{Error, Result, say};
 
 use super::agreement;
-use super::model::{Community, CommunityId, CommunityOpened, MemberJoined, ReadOnly, Role, Standing, Theme};
+use super::model::{
+    Community, CommunityId, CommunityOpened, MemberJoined, ReadOnly, Role, Standing, Theme, Type,
+};
 use super::roles::Grant;
 use super::store::{self, Member, NewCommunity};
 use super::visits::Visit;
-use super::{bans, partners, roles};
+use super::{bans, noted, partners, roles};
 use crate::ctx::Ctx;
 use crate::features::accounts::AccountId;
 
@@ -88,6 +90,28 @@ pub fn bind_by_charter(ctx: &mut Ctx, community: CommunityId, version: i64, grac
 /// Notes that a charter is being written, so that the way there is shown.
 pub fn note_charter_drafted(ctx: &mut Ctx, community: CommunityId) -> Result<()> {
     agreement::note_drafted(ctx.tx, community)
+}
+
+/// Notes that a study was opened, so that the way there is shown.
+pub fn note_study_opened(ctx: &mut Ctx, community: CommunityId) -> Result<()> {
+    noted::study_opened(ctx.tx, community)
+}
+
+/// Whether somebody belongs to the community who does not direct it.
+pub fn has_others(ctx: &mut Ctx, community: CommunityId) -> Result<bool> {
+    noted::has_others(ctx.tx, community, ctx.now)
+}
+
+/// Makes a community one of another type, with another goal and welcome. Who may do so was decided before.
+pub fn become_one_of(
+    ctx: &mut Ctx,
+    community: CommunityId,
+    kind: Type,
+    goal: &str,
+    welcome: &str,
+) -> Result<()> {
+    noted::set_type(ctx.tx, community, kind)?;
+    noted::set_texts(ctx.tx, community, goal, welcome)
 }
 
 /// Notes that the caller signed a version of the charter.

@@ -37,6 +37,7 @@ pub static COMMUNITY: Table = Table::of(
         int("charter_binds_at", 0, i64::MAX),
         int("charter_grace", 0, 10_000),
         truth("charter_drafted"),
+        left("studies_opened", Start::No, "studies stay with those whom people answered"),
     ],
 )
 .whose("id = $1");

@@ -175,6 +175,8 @@ row! {
         pub charter_version: i64,
         /// Whether a charter is being written, or was.
         pub charter_drafted: bool,
+        /// Whether a study was ever opened in it.
+        pub studies_opened: bool,
         /// Members who have not left.
         pub member_count: i64,
         /// When it was opened.

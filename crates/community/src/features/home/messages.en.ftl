@@ -72,3 +72,5 @@ home-summary-asking = { $count ->
 }
 home-since = New since your last visit
 home-before = Still unread
+home-study-detail = A few minutes for what you need here.
+home-heard-detail = What we heard from you is there to read.

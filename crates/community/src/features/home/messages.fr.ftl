@@ -72,3 +72,5 @@ home-summary-asking = { $count ->
 }
 home-since = Nouveau depuis votre dernière visite
 home-before = Pas encore lu
+home-study-detail = Quelques minutes pour dire ce qu’il vous faut ici.
+home-heard-detail = Ce que nous avons entendu de vous est à lire.

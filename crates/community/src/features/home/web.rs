@@ -25,6 +25,7 @@ use crate::features::decisions::actions::{self as decisions, Waiting as Decision
 use crate::features::discussions::{TopicLine, pinning, reading};
 use crate::features::places::PlaceId;
 use crate::features::places::today::{self, Booked, Today};
+use crate::features::studies::{self, Study};
 use crate::page::{Door, Page, html, redirect};
 
 /// Newcomers on the page.
@@ -129,6 +130,10 @@ struct CommunityPage {
     /// Tells times as they are in the community's zone.
     there: Locale,
     waiting: Vec<Waiting>,
+    /// Studies that the reader has not answered.
+    studies: Vec<Study>,
+    /// The study of which the reader was lately told what was heard.
+    heard: Option<Study>,
     /// When the reader's visit before this one ended, where there was one.
     since: Option<Timestamp>,
     /// What is new for the reader, latest first.
@@ -152,7 +157,8 @@ struct Part<'p> {
 
 impl CommunityPage {
     fn waiting_count(&self) -> i64 {
-        let things = self.waiting.len() + self.decisions.len() + usize::from(self.signs_by().is_some());
+        let ours = self.decisions.len() + self.studies.len() + usize::from(self.heard.is_some());
+        let things = self.waiting.len() + ours + usize::from(self.signs_by().is_some());
         i64::try_from(things).unwrap_or(0) + i64::from(self.requests > 0)
     }
 
@@ -252,39 +258,56 @@ fn inside(ctx: &mut Ctx, seen: Seen, page: Page) -> Result<CommunityPage> {
     let requests = requests::waiting_count(ctx, &seen)?;
     let summary = news::summary(ctx, &latest, unread)?;
     let decisions = decisions::waiting(ctx, &seen, 2)?;
+    let mut studies = studies::actions::waiting(ctx, &seen)?;
+    studies.truncate(1);
+    let heard = if studies.is_empty() { studies::actions::lately_heard(ctx, &seen)? } else { None };
     let there = ctx.app.locale(ctx.locale.language, &seen.community.zone);
     let charter = usize::from(seen.standing.signs_by.is_some());
-    let room = 3_usize.saturating_sub(decisions.len() + charter + usize::from(requests > 0));
+    let room = 3_usize.saturating_sub(
+        decisions.len() + studies.len() + usize::from(heard.is_some()) + charter + usize::from(requests > 0),
+    );
     let News { waiting, news } = news::of(ctx, &latest, room)?;
-    let lately = ctx.now.plus_seconds(-LATELY);
-    let (community, me) = (seen.community, ctx.account()?);
-    let newcomers = match seen.standing.is_visitor() {
-        true => Vec::new(),
-        false => communities::store::newcomers(ctx.tx, community.id, me, lately, NEWCOMERS)?,
-    };
-    let joined = communities::store::joined_at(ctx.tx, community.id, me)?;
-    let welcome = match joined.is_some_and(|at| at > lately) {
-        true => render(&community.welcome)?.html,
-        false => String::new(),
-    };
+    let newcomers = newcomers(ctx, &seen)?;
+    let welcome = welcome(ctx, &seen.community)?;
+    let since = seen.visit.and_then(|visit| visit.since(ctx.now));
     Ok(CommunityPage {
         greeting: greeting(ctx)?,
         day: ctx.locale.long_day(ctx.now),
         directs: seen.standing.directs(),
         page,
-        community,
+        community: seen.community,
         summary,
         announcements,
         requests,
         decisions,
         there,
         waiting,
-        since: seen.visit.and_then(|visit| visit.since(ctx.now)),
+        studies,
+        heard,
+        since,
         news,
         newcomers,
         today,
         welcome,
     })
+}
+
+/// Who joined lately; visitors meet only some of the members.
+fn newcomers(ctx: &mut Ctx, seen: &Seen) -> Result<Vec<Newcomer>> {
+    if seen.standing.is_visitor() {
+        return Ok(Vec::new());
+    }
+    let (me, lately) = (ctx.account()?, ctx.now.plus_seconds(-LATELY));
+    communities::store::newcomers(ctx.tx, seen.community.id, me, lately, NEWCOMERS)
+}
+
+/// What a new member reads first, as HTML; empty for who has been here longer.
+fn welcome(ctx: &mut Ctx, community: &Community) -> Result<String> {
+    let (me, lately) = (ctx.account()?, ctx.now.plus_seconds(-LATELY));
+    match communities::store::joined_at(ctx.tx, community.id, me)? {
+        Some(at) if at > lately => Ok(render(&community.welcome)?.html),
+        _ => Ok(String::new()),
+    }
 }
 
 /// A greeting that fits the reader's hour, by first name.
