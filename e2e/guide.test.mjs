@@ -3,9 +3,8 @@
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { look, openBrowser, openSite } from './site.mjs';
+import { look, openBrowser, openCommunity, openSite, setUp } from './site.mjs';
 
-const PASSWORD = 'violet harbour mends kettles';
 let site, browser;
 
 before(async () => {
@@ -17,27 +16,9 @@ after(async () => {
   await site?.close();
 });
 
-/** Who runs the site, signed in. */
-async function owner() {
-  const ines = await browser.person();
-  await ines.goto(site.url + site.setup);
-  await ines.fill('#name', 'Inès Moreau');
-  await ines.fill('#email', 'ines@example.org');
-  await ines.fill('#password', PASSWORD);
-  await ines.click('main .button-primary');
-  await ines.waitForURL(site.url + '/');
-  return ines;
-}
-
 test('a director sees what is built, waives an action, and does what the week asks', async () => {
-  const ines = await owner();
-  await ines.goto(`${site.url}/communities/new`);
-  await ines.check('input[name=kind][value=learning]');
-  await ines.click('form .button-primary');
-  await ines.fill('#name', 'Start your business');
-  await ines.click('form .button-primary');
-  await ines.waitForURL('**/communities/start-your-business');
-  const home = ines.url();
+  const ines = await setUp(browser, site);
+  const home = await openCommunity(ines, site, 'learning', 'Start your business');
 
   await ines.click('.rail >> text=Build guide');
   assert.match(await ines.textContent('h1'), /2 of 9 actions are met/);

@@ -64,7 +64,7 @@ impl Here {
 
     /// Whether there are studies to lead to, or the reader may begin one.
     pub fn shows_studies(&self) -> bool {
-        let Seen { community, standing } = &self.within;
+        let Seen { community, standing, .. } = &self.within;
         standing.directs() || (community.studies_opened && !standing.is_visitor())
     }
 }
