@@ -3,7 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { FRENCH, introduce, invite, join, look, openBrowser, openCommunity, openSite } from './site.mjs';
+import { FRENCH, PASSWORD, introduce, invite, join, look, openBrowser, openCommunity, openSite } from './site.mjs';
 
 let site, browser;
 

@@ -48,6 +48,10 @@ both_databases!(
         assert!(first.contains("New for you") && first.contains("Old oven"), "{first}");
         assert!(!first.contains("New since"), "a first visit has none before it");
 
+        // A visit is noted to the quarter of an hour.
+        t.app.clock.advance(16 * 60);
+        max.get(HOME).await;
+        noted(t, "max-member", "world").await;
         t.app.clock.advance(3_600);
         open(t, &mut dora, "New oven").await;
         let second = max.get(HOME).await.text;

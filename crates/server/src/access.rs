@@ -19,6 +19,7 @@ type Row = (&'static str, &'static str, [u16; 7]);
 
 include!("access_table.rs");
 
+mod closed;
 mod unsigned;
 
 /// Something of every kind, for the names in the paths.
@@ -122,6 +123,14 @@ impl World {
             "{cohort}",
             page.between("/cohorts/cohort_", "\"").map(|id| format!("cohort_{id}")).expect("a cohort"),
         );
+        let course = [("title", "Baking"), ("form", "online")];
+        let course = dora.post("/communities/world/courses", &course).await.location;
+        let session = [("starts", "2026-12-24T10:00"), ("ends", "2027-06-24T10:00"), ("zone", "UTC")];
+        dora.post(&format!("{course}/sessions"), &session).await;
+        names.insert("{course}", course.trim_start_matches("/courses/").to_owned());
+        let page = dora.get("/communities/world/courses").await;
+        let session = page.between("/training/", "\"").expect("a session");
+        names.insert("{training}", session.to_owned());
         // The newest stands first: that one is ended, the other lets people in.
         for _ in 0..2 {
             dora.post("/communities/world/invitations", &[("role", "learner")]).await;

@@ -19,6 +19,10 @@ pub mod charter;
 
 pub mod studies;
 
+pub mod lifecycle;
+
+pub mod training;
+
 pub mod discussions;
 
 pub mod blueprints;
@@ -62,6 +66,8 @@ pub fn routes() -> Routes<App> {
         .and(decisions::pages())
         .and(charter::pages())
         .and(studies::pages())
+        .and(lifecycle::pages())
+        .and(training::pages())
         .and(discussions::pages())
         .and(blueprints::pages())
         .and(search::pages())
@@ -88,6 +94,8 @@ pub fn messages() -> Vec<Source> {
         decisions::MESSAGES,
         charter::MESSAGES,
         studies::MESSAGES,
+        lifecycle::MESSAGES,
+        training::MESSAGES,
         discussions::MESSAGES,
         blueprints::MESSAGES,
         search::MESSAGES,
@@ -122,6 +130,7 @@ pub fn reactions(app: &App) -> Reactions {
     charter::react(app, &mut reactions);
     cohorts::react(app, &mut reactions);
     studies::react(app, &mut reactions);
+    lifecycle::react(app, &mut reactions);
     discussions::react(app, &mut reactions);
     search::react(app, &mut reactions);
     exports::react(app, &mut reactions);
@@ -150,6 +159,10 @@ pub fn holdings() -> Holdings {
         &charter::archive::VERSION_CLAUSES,
         &charter::archive::SIGNATURES,
         &charter::archive::RULES,
+        &lifecycle::archive::LIVES,
+        &lifecycle::archive::CHANGES,
+        &training::archive::COURSES,
+        &training::archive::SESSIONS,
         &cohorts::archive::DEALS,
         &cohorts::archive::COHORTS,
         &cohorts::archive::SEATS,
@@ -197,6 +210,7 @@ pub fn holdings() -> Holdings {
 pub fn finish_arrival(ctx: &mut Ctx, community: Raw, reach: Reach) -> Result<()> {
     discussions::archive::finish(ctx, community)?;
     places::archive::finish(ctx, community)?;
+    lifecycle::archive::finish(ctx, community)?;
     match reach {
         Reach::Operator => Ok(()),
         Reach::Directors => discussions::archive::count_as_read(ctx, community),
@@ -230,6 +244,7 @@ pub fn migrations() -> Vec<Migration> {
         migration("0027_studies", include_str!("../../../../migrations/0027_studies.sql")),
         migration("0030_types", include_str!("../../../../migrations/0030_types.sql")),
         migration("0031_guide", include_str!("../../../../migrations/0031_guide.sql")),
+        migration("0028_lifecycle", include_str!("../../../../migrations/0028_lifecycle.sql")),
         migration("0033_visits", include_str!("../../../../migrations/0033_visits.sql")),
     ]
 }

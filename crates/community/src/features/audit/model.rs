@@ -75,6 +75,16 @@ named! {
         StudyClosed = "study_closed",
         /// A community's type was chosen.
         TypeChosen = "type_chosen",
+        /// A community was opened to its people.
+        CommunityLaunched = "community_launched",
+        /// A community was closed before its time.
+        CommunityClosed = "community_closed",
+        /// A closed community was opened again.
+        CommunityReopened = "community_reopened",
+        /// A community was given more time.
+        CommunityExtended = "community_extended",
+        /// A course or one of its sessions was added, changed or ended.
+        TrainingChanged = "training_changed",
         /// A leader deleted somebody’s message.
         PostDeleted = "post_deleted",
         /// An archive was made.

@@ -8,6 +8,7 @@ use super::model::{Blueprint, PlacePlan};
 use crate::ctx::Ctx;
 use crate::features::communities::store::NewCommunity;
 use crate::features::communities::{self, Colour, CommunityId, Motif, Slug, ThemeId, Type};
+use crate::features::lifecycle;
 use crate::features::places::{self, NewPlace, PlaceId};
 use crate::features::studies::adviser::Sheet;
 
@@ -78,6 +79,13 @@ fn open_empty(ctx: &mut Ctx, opening: &Opening, blueprint: &Blueprint) -> Result
 pub fn open_advised(ctx: &mut Ctx, opening: &Opening, sheet: &Sheet, reason: &str) -> Result<CommunityId> {
     let id = open(ctx, opening)?;
     advice::begin(ctx, id, opening.kind, sheet, reason)?;
+    Ok(id)
+}
+
+/// Opens the community in the same way as a draft, of which only its directors know until they launch it.
+pub fn open_draft(ctx: &mut Ctx, opening: &Opening, sheet: &Sheet, reason: &str) -> Result<CommunityId> {
+    let id = open_advised(ctx, opening, sheet, reason)?;
+    lifecycle::actions::begin_draft(ctx, id)?;
     Ok(id)
 }
 

@@ -13,6 +13,7 @@ use super::model::Blueprint;
 use crate::ctx::Ctx;
 use crate::features::accounts::fold;
 use crate::features::communities::{self, Community, ThemeId, Type};
+use crate::features::lifecycle;
 use crate::features::places;
 
 /// Whether the community's type can still be changed.
@@ -34,6 +35,7 @@ pub fn change(ctx: &mut Ctx, community: &Community, kind: Type) -> Result<()> {
         let new = planned(ctx, plan, 0);
         places::actions::bring(ctx, community.id, &new)?;
     }
+    lifecycle::actions::type_changed(ctx, community.id)?;
     add_themes(ctx, community, &after)
 }
 

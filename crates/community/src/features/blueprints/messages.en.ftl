@@ -124,3 +124,5 @@ context-experience = How experienced are they?
 context-experience-beginners = Beginners
 context-experience-mixed = Mixed
 context-experience-experienced = Experienced
+opening-draft = Prepare it first
+opening-draft-hint = Only its directors know of it until they launch it.

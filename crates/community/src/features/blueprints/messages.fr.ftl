@@ -124,3 +124,5 @@ context-experience = Quelle est leur expérience ?
 context-experience-beginners = Débutants
 context-experience-mixed = Variée
 context-experience-experienced = Expérimentés
+opening-draft = La préparer d’abord
+opening-draft-hint = Seule sa direction la connaît, jusqu’à ce qu’elle la lance.

@@ -43,6 +43,9 @@ pub struct OpeningForm {
     sheet: String,
     #[serde(default)]
     reason: String,
+    /// Ticked: only its directors know of it until they launch it.
+    #[serde(default)]
+    draft: Option<String>,
 }
 
 impl OpeningForm {
@@ -168,7 +171,8 @@ pub async fn open(caller: Caller, Typed(form): Typed<OpeningForm>) -> Result<Res
         Ok(opening) => {
             let path = format!("/communities/{}", opening.slug.as_str());
             let (sheet, reason) = (form.sheet(), form.reason_for(opening.kind)?);
-            caller.write(move |ctx| actions::open_advised(ctx, &opening, &sheet, &reason)).await.map(|_| path)
+            let open = if form.draft.is_some() { actions::open_draft } else { actions::open_advised };
+            caller.write(move |ctx| open(ctx, &opening, &sheet, &reason)).await.map(|_| path)
         }
         Err(error) => Err(error),
     };

@@ -3,14 +3,14 @@
 use platform::clock::Timestamp;
 use platform::{Error, Result, say};
 
-use super::agreement;
+use super::life::{self, State};
 use super::model::{
     Community, CommunityId, CommunityOpened, MemberJoined, ReadOnly, Role, Standing, Theme, Type,
 };
 use super::roles::Grant;
 use super::store::{self, Member, NewCommunity};
 use super::visits::Visit;
-use super::{bans, noted, partners, roles};
+use super::{agreement, bans, noted, partners, roles};
 use crate::ctx::Ctx;
 use crate::features::accounts::AccountId;
 
@@ -28,18 +28,33 @@ pub struct Seen {
 /// The community of this slug, for its members and who runs the site. To others it is not found: they have a page about it.
 pub fn seen(ctx: &mut Ctx, slug: &str) -> Result<Seen> {
     let community = store::by_slug(ctx.tx, slug)?.ok_or(Error::NotFound)?;
+    entered(ctx, community)
+}
+
+/// Who enters gets in; into a closed community, no act that changes something.
+fn entered(ctx: &mut Ctx, community: Community) -> Result<Seen> {
     let seen = with_standing(ctx, community)?;
     // Somebody without a session may sign in and come back; whether the community exists is told to neither.
     ctx.actor()?;
-    if seen.standing.enters() { Ok(seen) } else { Err(Error::NotFound) }
+    if !is_known_to(&seen) {
+        return Err(Error::NotFound);
+    }
+    match seen.standing.read_only {
+        // Who has not signed the charter still does what ends that, or what others depend on: policies ask them.
+        Some(ReadOnly::Closed) if ctx.changes() => seen.standing.writes().map(|()| seen),
+        _ => Ok(seen),
+    }
+}
+
+/// Whether the caller may know what only members know: of a draft that is who directs it.
+fn is_known_to(seen: &Seen) -> bool {
+    seen.standing.enters() && (seen.community.state != State::Draft || seen.standing.directs())
 }
 
 /// The community of this id, under the same rule.
 pub fn seen_by_id(ctx: &mut Ctx, id: CommunityId) -> Result<Seen> {
     let community = store::find(ctx.tx, id)?;
-    let seen = with_standing(ctx, community)?;
-    ctx.actor()?;
-    if seen.standing.enters() { Ok(seen) } else { Err(Error::NotFound) }
+    entered(ctx, community)
 }
 
 /// The community of this slug, for commands, which no policy guards.
@@ -54,7 +69,10 @@ pub fn seen_by_command(ctx: &mut Ctx, id: CommunityId) -> Result<Community> {
 
 /// The community with what the caller holds in it, without asking whether they may enter.
 pub fn with_standing(ctx: &mut Ctx, community: Community) -> Result<Seen> {
-    let (standing, visit) = standing(ctx, community.id)?;
+    let (mut standing, visit) = standing(ctx, community.id)?;
+    if community.read_only_at.is_some() {
+        standing.read_only = Some(ReadOnly::Closed);
+    }
     Ok(Seen { community, standing, visit })
 }
 
@@ -231,6 +249,9 @@ pub fn join(
         return Err(Error::Forbidden(say!("ban-stands")));
     }
     let joined = store::join(ctx.tx, community_id, account_id, joined_at)?;
+    if joined {
+        life::takes_in(&store::find(ctx.tx, community_id)?, roles)?;
+    }
     for role in roles {
         store::give(ctx.tx, community_id, account_id, &Grant::plain(*role), ctx.now)?;
     }

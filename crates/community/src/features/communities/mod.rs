@@ -22,6 +22,7 @@ pub mod built;
 pub mod departures;
 pub mod emblem;
 pub mod invitations;
+pub mod life;
 mod model;
 mod noted;
 pub mod partners;
@@ -40,6 +41,7 @@ use platform::routes::Routes;
 
 use crate::app::App;
 
+pub use life::State;
 pub use model::{
     Access, Colour, Community, CommunityId, CommunityOpened, Entry, InvitationId, MemberJoined, MemberLeft,
     Motif, OrganisationId, PlaceId, Proposers, ReadOnly, Role, ShownRole, Slug, Standing, Theme, ThemeId,

@@ -20,9 +20,10 @@ use crate::features::accounts::profile::zones;
 use crate::features::communities::actions::Seen;
 use crate::features::communities::requests::{self, AtTheDoor};
 use crate::features::communities::store::Newcomer;
-use crate::features::communities::{self, Community, Entry};
+use crate::features::communities::{self, Community, Entry, State};
 use crate::features::decisions::actions::{self as decisions, Waiting as DecisionWaiting};
 use crate::features::discussions::{TopicLine, pinning, reading};
+use crate::features::lifecycle::glance::{self, Glance};
 use crate::features::places::PlaceId;
 use crate::features::places::today::{self, Booked, Today};
 use crate::features::studies::{self, Study};
@@ -144,6 +145,7 @@ struct CommunityPage {
     /// What a new member reads first, as HTML; empty for who has been here longer.
     welcome: String,
     directs: bool,
+    glance: Option<Glance>,
 }
 
 /// A part of what is new.
@@ -230,6 +232,12 @@ pub async fn community(caller: Caller, Path(slug): Path<String>) -> Result<Respo
         .read(move |ctx| {
             let community = communities::store::by_slug(ctx.tx, &slug)?.ok_or(Error::NotFound)?;
             let seen = communities::actions::with_standing(ctx, community)?;
+            let draft = seen.community.state == State::Draft && !seen.standing.directs();
+            if draft {
+                // Somebody without a session may sign in and come back.
+                ctx.actor()?;
+                return Err(Error::NotFound);
+            }
             if !seen.standing.enters() {
                 let page = Page::new(ctx, seen.community.name.clone())?;
                 let door = requests::at_the_door(ctx, seen.community.id)?;
@@ -247,6 +255,7 @@ pub async fn community(caller: Caller, Path(slug): Path<String>) -> Result<Respo
 }
 
 fn inside(ctx: &mut Ctx, seen: Seen, page: Page) -> Result<CommunityPage> {
+    let glance = glance::of(ctx, &seen)?;
     let doors = page.here.as_ref().map_or(&[][..], |here| &here.doors);
     let unread = doors.iter().map(|door| door.unread).sum();
     let places: Vec<_> = doors.iter().map(|door| door.place.id).collect();
@@ -274,6 +283,7 @@ fn inside(ctx: &mut Ctx, seen: Seen, page: Page) -> Result<CommunityPage> {
         greeting: greeting(ctx)?,
         day: ctx.locale.long_day(ctx.now),
         directs: seen.standing.directs(),
+        glance,
         page,
         community: seen.community,
         summary,

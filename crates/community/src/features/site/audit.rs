@@ -116,6 +116,11 @@ pub fn act_name<'p>(page: &'p Page, act: &Act) -> &'p str {
         Act::StudyOpened => page.t("audit-study-opened"),
         Act::StudyClosed => page.t("audit-study-closed"),
         Act::TypeChosen => page.t("audit-type-chosen"),
+        Act::CommunityLaunched => page.t("audit-community-launched"),
+        Act::CommunityClosed => page.t("audit-community-closed"),
+        Act::CommunityReopened => page.t("audit-community-reopened"),
+        Act::CommunityExtended => page.t("audit-community-extended"),
+        Act::TrainingChanged => page.t("audit-training-changed"),
         Act::PostDeleted => page.t("audit-post-deleted"),
         Act::ExportMade => page.t("audit-export-made"),
     }
