@@ -3,9 +3,8 @@
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { look, openBrowser, openCommunity, openSite } from './site.mjs';
+import { join, look, openBrowser, openCommunity, openSite, setUp } from './site.mjs';
 
-const PASSWORD = 'violet harbour mends kettles';
 let site, browser;
 
 before(async () => {
@@ -17,40 +16,15 @@ after(async () => {
   await site?.close();
 });
 
-/** Who runs the site, signed in. */
-async function owner() {
-  const ines = await browser.person();
-  await ines.goto(site.url + site.setup);
-  await ines.fill('#name', 'Inès Moreau');
-  await ines.fill('#email', 'ines@example.org');
-  await ines.fill('#password', PASSWORD);
-  await ines.click('main .button-primary');
-  await ines.waitForURL(site.url + '/');
-  return ines;
-}
-
-/** Signs up by an invitation link. */
-async function join(link, name, options) {
-  const person = await browser.person(options);
-  await person.goto(link);
-  await person.fill('#name', name);
-  await person.fill('#email', `${name.split(' ')[0].toLowerCase()}@example.org`);
-  await person.fill('#password', PASSWORD);
-  await person.click('main .button-primary');
-  await person.waitForURL('**/communities/start-your-business');
-  return person;
-}
-
 test('a director sees what is built, waives an action, and does what the week asks', async () => {
-  const ines = await owner();
-  await openCommunity(ines, site.url, 'learning', 'Start your business', async (step) => {
+  const ines = await setUp(browser, site);
+  const home = await openCommunity(ines, site, 'learning', 'Start your business', async (step) => {
     if (step === 'needs') {
       await ines.check('input[name=need_unstuck]');
       await ines.check('input[name=need_company]');
     }
     await look(ines, `setup-${step}`);
   });
-  const home = ines.url();
   await ines.goto(`${home}/type`);
   await look(ines, 'type');
   await ines.click('.rail >> text=What we learn');
@@ -80,7 +54,7 @@ test('a director sees what is built, waives an action, and does what the week as
 
   await ines.goto(`${home}/invitations`);
   await ines.click('form .button-primary');
-  const amina = await join(await ines.inputValue('.copy-field input'), 'Amina Diallo', { locale: 'fr-FR' });
+  const amina = await join(browser, await ines.inputValue('.copy-field input'), 'Amina Diallo', { locale: 'fr-FR' });
   await look(amina, 'home-first-day');
   await amina.click('text=Commencer');
   await amina.fill('#line', 'Je vends du pain à Lyon');

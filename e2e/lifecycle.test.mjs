@@ -3,9 +3,8 @@
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { look, openBrowser, openCommunity, openSite } from './site.mjs';
+import { PASSWORD, look, openBrowser, openCommunity, openSite, setUp } from './site.mjs';
 
-const PASSWORD = 'violet harbour mends kettles';
 const DAY = 86_400_000;
 let site, browser;
 
@@ -25,14 +24,8 @@ function inDays(days) {
 
 /** An owner with a community that only its directors know of. */
 async function draft() {
-  const owner = await browser.person();
-  await owner.goto(site.url + site.setup);
-  await owner.fill('#name', 'Ines Moreau');
-  await owner.fill('#email', 'ines@example.org');
-  await owner.fill('#password', PASSWORD);
-  await owner.click('main .button-primary');
-  await owner.waitForURL(site.url + '/');
-  await openCommunity(owner, site.url, 'learning', 'Start your business', async (step) => {
+  const owner = await setUp(browser, site);
+  await openCommunity(owner, site, 'learning', 'Start your business', async (step) => {
     if (step !== 'launch') return;
     await owner.check('input[name=draft]');
     await look(owner, 'opening-draft');

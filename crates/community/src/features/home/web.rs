@@ -1,18 +1,21 @@
 //! The landing pages.
 
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use askama::Template;
-use axum::response::Response;
+use axum::Json;
+use axum::response::{IntoResponse, Response};
 use platform::clock::Timestamp;
 use platform::i18n::Locale;
 use platform::text::markdown::render;
 use platform::{Error, Result};
 
+use super::news::{self, News, Waiting};
+use super::switch;
 use crate::art::scene;
 use crate::caller::{Caller, Path};
 use crate::ctx::Ctx;
-use crate::features::accounts::AccountId;
 use crate::features::accounts::profile::zones;
 use crate::features::communities::actions::Seen;
 use crate::features::communities::requests::{self, AtTheDoor};
@@ -27,8 +30,6 @@ use crate::features::studies::{self, Study};
 use crate::features::welcome::{self, greetings};
 use crate::page::{Door, Page, html, redirect};
 
-/// Topics with something new on the page.
-const NEWS: usize = 8;
 /// Newcomers on the page.
 const NEWCOMERS: i64 = 4;
 /// Who joined within this many seconds is new.
@@ -42,21 +43,58 @@ static GARDEN: LazyLock<String> = LazyLock::new(|| scene::colonnade("home", 620,
 struct SitePage {
     page: Page,
     owns_site: bool,
+    /// What is unread, in words, by the communities' names in addresses.
+    unread: Vec<(String, String)>,
 }
 
-/// The site's front door.
+impl SitePage {
+    fn new(ctx: &mut Ctx) -> Result<Self> {
+        let owns_site = ctx.actor()?.owns_site();
+        let title = ctx.locale.t("home-choose").to_owned();
+        let page = Page::new(ctx, title)?.at("home");
+        let unread = switch::unread(ctx, &page.communities)?;
+        Ok(SitePage { page, owns_site, unread })
+    }
+
+    fn unread_in(&self, community: &Community) -> Option<&str> {
+        let found = self.unread.iter().find(|(slug, _)| *slug == community.slug);
+        found.map(|(_, words)| words.as_str())
+    }
+}
+
+/// The site's front door: it leads to where somebody was last.
 pub async fn site(caller: Caller) -> Result<Response> {
-    let template = caller
+    let (last, template) = caller
         .read(|ctx| {
-            let owns_site = ctx.actor()?.owns_site();
-            let title = ctx.locale.t("home-title").to_owned();
-            Ok(SitePage { page: Page::new(ctx, title)?.at("home"), owns_site })
+            let account = ctx.account()?;
+            Ok((communities::visits::last(ctx.tx, account)?, SitePage::new(ctx)?))
         })
         .await?;
-    match template.page.communities.as_slice() {
-        [only] if !template.owns_site => Ok(redirect(&format!("/communities/{}", only.slug))),
-        _ => html(&template),
+    let led = match template.page.communities.as_slice() {
+        [only] if !template.owns_site => Some(only.slug.clone()),
+        _ => last,
+    };
+    match led {
+        Some(slug) => Ok(redirect(&format!("/communities/{slug}"))),
+        None => html(&template),
     }
+}
+
+/// All the communities to which somebody belongs, to go from one to the other.
+pub async fn communities(caller: Caller) -> Result<Response> {
+    html(&caller.read(SitePage::new).await?)
+}
+
+/// What is unread in each of somebody's communities, in words, by their names in addresses; where nothing is, none.
+pub async fn unread(caller: Caller) -> Result<Response> {
+    let unread = caller
+        .read(|ctx| {
+            let account = ctx.account()?;
+            let all = communities::store::of_account(ctx.tx, account)?;
+            switch::unread(ctx, &all)
+        })
+        .await?;
+    Ok(Json(unread.into_iter().collect::<BTreeMap<_, _>>()).into_response())
 }
 
 #[derive(Template)]
@@ -71,7 +109,7 @@ pub async fn you(caller: Caller) -> Result<Response> {
         .read(|ctx| {
             ctx.actor()?;
             let title = ctx.locale.t("shell-you").to_owned();
-            Ok(YouPage { page: Page::new(ctx, title)? })
+            Ok(YouPage { page: Page::new(ctx, title)?.at("you") })
         })
         .await?;
     html(&template)
@@ -98,6 +136,9 @@ struct CommunityPage {
     studies: Vec<Study>,
     /// The study of which the reader was lately told what was heard.
     heard: Option<Study>,
+    /// When the reader's visit before this one ended, where there was one.
+    since: Option<Timestamp>,
+    /// What is new for the reader, latest first.
     news: Vec<TopicLine>,
     newcomers: Vec<Newcomer>,
     /// What is on today, where a place that the reader sees has walls.
@@ -112,11 +153,13 @@ struct CommunityPage {
     glance: Option<Glance>,
 }
 
-/// Something that waits for the reader.
-struct Waiting {
-    topic: TopicLine,
-    /// Whether somebody asks; else somebody answered the reader.
-    asks: bool,
+/// A part of what is new.
+struct Part<'p> {
+    id: &'static str,
+    title: &'p str,
+    /// Since when, where the part says so.
+    since: String,
+    topics: &'p [TopicLine],
 }
 
 impl CommunityPage {
@@ -151,6 +194,20 @@ impl CommunityPage {
 
     fn until(&self, decision: &DecisionWaiting) -> String {
         self.page.with("decision-until", "ends", self.there.date_and_time(decision.decision.ends_at))
+    }
+
+    /// What is new, in two parts for who was here before: what came since then, and what they had not read then.
+    fn news_parts(&self) -> Vec<Part<'_>> {
+        let part = |id, title, since, topics| Part { id, title, since, topics };
+        let Some(since) = self.since else {
+            return vec![part("news", self.page.t("home-news"), String::new(), &self.news)];
+        };
+        let (fresh, before) =
+            self.news.split_at(self.news.partition_point(|topic| topic.last_post_at > since));
+        vec![
+            part("since", self.page.t("home-since"), self.page.when(since), fresh),
+            part("news", self.page.t("home-before"), String::new(), before),
+        ]
     }
 
     /// The door behind which a topic is.
@@ -221,13 +278,13 @@ fn inside(ctx: &mut Ctx, seen: Seen, page: Page) -> Result<CommunityPage> {
     let doors = page.here.as_ref().map_or(&[][..], |here| &here.doors);
     let unread = doors.iter().map(|door| door.unread).sum();
     let places: Vec<_> = doors.iter().map(|door| door.place.id).collect();
-    let mut news = reading::latest(ctx, seen.community.id, &places)?;
+    let mut latest = reading::latest(ctx, seen.community.id, &places)?;
     let announcements = pinning::announcements(ctx, seen.community.id, &places)?;
-    news.retain(|topic| announcements.iter().all(|announced| announced.id != topic.id));
+    latest.retain(|topic| announcements.iter().all(|announced| announced.id != topic.id));
     let open: Vec<_> = doors.iter().map(|door| &door.place).collect();
     let today = today::of(ctx, seen.community.id, &open)?;
     let requests = requests::waiting_count(ctx, &seen)?;
-    let summary = summary(ctx, &news, unread)?;
+    let summary = news::summary(ctx, &latest, unread)?;
     let decisions = decisions::waiting(ctx, &seen, 2)?;
     let mut studies = studies::actions::waiting(ctx, &seen)?;
     studies.truncate(1);
@@ -238,9 +295,8 @@ fn inside(ctx: &mut Ctx, seen: Seen, page: Page) -> Result<CommunityPage> {
     let people = usize::from(requests > 0) + usize::from(!arrivals.ungreeted.is_empty());
     let room = 3_usize
         .saturating_sub(decisions.len() + studies.len() + usize::from(heard.is_some()) + charter + people);
-    let waiting = waiting(ctx.account()?, &news, room);
-    news.retain(|topic| topic.unread > 0);
-    news.truncate(NEWS);
+    let News { waiting, news } = news::of(ctx, &latest, room)?;
+    let since = seen.visit.and_then(|visit| visit.since(ctx.now));
     Ok(CommunityPage {
         greeting: greeting(ctx)?,
         day: ctx.locale.long_day(ctx.now),
@@ -256,6 +312,7 @@ fn inside(ctx: &mut Ctx, seen: Seen, page: Page) -> Result<CommunityPage> {
         waiting,
         studies,
         heard,
+        since,
         news,
         newcomers: arrivals.newcomers,
         today,
@@ -285,44 +342,6 @@ fn arrivals(ctx: &mut Ctx, seen: &Seen) -> Result<Arrivals> {
     let welcome = if is_new { render(&community.welcome)?.html } else { String::new() };
     let first_day = welcome::invites(ctx, seen, is_new)?;
     Ok(Arrivals { newcomers, welcome, first_day, ungreeted: greetings::asked(ctx, seen)? })
-}
-
-/// What has happened for the reader, in a sentence or two that count what there is.
-fn summary(ctx: &Ctx, latest: &[TopicLine], unread: i64) -> Result<String> {
-    let me = ctx.account()?;
-    let count = |what: &dyn Fn(&TopicLine) -> bool| latest.iter().filter(|topic| what(topic)).count() as i64;
-    let answered = count(&|topic| answers(me, topic));
-    let asking = count(&|topic| asks(me, topic));
-    let mut sentences = Vec::new();
-    if answered > 0 {
-        sentences.push(ctx.locale.n("home-summary-answered", answered));
-    }
-    if asking > 0 {
-        sentences.push(ctx.locale.n("home-summary-asking", asking));
-    }
-    Ok(match (sentences.is_empty(), unread) {
-        (false, _) => sentences.join(" "),
-        (true, 0) => ctx.locale.t("home-all-read").to_owned(),
-        (true, unread) => ctx.locale.n("home-unread", unread),
-    })
-}
-
-/// Whether somebody said something new in what the reader started.
-fn answers(me: AccountId, topic: &TopicLine) -> bool {
-    topic.author_id == me && topic.unread > 0
-}
-
-/// Whether somebody else asks, and nobody has answered.
-fn asks(me: AccountId, topic: &TopicLine) -> bool {
-    topic.author_id != me && topic.asks && topic.unanswered && topic.replies() == 0 && !topic.closed
-}
-
-/// What waits for the reader, at most so many things: who answered them, and whom nobody has answered.
-fn waiting(me: AccountId, latest: &[TopicLine], most: usize) -> Vec<Waiting> {
-    let thing = |topic: &TopicLine, asks| Waiting { topic: topic.clone(), asks };
-    let answered = latest.iter().filter(|topic| answers(me, topic)).map(|topic| thing(topic, false));
-    let asking = latest.iter().filter(|topic| asks(me, topic)).map(|topic| thing(topic, true));
-    answered.chain(asking).take(most).collect()
 }
 
 /// A greeting that fits the reader's hour, by first name.
