@@ -176,7 +176,11 @@ impl App {
         let (app, now, seed) = self.drawn();
         self.db
             .write(name, move |tx: &mut Tx| {
-                work(&mut Ctx::new(tx, &app, now, Ids::new(now, seed), who.clone(), Language::English))
+                let mut ctx = Ctx::new(tx, &app, now, Ids::new(now, seed), who.clone(), Language::English);
+                if who.is_some() {
+                    ctx = ctx.changing();
+                }
+                work(&mut ctx)
             })
             .await
     }

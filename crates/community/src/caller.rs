@@ -99,7 +99,7 @@ impl Caller {
             let db = app.db.clone();
             db.write(name, move |tx| {
                 let (actor, _) = caller.actor(tx, now, true)?;
-                work(&mut Ctx::new(tx, &app, now, Ids::new(now, seed), actor, caller.asked))
+                work(&mut Ctx::new(tx, &app, now, Ids::new(now, seed), actor, caller.asked).changing())
             })
             .await
         }

@@ -24,6 +24,7 @@ pub struct Ctx<'a, 't> {
     /// The language and zone of who asked.
     pub locale: Locale,
     who: Option<Actor>,
+    changes: bool,
 }
 
 impl<'a, 't> Ctx<'a, 't> {
@@ -42,7 +43,24 @@ impl<'a, 't> Ctx<'a, 't> {
             Some(actor) => app.locale(language_of(&actor.account, asked), &actor.account.zone),
             None => app.locale(asked, "UTC"),
         };
-        Ctx { tx, now, ids, app, locale, who }
+        Ctx { tx, now, ids, app, locale, who, changes: false }
+    }
+
+    /// The same use case, as one that changes what others see: communities that are read-only refuse it at their door.
+    pub fn changing(mut self) -> Self {
+        self.changes = true;
+        self
+    }
+
+    /// Whether the use case changes what others see.
+    pub fn changes(&self) -> bool {
+        self.changes
+    }
+
+    /// Says that the use case changes only what is the caller's own, such as how far they have read, or that it is there for
+    /// communities that are read-only, such as opening them again: their door lets it in.
+    pub fn spares_others(&mut self) {
+        self.changes = false;
     }
 
     /// Who acts; [`Error::SignedOut`] where nobody is signed in.

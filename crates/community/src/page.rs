@@ -15,7 +15,7 @@ use crate::caller::Caller;
 use crate::ctx::Ctx;
 use crate::features::accounts::Account;
 use crate::features::communities::actions::Seen;
-use crate::features::communities::{self, Community};
+use crate::features::communities::{self, Community, ReadOnly};
 use crate::features::decisions;
 use crate::features::discussions::reading;
 use crate::features::places::{self, Place};
@@ -60,6 +60,12 @@ impl Here {
         community.charter_version > 0
             || standing.directs()
             || (community.charter_drafted && !standing.is_visitor())
+    }
+
+    /// Whether there are studies to lead to, or the reader may begin one.
+    pub fn shows_studies(&self) -> bool {
+        let Seen { community, standing } = &self.within;
+        standing.directs() || (community.studies_opened && !standing.is_visitor())
     }
 }
 
@@ -151,6 +157,21 @@ impl Page {
     /// Whether names lead to people's pages: visitors of a community meet only some of its members.
     pub fn meets_everybody(&self) -> bool {
         self.here.as_ref().is_none_or(|here| !here.within.standing.is_visitor())
+    }
+
+    /// Whether the community around the page is closed: what would write in it is not offered.
+    pub fn is_closed(&self) -> bool {
+        self.here.as_ref().is_some_and(|here| here.within.standing.read_only == Some(ReadOnly::Closed))
+    }
+
+    /// Why the reader writes nothing here; nothing where the page itself says so.
+    pub fn reads_only(&self) -> Option<&ReadOnly> {
+        let why = self.here.as_ref()?.within.standing.read_only.as_ref()?;
+        let told: &[&str] = match why {
+            ReadOnly::Closed => &["home", "lifecycle"],
+            ReadOnly::CharterUnsigned { .. } => &["charter"],
+        };
+        Some(why).filter(|_| !told.contains(&self.active.as_str()))
     }
 
     /// Whether the page is about places or within one.

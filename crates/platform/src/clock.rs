@@ -36,6 +36,45 @@ impl From<jiff::Timestamp> for Timestamp {
     }
 }
 
+/// A wall-clock time in a zone, as plans are written: nine o'clock in Paris, whatever the clocks there have been changed to
+/// by then. A time that a change of clocks skips is taken as much later; one that it repeats is the first.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WallClock {
+    time: jiff::civil::DateTime,
+    zone: jiff::tz::TimeZone,
+}
+
+impl WallClock {
+    /// From a time as `<input type="datetime-local">` writes it (`2026-11-30T09:00`) and the IANA name of a zone.
+    pub fn parse(time: &str, zone: &str) -> Option<Self> {
+        let time: jiff::civil::DateTime = time.parse().ok()?;
+        let zone = jiff::tz::TimeZone::get(zone).ok()?;
+        (1970..=9000).contains(&time.year()).then_some(WallClock { time, zone })
+    }
+
+    /// The time to the minute, as [`WallClock::parse`] takes it.
+    pub fn time(&self) -> String {
+        let (date, hour, minute) = (self.time.date(), self.time.hour(), self.time.minute());
+        format!("{date}T{hour:02}:{minute:02}")
+    }
+
+    /// The zone's IANA name.
+    pub fn zone(&self) -> &str {
+        self.zone.iana_name().unwrap_or("UTC")
+    }
+
+    /// The instant.
+    pub fn at(&self) -> Timestamp {
+        self.zone.to_timestamp(self.time).map_or(Timestamp(i64::MAX), Timestamp::from)
+    }
+
+    /// The same time of the day so many days later, which may be negative; beyond jiff's years it stays where it is.
+    pub fn plus_days(&self, days: i32) -> Self {
+        let moved = self.time.checked_add(jiff::Span::new().days(days)).unwrap_or(self.time);
+        WallClock { time: moved, zone: self.zone.clone() }
+    }
+}
+
 /// Where a running program gets its time: the system's clock, or in tests a hand that stands still.
 #[derive(Clone)]
 pub enum Clock {

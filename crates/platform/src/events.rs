@@ -90,13 +90,27 @@ pub fn enqueue(
     lane: Lane,
     payload: &str,
 ) -> Result<()> {
+    schedule(tx, ids, now, now, reaction, lane, payload)
+}
+
+/// Writes a job that is to run at a time to come.
+pub fn schedule(
+    tx: &mut Tx,
+    ids: &mut Ids,
+    now: Timestamp,
+    run_at: Timestamp,
+    reaction: &str,
+    lane: Lane,
+    payload: &str,
+) -> Result<()> {
     sql!(
         tx.run,
-        "INSERT INTO jobs (id, reaction, lane, payload, run_at, attempts, created_at) VALUES ($1, $2, $3, $4, $5, 0, $5)",
+        "INSERT INTO jobs (id, reaction, lane, payload, run_at, attempts, created_at) VALUES ($1, $2, $3, $4, $5, 0, $6)",
         JobId::draw(ids),
         reaction,
         lane.name(),
         payload,
+        run_at,
         now
     )?;
     Ok(())

@@ -277,6 +277,13 @@ pub fn waiting(tx: &mut Tx) -> Result<i64> {
     Ok(count)
 }
 
+/// How many jobs should have run by now.
+pub fn overdue(tx: &mut Tx, now: Timestamp) -> Result<i64> {
+    let (count,): (i64,) =
+        sql!(tx.row, "SELECT COUNT(*) FROM jobs WHERE dead_at IS NULL AND run_at <= $1", now)?;
+    Ok(count)
+}
+
 /// Sends a dead job again from its first try; `false` where it is not dead.
 pub fn revive(tx: &mut Tx, id: JobId, now: Timestamp) -> Result<bool> {
     let changed = sql!(

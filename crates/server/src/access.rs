@@ -19,6 +19,7 @@ type Row = (&'static str, &'static str, [u16; 7]);
 
 include!("access_table.rs");
 
+mod closed;
 mod unsigned;
 
 /// Something of every kind, for the names in the paths.
@@ -58,6 +59,7 @@ impl World {
             ("{seed}", "7.svg".to_owned()),
             ("{file}", "none.css".to_owned()),
             ("{kind}", "thanks".to_owned()),
+            ("{action}", "limits".to_owned()),
             ("{session}", "session_00000000000000000000000000".to_owned()),
             ("{job}", "job_00000000000000000000000000".to_owned()),
             ("{export}", "export_00000000000000000000000000".to_owned()),
@@ -121,11 +123,20 @@ impl World {
             "{cohort}",
             page.between("/cohorts/cohort_", "\"").map(|id| format!("cohort_{id}")).expect("a cohort"),
         );
+        let course = [("title", "Baking"), ("form", "online")];
+        let course = dora.post("/communities/world/courses", &course).await.location;
+        let session = [("starts", "2026-12-24T10:00"), ("ends", "2027-06-24T10:00"), ("zone", "UTC")];
+        dora.post(&format!("{course}/sessions"), &session).await;
+        names.insert("{course}", course.trim_start_matches("/courses/").to_owned());
+        let page = dora.get("/communities/world/courses").await;
+        let session = page.between("/training/", "\"").expect("a session");
+        names.insert("{training}", session.to_owned());
         // The newest stands first: that one is ended, the other lets people in.
         for _ in 0..2 {
             dora.post("/communities/world/invitations", &[("role", "learner")]).await;
             t.app.clock.advance(61);
         }
+        names.extend(open_study(&mut dora).await);
         let page = dora.get("/communities/world/invitations").await;
         let tokens = BTreeMap::from([
             ("/join/", page.text.rsplit_once("http://localhost/join/").expect("a link").1[..32].to_owned()),
@@ -167,6 +178,19 @@ impl World {
     }
 }
 
+/// A study that takes answers, and one of its questions.
+async fn open_study(dora: &mut testing::Browser) -> [(&'static str, String); 3] {
+    let made = dora.post("/communities/world/studies", &[("template", "pulse")]).await;
+    let study = made.location.trim_start_matches("/studies/").trim_end_matches("/building").to_owned();
+    let page = dora.get(&made.location).await;
+    let question = page.between("/questions/question_", "/").expect("a question");
+    let question = format!("question_{question}");
+    let audience = [("for_members", "on"), ("zone", "UTC"), ("closes_at", "2027-02-01T12:00")];
+    dora.post(&format!("/studies/{study}/audience"), &audience).await;
+    dora.post(&format!("/studies/{study}/opening"), &[]).await;
+    [("{study}", study), ("{question}", question), ("{number}", "1".to_owned())]
+}
+
 /// What a form needs so that the answer tells about the right and not about the form.
 fn form(path: &str) -> &'static [(&'static str, &'static str)] {
     match path {
@@ -174,9 +198,19 @@ fn form(path: &str) -> &'static [(&'static str, &'static str)] {
         "/topics/{topic}/following" => &[("level", "following")],
         "/posts/{post}/reactions" | "/posts/{post}/reactions/withdrawal" => &[("kind", "thanks")],
         "/communities/{community}/decisions" => &[("kind", "consent")],
+        "/communities/{community}/week/answers" => &[("subject", "goal"), ("answer", "dismissed")],
+        "/communities/{community}/week/answers/withdrawal" => &[("subject", "goal")],
         "/site/settings" => &[("sign_up", "open")],
         "/communities/{community}/cohorts/deal" => &[("size", "0")],
         "/communities/{community}/roster/preview" => &[("text", "email,name\na@example.org,Ann")],
+        "/studies/{study}/questions" | "/questions/{question}" => &[("kind", "open")],
+        "/questions/{question}/position" => &[("steps", "1")],
+        "/studies/{study}/voices" => &[
+            ("sheet", "sheet_00000000000000000000000000"),
+            ("question", "question_00000000000000000000000000"),
+            ("need", "need_00000000000000000000000000"),
+            ("do", "put"),
+        ],
         "/language" => &[("language", "en"), ("next", "/")],
         _ => &[],
     }

@@ -189,8 +189,9 @@ impl TestApp {
         self.settle().await;
         let dead = self.app.db.read(platform::jobs::dead).await.expect("the queue");
         assert!(dead.is_empty(), "jobs that failed for good: {dead:?}");
-        let waiting = self.app.db.read(platform::jobs::waiting).await.expect("the queue");
-        assert_eq!(waiting, 0, "jobs are left in the queue");
+        let now = self.app.clock.now();
+        let overdue = self.app.db.read(move |tx| platform::jobs::overdue(tx, now)).await.expect("the queue");
+        assert_eq!(overdue, 0, "jobs are left in the queue");
         self.app.db.close().await;
     }
 }

@@ -30,6 +30,7 @@ pub enum Act {
     Ask { message: String, accepted: bool },
     Profile { who: u8, line: String },
     Invite,
+    Train { title: String },
     Later { seconds: i64 },
 }
 
@@ -98,6 +99,7 @@ fn act() -> impl Strategy<Value = Act> {
         (text(), any::<bool>()).prop_map(|(message, accepted)| Act::Ask { message, accepted }),
         (n(), "\\PC{0,30}").prop_map(|(who, line)| Act::Profile { who, line }),
         Just(Act::Invite),
+        "\\PC{1,30}".prop_map(|title| Act::Train { title }),
         (1_i64..1_000_000).prop_map(|seconds| Act::Later { seconds }),
     ];
     prop_oneof![5 => talk, 2 => keep, 1 => people]
@@ -166,6 +168,7 @@ pub fn everything() -> Vec<Act> {
         Act::Ask { message: word("May I?"), accepted: false },
         Act::Ask { message: word("And I?"), accepted: true },
         Act::Invite,
+        Act::Train { title: word("Baking") },
         Act::Leave { who: 2, banned: true },
     ]
 }

@@ -81,6 +81,7 @@ impl<'t> Life<'t> {
             | Act::Theme { .. }
             | Act::MergeThemes
             | Act::Premises { .. }
+            | Act::Train { .. }
             | Act::Book { .. } => {
                 self.arranges(act).await;
             }
@@ -245,6 +246,7 @@ impl<'t> Life<'t> {
                     "time_zone": "Europe/Paris" });
                 self.call(0, "PUT", &format!("/communities/world/places/{place}/premises"), body, "id").await;
             }
+            Act::Train { title } => self.trains(title).await,
             Act::Book { who, place, title, cancelled } => {
                 let Some(place) = chosen(&self.places, *place) else { return };
                 let body = json!({ "title": title, "day": "2027-12-24", "starts": "10:00", "ends": "11:00" });
@@ -255,6 +257,26 @@ impl<'t> Life<'t> {
                 }
             }
             _ => {}
+        }
+    }
+
+    /// A course with a session that is under way, and one that was cancelled.
+    async fn trains(&mut self, title: &str) {
+        let mut dora = self.browser(0).await;
+        let course = [("title", title), ("form", "blended"), ("link", "https://lms.example.org/7")];
+        let course = dora.post("/communities/world/courses", &course).await.location;
+        for (ends, cohort) in [("2080-06-30T18:00", "Spring"), ("2090-06-30T18:00", "")] {
+            let session = [
+                ("starts", "2078-03-01T09:00"),
+                ("ends", ends),
+                ("zone", "Europe/Paris"),
+                ("cohort", cohort),
+            ];
+            dora.post(&format!("{course}/sessions"), &session).await;
+        }
+        let page = dora.get("/communities/world/courses").await;
+        if let Some(session) = page.between("/training/", "\"") {
+            dora.post(&format!("/training/{session}/cancellation"), &[]).await;
         }
     }
 

@@ -17,6 +17,12 @@ pub mod decisions;
 
 pub mod charter;
 
+pub mod studies;
+
+pub mod lifecycle;
+
+pub mod training;
+
 pub mod discussions;
 
 pub mod blueprints;
@@ -24,6 +30,8 @@ pub mod blueprints;
 pub mod search;
 
 pub mod imports;
+
+pub mod guide;
 
 pub mod home;
 
@@ -57,10 +65,14 @@ pub fn routes() -> Routes<App> {
         .and(places::pages())
         .and(decisions::pages())
         .and(charter::pages())
+        .and(studies::pages())
+        .and(lifecycle::pages())
+        .and(training::pages())
         .and(discussions::pages())
         .and(blueprints::pages())
         .and(search::pages())
         .and(imports::pages())
+        .and(guide::pages())
         .and(home::pages())
         .and(site::pages())
         .and(exports::pages())
@@ -81,10 +93,14 @@ pub fn messages() -> Vec<Source> {
         places::MESSAGES,
         decisions::MESSAGES,
         charter::MESSAGES,
+        studies::MESSAGES,
+        lifecycle::MESSAGES,
+        training::MESSAGES,
         discussions::MESSAGES,
         blueprints::MESSAGES,
         search::MESSAGES,
         imports::MESSAGES,
+        guide::MESSAGES,
         home::MESSAGES,
         site::MESSAGES,
         exports::MESSAGES,
@@ -113,6 +129,8 @@ pub fn reactions(app: &App) -> Reactions {
     decisions::react(app, &mut reactions);
     charter::react(app, &mut reactions);
     cohorts::react(app, &mut reactions);
+    studies::react(app, &mut reactions);
+    lifecycle::react(app, &mut reactions);
     discussions::react(app, &mut reactions);
     search::react(app, &mut reactions);
     exports::react(app, &mut reactions);
@@ -141,6 +159,10 @@ pub fn holdings() -> Holdings {
         &charter::archive::VERSION_CLAUSES,
         &charter::archive::SIGNATURES,
         &charter::archive::RULES,
+        &lifecycle::archive::LIVES,
+        &lifecycle::archive::CHANGES,
+        &training::archive::COURSES,
+        &training::archive::SESSIONS,
         &cohorts::archive::DEALS,
         &cohorts::archive::COHORTS,
         &cohorts::archive::SEATS,
@@ -154,6 +176,10 @@ pub fn holdings() -> Holdings {
         &discussions::archive::FOLLOWS,
         &discussions::archive::TOPIC_READS,
         &discussions::archive::PLACE_READS,
+        &blueprints::archive::SHEETS,
+        &blueprints::archive::CHOICES,
+        &guide::archive::WAIVERS,
+        &guide::archive::ANSWERS,
         &audit::archive::ENTRIES,
         &communities::archive::REQUESTS,
         &communities::archive::BANS,
@@ -165,6 +191,7 @@ pub fn holdings() -> Holdings {
         accounts::archive::LEFT_OUT,
         communities::archive::LEFT_OUT,
         decisions::archive::LEFT_OUT,
+        studies::archive::LEFT_OUT,
         discussions::archive::LEFT_OUT,
         imports::LEFT_OUT,
         exports::LEFT_OUT,
@@ -183,6 +210,7 @@ pub fn holdings() -> Holdings {
 pub fn finish_arrival(ctx: &mut Ctx, community: Raw, reach: Reach) -> Result<()> {
     discussions::archive::finish(ctx, community)?;
     places::archive::finish(ctx, community)?;
+    lifecycle::archive::finish(ctx, community)?;
     match reach {
         Reach::Operator => Ok(()),
         Reach::Directors => discussions::archive::count_as_read(ctx, community),
@@ -213,6 +241,10 @@ pub fn migrations() -> Vec<Migration> {
         migration("0019_decisions", include_str!("../../../../migrations/0019_decisions.sql")),
         migration("0020_charter", include_str!("../../../../migrations/0020_charter.sql")),
         migration("0026_cohorts", include_str!("../../../../migrations/0026_cohorts.sql")),
+        migration("0027_studies", include_str!("../../../../migrations/0027_studies.sql")),
+        migration("0030_types", include_str!("../../../../migrations/0030_types.sql")),
+        migration("0031_guide", include_str!("../../../../migrations/0031_guide.sql")),
+        migration("0028_lifecycle", include_str!("../../../../migrations/0028_lifecycle.sql")),
     ]
 }
 

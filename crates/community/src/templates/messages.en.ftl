@@ -72,3 +72,5 @@ form-cancel = Cancel
 
 entrance-word = Nobody learns alone here.
 shell-following = Following
+shell-closed = This community is closed and read-only.
+shell-closed-go = What that means

@@ -72,3 +72,5 @@ form-cancel = Annuler
 
 entrance-word = Ici, personne n’apprend seul.
 shell-following = Suivi
+shell-closed = Cette communauté est fermée, en lecture seule.
+shell-closed-go = Ce que cela veut dire

@@ -38,6 +38,8 @@ pub struct LimitSettings {
     pub sign_ups_per_invitation_per_hour: u32,
     /// Sign-ups an hour from one address where no invitation is asked for.
     pub open_sign_ups_per_hour: u32,
+    /// Sets of answers an hour that one address may begin by a public link.
+    pub open_answers_per_hour: u32,
     /// Password reset mails an hour to one mail address.
     pub resets_per_hour: u32,
     /// Requests a minute with one API token.
@@ -54,6 +56,7 @@ impl Default for LimitSettings {
             sign_in_failures_per_minute: 100,
             sign_ups_per_invitation_per_hour: 300,
             open_sign_ups_per_hour: 20,
+            open_answers_per_hour: 60,
             resets_per_hour: 1,
             api_per_minute: 200,
             remembered: 100_000,
@@ -68,6 +71,7 @@ pub struct Limits {
     accounts: Lock,
     invitations: Buckets,
     open_sign_ups: Buckets,
+    open_answers: Buckets,
     resets: Buckets,
     api: Buckets,
 }
@@ -86,6 +90,7 @@ impl Limits {
             accounts: Lock::new(settings.sign_in_failures, most),
             invitations: Buckets::new(settings.sign_ups_per_invitation_per_hour, HOUR, most),
             open_sign_ups: Buckets::new(settings.open_sign_ups_per_hour, HOUR, most),
+            open_answers: Buckets::new(settings.open_answers_per_hour, HOUR, most),
             resets: Buckets::new(settings.resets_per_hour, HOUR, most),
             api: Buckets::new(settings.api_per_minute, MINUTE, most),
         }
@@ -122,6 +127,11 @@ impl Limits {
     /// Counts a sign-up where no invitation is asked for.
     pub fn sign_up_open(&self, ip: IpAddr, now: Timestamp) -> Result<()> {
         self.open_sign_ups.take(place(ip), now)
+    }
+
+    /// Counts answers that somebody begins by a link that anybody may hold.
+    pub fn open_answer(&self, ip: IpAddr, now: Timestamp) -> Result<()> {
+        self.open_answers.take(place(ip), now)
     }
 
     /// Counts a password reset mail to an address, in the form in which addresses are compared. The reader is told the

@@ -14,6 +14,9 @@ const OPEN: &[&str] = &[
     "/communities/{community}/places/{place}/reading",
     "/topics/{topic}/position",
     "/topics/{topic}/following",
+    "/studies/{study}/order",
+    "/studies/{study}/pages/{number}",
+    "/studies/{study}/sending",
 ];
 
 /// Adopts a charter of one clause, which nobody has signed.
@@ -41,7 +44,7 @@ both_databases!(who_has_not_signed_reads_and_writes_nowhere, async |t: &TestApp|
     for (method, path, expected) in TABLE.iter().filter(|(method, ..)| *method != "GET") {
         // What a learner may not do anyway, and what is of no community, is not asked for again.
         let theirs = expected[3] != 403 && expected[3] != 404 && expected[3] != 410;
-        let inside = ["{community}", "{topic}", "{post}", "{booking}", "{clause}", "{decision}"];
+        let inside = ["{community}", "{topic}", "{post}", "{booking}", "{clause}", "{decision}", "{study}"];
         let inside = inside.iter().any(|gap| path.contains(gap)) && !path.contains("/requests");
         if !theirs || !inside || OPEN.iter().any(|open| path.ends_with(open)) {
             continue;
@@ -63,6 +66,8 @@ both_databases!(who_has_not_signed_reads_and_writes_nowhere, async |t: &TestApp|
     }
     assert!(wrong.is_empty(), "without a signature:\n{}", wrong.join("\n"));
     let mut lea = t.signed_in(lea).await;
+    let answer = lea.post(&world.path("/studies/{study}/pages/{number}"), &[("answer", "4")]).await;
+    assert_eq!(answer.status, 303, "a study is answered for oneself: {}", answer.text);
     assert_eq!(lea.post("/communities/world/charter/signature", &[("version", "1")]).await.status, 303);
     let reply = lea.post(&world.path("/topics/{topic}/posts"), &[("text", "It rises.")]).await;
     assert_eq!(reply.status, 303, "with one: {}", reply.text);

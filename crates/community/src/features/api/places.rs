@@ -155,6 +155,7 @@ pub async fn reopen(program: Program, Path((community, slug)): Path<(String, Str
 pub async fn read_all(program: Program, Path((community, slug)): Path<(String, String)>) -> Result<Response> {
     program
         .act(move |ctx| {
+            ctx.spares_others();
             let seen = actions::seen(ctx, &community, &slug)?;
             reading::read_all(ctx, &seen.place)
         })

@@ -57,6 +57,10 @@ named! {
         CohortsDealt = "cohorts_dealt",
         /// Cohorts were ended.
         CohortsDissolved = "cohorts_dissolved",
+        /// An action of the build guide was waived.
+        ActionWaived = "action_waived",
+        /// A waiver was taken back.
+        WaiverEnded = "waiver_ended",
         /// A place was made or changed.
         PlaceChanged = "place_changed",
         /// A place was closed or opened again.
@@ -65,6 +69,22 @@ named! {
         PartnerChanged = "partner_changed",
         /// A partner organisation was closed.
         PartnerClosed = "partner_closed",
+        /// A study was opened.
+        StudyOpened = "study_opened",
+        /// A study was closed before its time.
+        StudyClosed = "study_closed",
+        /// A community's type was chosen.
+        TypeChosen = "type_chosen",
+        /// A community was opened to its people.
+        CommunityLaunched = "community_launched",
+        /// A community was closed before its time.
+        CommunityClosed = "community_closed",
+        /// A closed community was opened again.
+        CommunityReopened = "community_reopened",
+        /// A community was given more time.
+        CommunityExtended = "community_extended",
+        /// A course or one of its sessions was added, changed or ended.
+        TrainingChanged = "training_changed",
         /// A leader deleted somebody’s message.
         PostDeleted = "post_deleted",
         /// An archive was made.

@@ -3,11 +3,14 @@
 use platform::Result;
 use platform::i18n::Language;
 
+use super::advice;
 use super::model::{Blueprint, PlacePlan};
 use crate::ctx::Ctx;
 use crate::features::communities::store::NewCommunity;
 use crate::features::communities::{self, Colour, CommunityId, Motif, Slug, ThemeId, Type};
+use crate::features::lifecycle;
 use crate::features::places::{self, NewPlace, PlaceId};
+use crate::features::studies::adviser::Sheet;
 
 /// What a director decides; the blueprint does the rest.
 #[derive(Clone)]
@@ -72,8 +75,28 @@ fn open_empty(ctx: &mut Ctx, opening: &Opening, blueprint: &Blueprint) -> Result
     Ok(new.id)
 }
 
+/// Opens the community with what was answered before, and why another type was chosen than that advised.
+pub fn open_advised(ctx: &mut Ctx, opening: &Opening, sheet: &Sheet, reason: &str) -> Result<CommunityId> {
+    let id = open(ctx, opening)?;
+    advice::begin(ctx, id, opening.kind, sheet, reason)?;
+    Ok(id)
+}
+
+/// Opens the community in the same way as a draft, of which only its directors know until they launch it.
+pub fn open_draft(ctx: &mut Ctx, opening: &Opening, sheet: &Sheet, reason: &str) -> Result<CommunityId> {
+    let id = open_advised(ctx, opening, sheet, reason)?;
+    lifecycle::actions::begin_draft(ctx, id)?;
+    Ok(id)
+}
+
 fn add_place(ctx: &mut Ctx, community: CommunityId, plan: &PlacePlan, position: i64) -> Result<()> {
-    let new = NewPlace {
+    let new = planned(ctx, plan, position);
+    places::actions::add(ctx, community, &new)
+}
+
+/// A place as a blueprint plans it.
+pub fn planned(ctx: &mut Ctx, plan: &PlacePlan, position: i64) -> NewPlace {
+    NewPlace {
         id: PlaceId::draw(&mut ctx.ids),
         slug: Slug::from_name(&plan.name, "place").as_str().to_owned(),
         name: plan.name.clone(),
@@ -84,6 +107,5 @@ fn add_place(ctx: &mut Ctx, community: CommunityId, plan: &PlacePlan, position: 
         written_by: plan.written_by,
         lounge: plan.lounge,
         asks: plan.asks,
-    };
-    places::actions::add(ctx, community, &new)
+    }
 }

@@ -29,3 +29,100 @@ opening-go-on = Go on
 opening-first = What members will see first
 opening-details-title = What is it called, and what for?
 opening-details-lead = You direct it. Afterwards you invite people, and change what does not fit.
+adviser-title = Which type fits?
+adviser-lead = Eight short questions, and what your people answered. You see what speaks for which type, and you decide.
+adviser-before-lead = Eight short questions on your context. Leave out what you cannot say: it counts nowhere.
+adviser-forbidden = Only directors choose the type.
+adviser-not-sure = Not sure?
+adviser-ask = Answer eight questions
+adviser-questions = About your context
+adviser-not-said = Cannot say
+adviser-study = A study to look at beside it
+adviser-without-study = None
+adviser-no-study = Without a study so far: the answers of your people would say more than ours.
+adviser-to-studies = Ask them
+adviser-study-answers = { $count ->
+    [one] One person answered
+   *[other] { $count } people answered
+}
+adviser-topic-reason = What they would come for
+adviser-topic-obstacle = What holds them back
+adviser-topic-information = How hard it is to find what they need to know
+adviser-topic-problems = How often they meet problems that others have solved
+adviser-topic-duration = How long they would want it
+adviser-work-out = Work it out
+adviser-nothing-yet = Answer a first question, and see what it speaks for.
+adviser-level = { $first } and { $second } have as many points: one more answer tells them apart.
+adviser-close = { $first } is { $points } points ahead of { $second }: as good as level. Both would do.
+adviser-best = { $first } fits best, with { $points } of { $of } points.
+adviser-points = { $points } points
+adviser-thin-sheet = { $count ->
+    [0] None of the eight questions is answered yet: this rests on little.
+    [one] One of the eight questions is answered: this rests on little.
+   *[other] { $count } of the eight questions are answered: this rests on little.
+}
+adviser-thin-study = { $count ->
+    [0] Nobody answered the study: it says nothing.
+    [one] One person answered the study: that is too few to lean on.
+   *[other] { $count } people answered the study: that is too few to lean on.
+}
+adviser-why = Why
+adviser-why-hint = Every answer adds to what it speaks for, and takes from none.
+adviser-answer = Answer
+adviser-sum = Together, of { $of } possible
+adviser-turns = What would tip it over
+adviser-turns-hint = One of these answers alone would do it.
+adviser-if = If the answer were
+adviser-then = First would be
+adviser-stands = No single answer would tip it over.
+adviser-missing = Not answered yet
+adviser-choose = Your choice
+adviser-changes = Nobody has joined yet: choosing another type brings its places and themes, and closes those of the old one in which nothing was written. You can open them again.
+adviser-launched = People have joined for what this community is, so its type stays. To go another way, ask them in a decision, then open a community of the other type.
+adviser-now = Now
+adviser-advised = Advised
+adviser-reason = Why
+adviser-reason-hint = Needed where you choose another type than the one advised. It is kept, for who directs after you.
+adviser-reason-kept = It is kept, for who directs after you.
+adviser-reason-missing = Say in a sentence why you choose another type than the one advised
+adviser-reason-too-long = Keep this within { $max } characters
+adviser-submit = Keep this choice
+adviser-history = Chosen so far
+adviser-advised-then = { $name } was advised
+adviser-no-advice-then = nothing was advised
+adviser-go-on-with = Go on with { $name }
+adviser-otherwise = Your answers speak for { $name }. You may well know more than they say.
+context-training = Does it go with a training that ends?
+context-training-yes = Yes
+context-training-some = For some of the people
+context-training-no = No
+context-subject = What holds it together?
+context-subject-course = A course or a programme
+context-subject-trade = A trade and its daily work
+context-subject-precise = One precise subject
+context-findable = How hard is good information on it to find?
+context-findable-hard = Hard
+context-findable-partly = Partly hard
+context-findable-easy = Easy
+context-problems = How often do people meet problems in their daily work?
+context-problems-often = Often
+context-problems-sometimes = Sometimes
+context-problems-rarely = Rarely
+context-acquainted = Do people know each other?
+context-acquainted-yes = Yes
+context-acquainted-some = Some do
+context-acquainted-no = No
+context-lasting = How long should it last?
+context-lasting-months = A few months
+context-lasting-year = About a year
+context-lasting-years = For years
+context-size = How many people?
+context-size-small = Fewer than twenty
+context-size-medium = Twenty to a hundred
+context-size-large = More than a hundred
+context-experience = How experienced are they?
+context-experience-beginners = Beginners
+context-experience-mixed = Mixed
+context-experience-experienced = Experienced
+opening-draft = Prepare it first
+opening-draft-hint = Only its directors know of it until they launch it.

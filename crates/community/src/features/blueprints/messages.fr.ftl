@@ -29,3 +29,100 @@ opening-go-on = Continuer
 opening-first = Ce que les membres verront d’abord
 opening-details-title = Comment s’appelle-t-elle, et pour quoi faire ?
 opening-details-lead = Vous la dirigez. Ensuite vous invitez, et vous changez ce qui ne convient pas.
+adviser-title = Quel type convient ?
+adviser-lead = Huit questions brèves, et ce que vos membres ont répondu. Vous voyez ce qui parle pour quel type, et vous décidez.
+adviser-before-lead = Huit questions brèves sur votre contexte. Laissez ce que vous ne savez pas dire : cela ne compte nulle part.
+adviser-forbidden = Seule la direction choisit le type.
+adviser-not-sure = Vous hésitez ?
+adviser-ask = Répondez à huit questions
+adviser-questions = Votre contexte
+adviser-not-said = Je ne sais pas
+adviser-study = Une étude à regarder en même temps
+adviser-without-study = Aucune
+adviser-no-study = Sans étude pour l’instant : les réponses de vos membres en diraient plus que les nôtres.
+adviser-to-studies = Demandez-leur
+adviser-study-answers = { $count ->
+    [one] Une personne a répondu
+   *[other] { $count } personnes ont répondu
+}
+adviser-topic-reason = Ce pour quoi on viendrait
+adviser-topic-obstacle = Ce qui freine
+adviser-topic-information = La difficulté à trouver ce qu’il faut savoir
+adviser-topic-problems = La fréquence de problèmes que d’autres ont résolus
+adviser-topic-duration = La durée souhaitée
+adviser-work-out = Calculer
+adviser-nothing-yet = Répondez à une première question, et voyez pour quoi elle parle.
+adviser-level = { $first } et { $second } ont autant de points : une réponse de plus les départagera.
+adviser-close = { $first } devance { $second } de { $points } points : autant dire à égalité. Les deux iraient.
+adviser-best = { $first } convient le mieux, avec { $points } points sur { $of }.
+adviser-points = { $points } points
+adviser-thin-sheet = { $count ->
+    [0] Aucune des huit questions n’a encore de réponse : c’est peu pour conclure.
+    [one] Une des huit questions a une réponse : c’est peu pour conclure.
+   *[other] { $count } des huit questions ont une réponse : c’est peu pour conclure.
+}
+adviser-thin-study = { $count ->
+    [0] Personne n’a répondu à l’étude : elle ne dit rien.
+    [one] Une personne a répondu à l’étude : c’est trop peu pour s’y fier.
+   *[other] { $count } personnes ont répondu à l’étude : c’est trop peu pour s’y fier.
+}
+adviser-why = Pourquoi
+adviser-why-hint = Chaque réponse ajoute à ce pour quoi elle parle, et n’enlève rien aux autres.
+adviser-answer = Réponse
+adviser-sum = Ensemble, sur { $of } possibles
+adviser-turns = Ce qui ferait basculer
+adviser-turns-hint = Une seule de ces réponses suffirait.
+adviser-if = Si la réponse était
+adviser-then = Viendrait en premier
+adviser-stands = Aucune réponse à elle seule ne ferait basculer le résultat.
+adviser-missing = Encore sans réponse
+adviser-choose = Votre choix
+adviser-changes = Personne n’est encore arrivé : choisir un autre type apporte ses lieux et ses thèmes, et ferme ceux de l’ancien où rien n’a été écrit. Vous pourrez les rouvrir.
+adviser-launched = Des membres sont venus pour ce que cette communauté est : son type reste. Pour prendre un autre chemin, posez-leur la question dans une décision, puis ouvrez une communauté de l’autre type.
+adviser-now = Actuel
+adviser-advised = Conseillé
+adviser-reason = Pourquoi
+adviser-reason-hint = Nécessaire si vous choisissez un autre type que celui conseillé. C’est gardé, pour qui dirigera après vous.
+adviser-reason-kept = C’est gardé, pour qui dirigera après vous.
+adviser-reason-missing = Dites en une phrase pourquoi vous choisissez un autre type que celui conseillé
+adviser-reason-too-long = Pas plus de { $max } caractères ici
+adviser-submit = Garder ce choix
+adviser-history = Choix précédents
+adviser-advised-then = { $name } était conseillé
+adviser-no-advice-then = rien n’était conseillé
+adviser-go-on-with = Continuer avec { $name }
+adviser-otherwise = Vos réponses parlent pour { $name }. Vous en savez peut-être plus qu’elles.
+context-training = Accompagne-t-elle une formation qui se termine ?
+context-training-yes = Oui
+context-training-some = Pour une partie des gens
+context-training-no = Non
+context-subject = Qu’est-ce qui la tient ensemble ?
+context-subject-course = Un cours ou un programme
+context-subject-trade = Un métier et son quotidien
+context-subject-precise = Un sujet précis
+context-findable = Est-il difficile de trouver de bonnes informations ?
+context-findable-hard = Difficile
+context-findable-partly = En partie difficile
+context-findable-easy = Facile
+context-problems = À quelle fréquence rencontre-t-on des problèmes au quotidien ?
+context-problems-often = Souvent
+context-problems-sometimes = Parfois
+context-problems-rarely = Rarement
+context-acquainted = Les gens se connaissent-ils ?
+context-acquainted-yes = Oui
+context-acquainted-some = Certains
+context-acquainted-no = Non
+context-lasting = Combien de temps doit-elle durer ?
+context-lasting-months = Quelques mois
+context-lasting-year = Un an environ
+context-lasting-years = Des années
+context-size = Combien de personnes ?
+context-size-small = Moins de vingt
+context-size-medium = De vingt à cent
+context-size-large = Plus de cent
+context-experience = Quelle est leur expérience ?
+context-experience-beginners = Débutants
+context-experience-mixed = Variée
+context-experience-experienced = Expérimentés
+opening-draft = La préparer d’abord
+opening-draft-hint = Seule sa direction la connaît, jusqu’à ce qu’elle la lance.

@@ -1,5 +1,7 @@
 //! The page on which a community is opened.
 
+use std::borrow::Borrow;
+
 use askama::Template;
 use axum::response::Response;
 use platform::error::Problem;
@@ -9,10 +11,12 @@ use platform::{Error, Result, say};
 use serde::Deserialize;
 
 use super::actions::{self, Opening};
+use super::advice;
 use super::model::Blueprint;
 use crate::caller::{Caller, Query, Typed};
 use crate::ctx::Ctx;
 use crate::features::communities::{Colour, Motif, Slug, Type};
+use crate::features::studies::adviser::{Sheet, advise};
 use crate::page::{Page, Problems, html, redirect, unprocessable};
 
 /// What a director types.
@@ -35,9 +39,30 @@ pub struct OpeningForm {
     colour: String,
     #[serde(default)]
     emblem: String,
+    #[serde(default)]
+    sheet: String,
+    #[serde(default)]
+    reason: String,
+    /// Ticked: only its directors know of it until they launch it.
+    #[serde(default)]
+    draft: Option<String>,
 }
 
 impl OpeningForm {
+    /// What was answered before, when advice was asked for.
+    fn sheet(&self) -> Sheet {
+        Sheet::parse(&self.sheet)
+    }
+
+    /// The type that was advised then.
+    fn advised(&self) -> Option<Type> {
+        advise(&self.sheet(), &[], None).best
+    }
+
+    fn reason_for(&self, kind: Type) -> Result<String> {
+        advice::reason_for(kind, self.advised(), &self.reason)
+    }
+
     fn checked(&self) -> Result<Opening> {
         let mut problems = Vec::new();
         let name = one_line(&self.name);
@@ -58,6 +83,9 @@ impl OpeningForm {
         }
         if self.goal.chars().count() > 400 {
             problems.push(Problem { field: "goal", say: say!("community-text-too-long", max = 400) });
+        }
+        if let Some(Err(Error::Invalid(more))) = kind.map(|kind| self.reason_for(kind)) {
+            problems.extend(more);
         }
         let language = Language::from_code(&self.language).unwrap_or(Language::English);
         match (slug, kind) {
@@ -86,6 +114,8 @@ impl OpeningForm {
 pub struct Choice {
     kind: Option<String>,
     language: Option<String>,
+    #[serde(default)]
+    sheet: String,
 }
 
 /// A type as the first step offers it, with what it brings.
@@ -117,13 +147,18 @@ impl DetailsPage {
     fn colour(&self) -> Colour {
         Colour::parse(&self.form.colour).unwrap_or(colour_of(self.kind))
     }
+
+    /// The type that was advised, where another was chosen.
+    fn advised_otherwise(&self) -> Option<Type> {
+        self.form.advised().filter(|advised| *advised != self.kind)
+    }
 }
 
 /// The wizard: first the type, then what the community is called and what it is for.
 pub async fn form(caller: Caller, Query(choice): Query<Choice>) -> Result<Response> {
     let kind = choice.kind.unwrap_or_default();
     let language = choice.language.unwrap_or_default();
-    let form = OpeningForm { kind, language, ..OpeningForm::default() };
+    let form = OpeningForm { kind, language, sheet: choice.sheet, ..OpeningForm::default() };
     match Type::parse(&form.kind) {
         Some(kind) => html(&details_page(&caller, kind, form, Vec::new()).await?),
         None => html(&type_page(&caller, Vec::new()).await?),
@@ -135,7 +170,9 @@ pub async fn open(caller: Caller, Typed(form): Typed<OpeningForm>) -> Result<Res
     let outcome = match form.checked() {
         Ok(opening) => {
             let path = format!("/communities/{}", opening.slug.as_str());
-            caller.write(move |ctx| actions::open(ctx, &opening)).await.map(|_| path)
+            let (sheet, reason) = (form.sheet(), form.reason_for(opening.kind)?);
+            let open = if form.draft.is_some() { actions::open_draft } else { actions::open_advised };
+            caller.write(move |ctx| open(ctx, &opening, &sheet, &reason)).await.map(|_| path)
         }
         Err(error) => Err(error),
     };
@@ -193,7 +230,8 @@ async fn details_page(
         .await
 }
 
-fn opening_page(ctx: &mut Ctx) -> Result<Page> {
+/// A page for who opens communities.
+pub fn opening_page(ctx: &mut Ctx) -> Result<Page> {
     if !ctx.actor()?.owns_site() {
         return Err(Error::Forbidden(say!("community-open-forbidden")));
     }
@@ -202,8 +240,8 @@ fn opening_page(ctx: &mut Ctx) -> Result<Page> {
 }
 
 /// A type's name in the reader's language.
-fn type_name<'p>(page: &'p Page, kind: &Type) -> &'p str {
-    match kind {
+pub fn type_name(page: &Page, kind: impl Borrow<Type>) -> &str {
+    match kind.borrow() {
         Type::Learning => page.t("type-learning"),
         Type::Practice => page.t("type-practice"),
         Type::Interest => page.t("type-interest"),
@@ -211,8 +249,8 @@ fn type_name<'p>(page: &'p Page, kind: &Type) -> &'p str {
 }
 
 /// What a type is for, in a sentence.
-fn type_promise<'p>(page: &'p Page, kind: &Type) -> &'p str {
-    match kind {
+pub fn type_promise(page: &Page, kind: impl Borrow<Type>) -> &str {
+    match kind.borrow() {
         Type::Learning => page.t("opening-learning"),
         Type::Practice => page.t("opening-practice"),
         Type::Interest => page.t("opening-interest"),
@@ -220,8 +258,8 @@ fn type_promise<'p>(page: &'p Page, kind: &Type) -> &'p str {
 }
 
 /// The icon behind a type's arch.
-fn type_icon(kind: &Type) -> &'static str {
-    match kind {
+pub fn type_icon(kind: impl Borrow<Type>) -> &'static str {
+    match kind.borrow() {
         Type::Learning => "route",
         Type::Practice => "wrench",
         Type::Interest => "compass",
@@ -229,8 +267,8 @@ fn type_icon(kind: &Type) -> &'static str {
 }
 
 /// The colour of a type's arch and of its communities' emblems.
-fn colour_of(kind: Type) -> Colour {
-    match kind {
+pub fn colour_of(kind: impl Borrow<Type>) -> Colour {
+    match kind.borrow() {
         Type::Learning => Colour::Apricot,
         Type::Practice => Colour::Leaf,
         Type::Interest => Colour::Sky,

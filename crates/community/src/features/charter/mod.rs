@@ -13,6 +13,7 @@
 //! `charter_signatures`, `charter_rules`. Listens to [`DecisionClosed`].
 
 pub mod archive;
+pub mod built;
 pub mod clauses;
 pub mod diff;
 mod model;

@@ -12,6 +12,7 @@
 
 pub mod actions;
 pub mod archive;
+pub mod built;
 pub mod dealing;
 mod model;
 mod policy;

@@ -3,11 +3,13 @@
 use platform::clock::Timestamp;
 use platform::{Error, Result, say};
 
-use super::agreement;
-use super::model::{Community, CommunityId, CommunityOpened, MemberJoined, ReadOnly, Role, Standing, Theme};
+use super::life::{self, State};
+use super::model::{
+    Community, CommunityId, CommunityOpened, MemberJoined, ReadOnly, Role, Standing, Theme, Type,
+};
 use super::roles::Grant;
 use super::store::{self, Member, NewCommunity};
-use super::{bans, partners, roles};
+use super::{agreement, bans, noted, partners, roles};
 use crate::ctx::Ctx;
 use crate::features::accounts::AccountId;
 
@@ -23,18 +25,33 @@ pub struct Seen {
 /// The community of this slug, for its members and who runs the site. To others it is not found: they have a page about it.
 pub fn seen(ctx: &mut Ctx, slug: &str) -> Result<Seen> {
     let community = store::by_slug(ctx.tx, slug)?.ok_or(Error::NotFound)?;
+    entered(ctx, community)
+}
+
+/// Who enters gets in; into a closed community, no act that changes something.
+fn entered(ctx: &mut Ctx, community: Community) -> Result<Seen> {
     let seen = with_standing(ctx, community)?;
     // Somebody without a session may sign in and come back; whether the community exists is told to neither.
     ctx.actor()?;
-    if seen.standing.enters() { Ok(seen) } else { Err(Error::NotFound) }
+    if !is_known_to(&seen) {
+        return Err(Error::NotFound);
+    }
+    match seen.standing.read_only {
+        // Who has not signed the charter still does what ends that, or what others depend on: policies ask them.
+        Some(ReadOnly::Closed) if ctx.changes() => seen.standing.writes().map(|()| seen),
+        _ => Ok(seen),
+    }
+}
+
+/// Whether the caller may know what only members know: of a draft that is who directs it.
+fn is_known_to(seen: &Seen) -> bool {
+    seen.standing.enters() && (seen.community.state != State::Draft || seen.standing.directs())
 }
 
 /// The community of this id, under the same rule.
 pub fn seen_by_id(ctx: &mut Ctx, id: CommunityId) -> Result<Seen> {
     let community = store::find(ctx.tx, id)?;
-    let seen = with_standing(ctx, community)?;
-    ctx.actor()?;
-    if seen.standing.enters() { Ok(seen) } else { Err(Error::NotFound) }
+    entered(ctx, community)
 }
 
 /// The community of this slug, for commands, which no policy guards.
@@ -49,12 +66,14 @@ pub fn seen_by_command(ctx: &mut Ctx, id: CommunityId) -> Result<Community> {
 
 /// The community with what the caller holds in it, without asking whether they may enter.
 pub fn with_standing(ctx: &mut Ctx, community: Community) -> Result<Seen> {
-    let standing = standing(ctx, community.id)?;
+    let mut standing = standing(ctx, community.id)?;
+    if community.read_only_at.is_some() {
+        standing.read_only = Some(ReadOnly::Closed);
+    }
     Ok(Seen { community, standing })
 }
 
-/// What the caller holds in a community.
-pub fn standing(ctx: &mut Ctx, community: CommunityId) -> Result<Standing> {
+fn standing(ctx: &mut Ctx, community: CommunityId) -> Result<Standing> {
     let Some(actor) = ctx.visitor() else { return Ok(Standing::default()) };
     let (account, owns_site) = (actor.account_id, actor.owns_site());
     let Some(membership) = agreement::membership(ctx.tx, community, account)? else {
@@ -84,6 +103,28 @@ pub fn bind_by_charter(ctx: &mut Ctx, community: CommunityId, version: i64, grac
 /// Notes that a charter is being written, so that the way there is shown.
 pub fn note_charter_drafted(ctx: &mut Ctx, community: CommunityId) -> Result<()> {
     agreement::note_drafted(ctx.tx, community)
+}
+
+/// Notes that a study was opened, so that the way there is shown.
+pub fn note_study_opened(ctx: &mut Ctx, community: CommunityId) -> Result<()> {
+    noted::study_opened(ctx.tx, community)
+}
+
+/// Whether somebody belongs to the community who does not direct it.
+pub fn has_others(ctx: &mut Ctx, community: CommunityId) -> Result<bool> {
+    noted::has_others(ctx.tx, community, ctx.now)
+}
+
+/// Makes a community one of another type, with another goal and welcome. Who may do so was decided before.
+pub fn become_one_of(
+    ctx: &mut Ctx,
+    community: CommunityId,
+    kind: Type,
+    goal: &str,
+    welcome: &str,
+) -> Result<()> {
+    noted::set_type(ctx.tx, community, kind)?;
+    noted::set_texts(ctx.tx, community, goal, welcome)
 }
 
 /// Notes that the caller signed a version of the charter.
@@ -203,6 +244,9 @@ pub fn join(
         return Err(Error::Forbidden(say!("ban-stands")));
     }
     let joined = store::join(ctx.tx, community_id, account_id, joined_at)?;
+    if joined {
+        life::takes_in(&store::find(ctx.tx, community_id)?, roles)?;
+    }
     for role in roles {
         store::give(ctx.tx, community_id, account_id, &Grant::plain(*role), ctx.now)?;
     }

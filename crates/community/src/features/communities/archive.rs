@@ -4,6 +4,7 @@ use platform::db::Datum;
 use platform::ids::Raw;
 use platform::{Result, sql};
 
+use super::life::State;
 use super::model::{Colour, Entry, Motif, Proposers, Role, Type};
 use crate::archive::{
     LeftOut, Row, Start, Table, bytes, community, id, int, left, made, name, prose, text, time, truth, zone,
@@ -37,6 +38,9 @@ pub static COMMUNITY: Table = Table::of(
         int("charter_binds_at", 0, i64::MAX),
         int("charter_grace", 0, 10_000),
         truth("charter_drafted"),
+        left("studies_opened", Start::No, "studies stay with those whom people answered"),
+        name("state", |state| State::parse(state).is_some()),
+        time("read_only_at").or_nothing(),
     ],
 )
 .whose("id = $1");

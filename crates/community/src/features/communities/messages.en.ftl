@@ -367,3 +367,8 @@ motif-lamp = A lamp
 motif-boat = A boat
 motif-hands = A heart in two hands
 motif-sprout = A sprout
+## Where a community stands
+
+community-read-only = This community is closed: everything stays readable, and nothing new is written. A director can reopen it, on the page about its life.
+community-takes-nobody = This community is closed and takes nobody in. A director can reopen it first.
+community-not-open = This community is still being set up. Its directors invite people once it is launched.

@@ -367,3 +367,8 @@ motif-lamp = Une lampe
 motif-boat = Un bateau
 motif-hands = Un cœur entre deux mains
 motif-sprout = Une pousse
+## Où en est une communauté
+
+community-read-only = Cette communauté est fermée : tout reste lisible, et rien de nouveau ne s’écrit. La direction peut la rouvrir, sur la page de sa vie.
+community-takes-nobody = Cette communauté est fermée et n’accueille plus personne. La direction peut d’abord la rouvrir.
+community-not-open = Cette communauté est encore en préparation. On y invite des personnes dès qu’elle est lancée.

@@ -17,10 +17,13 @@ pub mod actions;
 pub mod agreement;
 pub mod archive;
 pub mod bans;
+pub mod built;
 pub mod departures;
 pub mod emblem;
 pub mod invitations;
+pub mod life;
 mod model;
+mod noted;
 pub mod partners;
 pub mod people;
 pub mod requests;
@@ -36,6 +39,7 @@ use platform::routes::Routes;
 
 use crate::app::App;
 
+pub use life::State;
 pub use model::{
     Access, Colour, Community, CommunityId, CommunityOpened, Entry, InvitationId, MemberJoined, MemberLeft,
     Motif, OrganisationId, PlaceId, Proposers, ReadOnly, Role, ShownRole, Slug, Standing, Theme, ThemeId,

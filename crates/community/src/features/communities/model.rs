@@ -4,6 +4,7 @@ use platform::clock::Timestamp;
 use platform::{Error, Result, id, row, say};
 use serde::{Deserialize, Serialize};
 
+use super::life::State;
 use crate::features::accounts::AccountId;
 use crate::named::named;
 
@@ -175,6 +176,12 @@ row! {
         pub charter_version: i64,
         /// Whether a charter is being written, or was.
         pub charter_drafted: bool,
+        /// Whether a study was ever opened in it.
+        pub studies_opened: bool,
+        /// Where it stands in its life.
+        pub state: State,
+        /// Since when it is read-only, where it is.
+        pub read_only_at: Option<Timestamp>,
         /// Members who have not left.
         pub member_count: i64,
         /// When it was opened.
@@ -245,6 +252,8 @@ pub struct Standing {
 /// Why somebody reads in a community and does not write.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ReadOnly {
+    /// The community is closed, for everybody.
+    Closed,
     /// They have not signed the charter in force, and the time of grace is over.
     CharterUnsigned {
         /// The path at which they sign.
@@ -262,6 +271,7 @@ impl Standing {
     pub fn writes(&self) -> Result<()> {
         match &self.read_only {
             None => Ok(()),
+            Some(ReadOnly::Closed) => Err(Error::Conflict(say!("community-read-only"))),
             Some(ReadOnly::CharterUnsigned { path }) => {
                 Err(Error::Required { say: say!("charter-must-sign"), path: path.clone() })
             }

@@ -149,7 +149,7 @@ pub fn by_slug(tx: &mut Tx, slug: &str) -> Result<Option<Community>> {
     sql!(
         tx.find,
         "SELECT id, slug, name, type, description, welcome, goal, language, colour, emblem, emblem_blob, entry, zone, proposed_by,
-                charter_version, charter_drafted, member_count, opened_at
+                charter_version, charter_drafted, studies_opened, state, read_only_at, member_count, opened_at
          FROM communities WHERE slug = $1",
         slug
     )
@@ -160,7 +160,7 @@ pub fn find(tx: &mut Tx, id: CommunityId) -> Result<Community> {
     sql!(
         tx.row,
         "SELECT id, slug, name, type, description, welcome, goal, language, colour, emblem, emblem_blob, entry, zone, proposed_by,
-                charter_version, charter_drafted, member_count, opened_at
+                charter_version, charter_drafted, studies_opened, state, read_only_at, member_count, opened_at
          FROM communities WHERE id = $1",
         id
     )
@@ -171,7 +171,8 @@ pub fn of_account(tx: &mut Tx, account: AccountId) -> Result<Vec<Community>> {
     sql!(
         tx.rows,
         "SELECT c.id, c.slug, c.name, c.type, c.description, c.welcome, c.goal, c.language, c.colour, c.emblem, c.emblem_blob,
-                c.entry, c.zone, c.proposed_by, c.charter_version, c.charter_drafted, c.member_count, c.opened_at
+                c.entry, c.zone, c.proposed_by, c.charter_version, c.charter_drafted, c.studies_opened,
+                c.state, c.read_only_at, c.member_count, c.opened_at
          FROM memberships m JOIN communities c ON c.id = m.community_id
          WHERE m.account_id = $1 AND m.left_at IS NULL ORDER BY m.joined_at, c.id LIMIT 100",
         account
@@ -184,7 +185,8 @@ pub fn shared(tx: &mut Tx, account: AccountId, reader: AccountId, now: Timestamp
     sql!(
         tx.rows,
         "SELECT c.id, c.slug, c.name, c.type, c.description, c.welcome, c.goal, c.language, c.colour, c.emblem, c.emblem_blob,
-                c.entry, c.zone, c.proposed_by, c.charter_version, c.charter_drafted, c.member_count, c.opened_at
+                c.entry, c.zone, c.proposed_by, c.charter_version, c.charter_drafted, c.studies_opened,
+                c.state, c.read_only_at, c.member_count, c.opened_at
          FROM memberships m JOIN communities c ON c.id = m.community_id
          JOIN memberships r ON r.community_id = m.community_id AND r.account_id = $2 AND r.left_at IS NULL
          WHERE m.account_id = $1 AND m.left_at IS NULL

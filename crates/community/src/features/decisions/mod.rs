@@ -17,6 +17,7 @@
 pub mod actions;
 pub mod answers;
 pub mod archive;
+pub mod built;
 pub mod closing;
 mod model;
 pub mod policy;

@@ -17,6 +17,7 @@ pub mod actions;
 pub mod answers;
 pub mod archive;
 pub mod attachments;
+pub mod built;
 pub mod editing;
 pub mod following;
 pub mod history;

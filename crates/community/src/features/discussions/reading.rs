@@ -115,6 +115,7 @@ pub fn position(tx: &mut Tx, topic: &Topic, reader: AccountId) -> Result<i64> {
 /// Moves somebody's position forward to a post that they saw. Moving back changes nothing.
 pub fn advance(ctx: &mut Ctx, topic_id: TopicId, number: i64) -> Result<()> {
     let reader = ctx.account()?;
+    ctx.spares_others();
     let (topic, _) = actions::seen(ctx, topic_id)?;
     if topic.deleted_at.is_some() {
         return Ok(());

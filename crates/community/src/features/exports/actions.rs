@@ -42,6 +42,8 @@ pub fn latest(ctx: &mut Ctx, community: Option<CommunityId>) -> Result<Option<Ex
 
 /// Asks for an archive of a community; which it is. While one is waited for, there is no second; an older one goes.
 pub fn ask_for_community(ctx: &mut Ctx, slug: &str) -> Result<ExportId> {
+    // What is closed can still be taken along.
+    ctx.spares_others();
     let seen = exportable(ctx, slug)?;
     ask(ctx, Some(seen.community.id), &seen.community.name)
 }

@@ -17,11 +17,13 @@ use crate::features::accounts::profile::zones;
 use crate::features::communities::actions::Seen;
 use crate::features::communities::requests::{self, AtTheDoor};
 use crate::features::communities::store::Newcomer;
-use crate::features::communities::{self, Community, Entry};
+use crate::features::communities::{self, Community, Entry, State};
 use crate::features::decisions::actions::{self as decisions, Waiting as DecisionWaiting};
 use crate::features::discussions::{TopicLine, pinning, reading};
+use crate::features::lifecycle::glance::{self, Glance};
 use crate::features::places::PlaceId;
 use crate::features::places::today::{self, Booked, Today};
+use crate::features::studies::{self, Study};
 use crate::page::{Door, Page, html, redirect};
 
 /// Topics with something new on the page.
@@ -91,6 +93,10 @@ struct CommunityPage {
     /// Tells times as they are in the community's zone.
     there: Locale,
     waiting: Vec<Waiting>,
+    /// Studies that the reader has not answered.
+    studies: Vec<Study>,
+    /// The study of which the reader was lately told what was heard.
+    heard: Option<Study>,
     news: Vec<TopicLine>,
     newcomers: Vec<Newcomer>,
     /// What is on today, where a place that the reader sees has walls.
@@ -98,6 +104,7 @@ struct CommunityPage {
     /// What a new member reads first, as HTML; empty for who has been here longer.
     welcome: String,
     directs: bool,
+    glance: Option<Glance>,
 }
 
 /// Something that waits for the reader.
@@ -109,7 +116,8 @@ struct Waiting {
 
 impl CommunityPage {
     fn waiting_count(&self) -> i64 {
-        let things = self.waiting.len() + self.decisions.len() + usize::from(self.signs_by().is_some());
+        let ours = self.decisions.len() + self.studies.len() + usize::from(self.heard.is_some());
+        let things = self.waiting.len() + ours + usize::from(self.signs_by().is_some());
         i64::try_from(things).unwrap_or(0) + i64::from(self.requests > 0)
     }
 
@@ -167,6 +175,12 @@ pub async fn community(caller: Caller, Path(slug): Path<String>) -> Result<Respo
         .read(move |ctx| {
             let community = communities::store::by_slug(ctx.tx, &slug)?.ok_or(Error::NotFound)?;
             let seen = communities::actions::with_standing(ctx, community)?;
+            let draft = seen.community.state == State::Draft && !seen.standing.directs();
+            if draft {
+                // Somebody without a session may sign in and come back.
+                ctx.actor()?;
+                return Err(Error::NotFound);
+            }
             if !seen.standing.enters() {
                 let page = Page::new(ctx, seen.community.name.clone())?;
                 let door = requests::at_the_door(ctx, seen.community.id)?;
@@ -184,6 +198,7 @@ pub async fn community(caller: Caller, Path(slug): Path<String>) -> Result<Respo
 }
 
 fn inside(ctx: &mut Ctx, seen: Seen, page: Page) -> Result<CommunityPage> {
+    let glance = glance::of(ctx, &seen)?;
     let doors = page.here.as_ref().map_or(&[][..], |here| &here.doors);
     let unread = doors.iter().map(|door| door.unread).sum();
     let places: Vec<_> = doors.iter().map(|door| door.place.id).collect();
@@ -195,9 +210,14 @@ fn inside(ctx: &mut Ctx, seen: Seen, page: Page) -> Result<CommunityPage> {
     let requests = requests::waiting_count(ctx, &seen)?;
     let summary = summary(ctx, &news, unread)?;
     let decisions = decisions::waiting(ctx, &seen, 2)?;
+    let mut studies = studies::actions::waiting(ctx, &seen)?;
+    studies.truncate(1);
+    let heard = if studies.is_empty() { studies::actions::lately_heard(ctx, &seen)? } else { None };
     let there = ctx.app.locale(ctx.locale.language, &seen.community.zone);
     let charter = usize::from(seen.standing.signs_by.is_some());
-    let room = 3_usize.saturating_sub(decisions.len() + charter + usize::from(requests > 0));
+    let room = 3_usize.saturating_sub(
+        decisions.len() + studies.len() + usize::from(heard.is_some()) + charter + usize::from(requests > 0),
+    );
     let waiting = waiting(ctx.account()?, &news, room);
     news.retain(|topic| topic.unread > 0);
     news.truncate(NEWS);
@@ -216,6 +236,7 @@ fn inside(ctx: &mut Ctx, seen: Seen, page: Page) -> Result<CommunityPage> {
         greeting: greeting(ctx)?,
         day: ctx.locale.long_day(ctx.now),
         directs: seen.standing.directs(),
+        glance,
         page,
         community,
         summary,
@@ -224,6 +245,8 @@ fn inside(ctx: &mut Ctx, seen: Seen, page: Page) -> Result<CommunityPage> {
         decisions,
         there,
         waiting,
+        studies,
+        heard,
         news,
         newcomers,
         today,

@@ -65,6 +65,29 @@ pub fn add(ctx: &mut Ctx, community: CommunityId, new: &NewPlace) -> Result<()> 
     })
 }
 
+/// Brings a place to the end of the list: makes it, or opens the one of this slug again where it was closed. Who may do so was
+/// decided before.
+pub fn bring(ctx: &mut Ctx, community: CommunityId, new: &NewPlace) -> Result<()> {
+    match store::by_slug(ctx.tx, community, &new.slug)? {
+        Some(there) => store::set_archived(ctx.tx, there.id, None),
+        None => {
+            let position = store::next_position(ctx.tx, community)?;
+            store::insert(ctx.tx, community, &NewPlace { position, ..new.clone() }, ctx.now)
+        }
+    }
+}
+
+/// Closes the place that still has this name, where nothing was written in it; the lounge stays. Who may do so was decided
+/// before.
+pub fn put_away(ctx: &mut Ctx, community: CommunityId, name: &str) -> Result<()> {
+    let places = store::of_community(ctx.tx, community)?;
+    let unused = places.iter().find(|place| place.name == name && place.topic_count == 0 && !place.lounge);
+    match unused {
+        Some(place) => store::set_archived(ctx.tx, place.id, Some(ctx.now)),
+        None => Ok(()),
+    }
+}
+
 /// The closed places, for who directs the community; none for others.
 pub fn closed(ctx: &mut Ctx, within: &SeenCommunity) -> Result<Vec<Place>> {
     if !within.standing.directs() {

@@ -13,6 +13,7 @@
 pub mod actions;
 pub mod archive;
 pub mod bookings;
+pub mod built;
 pub(crate) mod model;
 pub mod policy;
 pub mod premises;

@@ -37,8 +37,11 @@ struct Leaving {
 
 /// The member, for themselves and for who directs the community.
 fn leaving(ctx: &mut Ctx, slug: &str, account: AccountId) -> Result<Leaving> {
-    let within = actions::seen(ctx, slug)?;
     let oneself = ctx.account()? == account;
+    if oneself {
+        ctx.spares_others();
+    }
+    let within = actions::seen(ctx, slug)?;
     if !oneself && !within.standing.directs() {
         return Err(Error::Forbidden(say!("departure-forbidden")));
     }

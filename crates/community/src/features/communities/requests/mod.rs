@@ -13,6 +13,7 @@ use platform::text::one_line;
 use platform::{Error, Result, say};
 
 use super::actions::{self, Seen};
+use super::life::{self, State};
 use super::model::{Community, CommunityId, Entry, Role};
 use super::{bans, store as communities};
 use crate::app::App;
@@ -51,9 +52,13 @@ fn ask(ctx: &mut Ctx, slug: &str, message: &str) -> Result<Asked> {
     if communities::is_member(ctx.tx, community.id, account)? {
         return Ok(Asked::In);
     }
+    if community.state == State::Draft {
+        return Err(Error::NotFound);
+    }
     if bans::store::reason(ctx.tx, community.id, account)?.is_some() {
         return Err(Error::Forbidden(say!("ban-stands")));
     }
+    life::takes_in(&community, &[Role::Learner])?;
     match community.entry {
         Entry::Invitation => Err(Error::Forbidden(say!("request-not-taken"))),
         Entry::Open => {

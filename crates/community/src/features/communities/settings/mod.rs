@@ -1,7 +1,7 @@
 //! Settings: what directors change about their community.
 //!
-//! - Name, description, goal, welcome, language, colour, emblem, entry, zone and who proposes decisions change; the address and
-//!   the type stay.
+//! - Name, description, goal, welcome, language, colour, emblem, entry, zone and who proposes decisions change; the address stays,
+//!   and the type has a page of its own (see `blueprints`).
 //! - Members see the change at once.
 
 pub(crate) mod web;

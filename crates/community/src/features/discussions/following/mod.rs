@@ -21,6 +21,7 @@ pub use store::muted_unread;
 
 /// Follows, mutes, or neither.
 pub fn choose(ctx: &mut Ctx, id: TopicId, level: Option<Level>) -> Result<()> {
+    ctx.spares_others();
     let (account, (topic, _)) = (ctx.account()?, actions::seen(ctx, id)?);
     if level == Some(Level::Muted) {
         reading::advance(ctx, id, topic.post_count)?;

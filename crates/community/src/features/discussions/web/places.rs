@@ -131,6 +131,7 @@ fn shown(show: Option<Shown>) -> String {
 pub async fn read_all(caller: Caller, Path((community, place)): Path<(String, String)>) -> Result<Response> {
     let path = caller
         .write(move |ctx| {
+            ctx.spares_others();
             let seen = places::actions::seen(ctx, &community, &place)?;
             reading::read_all(ctx, &seen.place)?;
             Ok(seen.path())
