@@ -107,6 +107,15 @@ impl World {
         ];
         let decision = dora.post("/communities/world/decisions", &decision).await.location;
         names.insert("{decision}", decision.trim_start_matches("/decisions/").to_owned());
+        let group = [
+            ("name", "Rye"),
+            ("purpose", "A leaflet"),
+            ("place", "lounge"),
+            ("size", "8"),
+            ("ends_on", "2026-12-24"),
+        ];
+        let group = lea.post("/communities/world/groups", &group).await.location;
+        names.insert("{group}", group.trim_start_matches("/groups/").to_owned());
         // The programs' rows close one, the pages' rows another.
         for (name, gap) in [("Mill", "{organisation_of_programs}"), ("Forge", "{organisation}")] {
             let made = dora.post("/communities/world/partners", &[("name", name), ("colour", "sky")]).await;
