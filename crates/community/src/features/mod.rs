@@ -271,10 +271,9 @@ pub fn migrations() -> Vec<Migration> {
         migration("0028_lifecycle", include_str!("../../../../migrations/0028_lifecycle.sql")),
         migration("0030_types", include_str!("../../../../migrations/0030_types.sql")),
         migration("0031_guide", include_str!("../../../../migrations/0031_guide.sql")),
-        migration("0028_lifecycle", include_str!("../../../../migrations/0028_lifecycle.sql")),
-        migration("0034_groups", include_str!("../../../../migrations/0034_groups.sql")),
         migration("0032_contracts", include_str!("../../../../migrations/0032_contracts.sql")),
         migration("0033_welcome", include_str!("../../../../migrations/0033_welcome.sql")),
+        migration("0034_groups", include_str!("../../../../migrations/0034_groups.sql")),
     ]
 }
 
