@@ -237,8 +237,12 @@ fn body(method: &str, path: &str) -> Option<&'static str> {
         "/communities/{community}/decisions" => {
             r#"{"kind": "consent", "title": "", "text": "We meet.", "ends_on": "2026-12-24T18:00"}"#
         }
+        "/communities/{community}/charter/signature" => r#"{"version": 1}"#,
+        "/clauses/{clause}/comments" => r#"{"text": ""}"#,
+        "/clauses/{clause}/rewordings" => r#"{"text": "", "why": ""}"#,
+        "/communities/{community}/cohorts/deal" => r#"{"manner": "random", "size": 0}"#,
         "/decisions/{decision}/answer" => r#"{"kind": "single", "option": 1}"#,
-        "/communities/{community}/themes" | "/themes/{theme}" => r#"{"name": ""}"#,
+        "/communities/{community}/themes" | "/themes/{theme}" | "/cohorts/{cohort}" => r#"{"name": ""}"#,
         "/themes/{theme}/merger" => r#"{"into": ""}"#,
         "/communities/{community}/members/{account}/roles" => r#"{"roles": []}"#,
         "/communities/{community}/invitations" => r#"{"role": "learner"}"#,
