@@ -1,4 +1,4 @@
-audit-title = Journal des actes
+audit-title = Journal d’activité
 audit-lead = Qui a fait quoi, quand d’autres doivent pouvoir le demander. Rien ici ne peut être changé.
 audit-empty = Rien n’a encore été noté.
 audit-older = Plus ancien

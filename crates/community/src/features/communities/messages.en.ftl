@@ -151,7 +151,7 @@ departure-last-director = This is the only director. Make somebody else a direct
 ## Ways in
 
 settings-entry = Who may come in without an invitation
-settings-more = Doors
+settings-more = More settings
 entry-invitation = Nobody: only by invitation
 entry-request = Who asks, once a director agrees
 entry-open = Anybody with an account on this site

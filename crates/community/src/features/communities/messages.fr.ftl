@@ -151,7 +151,7 @@ departure-last-director = C’est la seule personne qui dirige. Nommez d’abord
 ## Façons d’entrer
 
 settings-entry = Qui peut entrer sans invitation
-settings-more = Portes
+settings-more = Autres réglages
 entry-invitation = Personne : seulement sur invitation
 entry-request = Qui le demande, quand la direction accepte
 entry-open = Toute personne qui a un compte sur ce site
@@ -173,7 +173,7 @@ request-refused-mail = La direction de { $community } n’a pas donné suite à 
 
 ## Exclusions
 
-bans-title = Qui ne peut pas revenir
+bans-title = Personnes exclues
 bans-lead = Les personnes que la direction a exclues, et pourquoi. Elles lisent la raison quand elles essaient de revenir.
 bans-empty = Personne n’est exclu.
 ban-lift = Lever
@@ -265,7 +265,7 @@ roster-mail =
     Il sert une fois, pendant 30 jours.
 roster-who = Nom
 settings-zone = Fuseau horaire de la communauté
-settings-zone-hint = Ses échéances sont des heures de là-bas.
+settings-zone-hint = Les échéances sont à l’heure de ce fuseau.
 settings-proposers = Qui propose des décisions
 proposers-leaders = La direction et l’animation
 proposers-members = Tous les membres

@@ -16,7 +16,7 @@ place-empty-title = Nobody has spoken here yet
 place-empty = Be the first: say what you need, or what you just found out.
 topics-older = Older conversations
 topic-replies = { $count ->
-    [0] Be the first to reply
+    [0] Be the first
     [one] 1 reply
    *[other] { $count } replies
 }
@@ -56,7 +56,7 @@ topic-where-title = Where does it belong?
 topic-where-lead = Choose a place. People look in the places that concern them.
 topic-nowhere = There is no place in which you may write. Ask a director to open one to you.
 place-beside = About this place
-place-rules = Who is here
+place-rules = Who may come in
 place-read-all = Mark all as read
 place-edit = Change this place
 

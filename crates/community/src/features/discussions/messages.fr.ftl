@@ -16,7 +16,7 @@ place-empty-title = Personne n’a encore parlé ici
 place-empty = Commencez : dites ce dont vous avez besoin, ou ce que vous venez d’apprendre.
 topics-older = Conversations plus anciennes
 topic-replies = { $count ->
-    [0] Soyez le premier à répondre
+    [0] Sans réponse
     [one] { $count } réponse
    *[other] { $count } réponses
 }
@@ -56,7 +56,7 @@ topic-where-title = Où cela a-t-il sa place ?
 topic-where-lead = Choisissez un lieu. Chacun regarde dans les lieux qui le concernent.
 topic-nowhere = Il n’y a aucun lieu où vous puissiez écrire. Demandez à la direction de vous en ouvrir un.
 place-beside = À propos de ce lieu
-place-rules = Qui est là
+place-rules = Qui y a accès
 place-read-all = Tout marquer comme lu
 place-edit = Modifier ce lieu
 

@@ -3,6 +3,7 @@ home-morning = Good morning, { $name }
 home-afternoon = Good afternoon, { $name }
 home-evening = Good evening, { $name }
 home-goal = What we are here for
+home-no-places = No place is open to you yet. Ask a director to open one.
 home-places = Places
 home-new = { $count ->
     [0] Nothing new

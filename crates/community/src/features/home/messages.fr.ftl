@@ -3,6 +3,7 @@ home-morning = Bonjour, { $name }
 home-afternoon = Bon après-midi, { $name }
 home-evening = Bonsoir, { $name }
 home-goal = Ce qui nous réunit
+home-no-places = Aucun lieu ne vous est encore ouvert. Demandez à la direction de vous en ouvrir un.
 home-places = Lieux
 home-new = { $count ->
     [0] Rien de nouveau
@@ -30,7 +31,7 @@ home-all-places = Tous les lieux
 home-beside = À propos de cette communauté
 home-newcomers = Nouveaux ici
 home-lead = Pour la direction
-home-waiting = Cela vous attend
+home-waiting = En attente de vous
 home-small-things = { $count ->
     [one] 1 petite chose
    *[other] { $count } petites choses

@@ -163,6 +163,11 @@ struct Part<'p> {
 }
 
 impl CommunityPage {
+    /// Whether the reader sees any place: a partner may see none yet.
+    fn has_doors(&self) -> bool {
+        self.page.here.as_ref().is_some_and(|here| !here.doors.is_empty())
+    }
+
     fn waiting_count(&self) -> i64 {
         let ours = self.decisions.len() + self.studies.len() + usize::from(self.heard.is_some());
         let things = self.waiting.len()
