@@ -45,12 +45,14 @@ pub fn ask_for_community(ctx: &mut Ctx, slug: &str) -> Result<()> {
     // What is closed can still be taken along.
     ctx.spares_others();
     let seen = exportable(ctx, slug)?;
+    ctx.fresh()?;
     ask(ctx, Some(seen.community.id), &seen.community.name)
 }
 
 /// Asks for an archive of everything.
 pub fn ask_for_site(ctx: &mut Ctx) -> Result<()> {
     site_exportable(ctx)?;
+    ctx.fresh()?;
     let site = ctx.app.site.public_url.clone();
     ask(ctx, None, &site)
 }
