@@ -44,7 +44,7 @@ pub mod api;
 pub mod demonstration;
 
 use platform::Result;
-use platform::db::Migration;
+use platform::db::{Migration, Step};
 use platform::events::Listeners;
 use platform::i18n::Source;
 use platform::ids::Raw;
@@ -245,9 +245,18 @@ pub fn migrations() -> Vec<Migration> {
         migration("0030_types", include_str!("../../../../migrations/0030_types.sql")),
         migration("0031_guide", include_str!("../../../../migrations/0031_guide.sql")),
         migration("0028_lifecycle", include_str!("../../../../migrations/0028_lifecycle.sql")),
+        stepped(
+            "0035_addresses",
+            include_str!("../../../../migrations/0035_addresses.sql"),
+            accounts::renew_address_keys,
+        ),
     ]
 }
 
 fn migration(name: &'static str, sql: &'static str) -> Migration {
-    Migration { name, sql }
+    Migration { name, sql, then: None }
+}
+
+fn stepped(name: &'static str, sql: &'static str, step: Step) -> Migration {
+    Migration { then: Some(step), ..migration(name, sql) }
 }

@@ -189,7 +189,9 @@ pub async fn list_invitations(program: Program, Path(slug): Path<String>) -> Res
         .show(move |ctx| {
             let seen = invitations::actions::seen(ctx, &slug)?;
             let links = invitations::store::of_community(ctx.tx, seen.community.id)?;
-            let shown = links.into_iter().map(|link| Invitation {
+            // A link that was mailed is for its reader alone.
+            let links = links.into_iter().filter(|link| link.mailed_to.is_none());
+            let shown = links.map(|link| Invitation {
                 id: link.id.to_string(),
                 url: format!("{}{}", ctx.app.site.public_url, link.path()),
                 role: link.role,
