@@ -35,7 +35,7 @@ try {
       body: body && JSON.stringify(body),
     });
     if (!answer.ok) throw new Error(`${path}: ${await answer.text()}`);
-    return answer.json();
+    return answer.status === 204 ? undefined : answer.json();
   };
   const place = 'questions-and-answers';
   const topic = (await ask(`/communities/${community}/places/${place}/topics`)).items[0].id;
@@ -48,7 +48,11 @@ try {
   await ask(`${room}/premises`, { address: 'Mill Street 4', capacity: 12, access_notes: '', hours: '', time_zone: 'Europe/Paris' }, 'PUT');
   const day = new Date(Date.now() + 7 * 86_400_000).toISOString().slice(0, 10);
   const booking = (await ask(`${room}/bookings`, { title: 'Dough', day, starts: '10:00', ends: '11:00' })).id;
-  const names = { booking, community, place, topic, post, theme, organisation, invitation, account, handle: 'amina-diallo', kind: 'thanks' };
+  const decision = (await ask(`/communities/${community}/decisions`, { kind: 'advice', title: 'For the fuzzer', text: 'What?', ends_on: `${day}T18:00` })).id;
+  await ask(`/communities/${community}/cohorts/deal`, { manner: 'random', size: 8 }, 'PUT');
+  const cohort = (await ask(`/communities/${community}/cohorts`)).items[0].id;
+  const archive = await ask(`/communities/${community}/exports`, undefined, 'POST');
+  const names = { booking, cohort, community, decision, export: archive.id, place, topic, post, theme, organisation, invitation, account, handle: 'amina-diallo', kind: 'thanks' };
   const parameters = Object.entries(names).map(([name, value]) => `"path.${name}" = "${value}"`).join('\n');
   const settings = join(folder, 'schemathesis.toml');
   // 412 answers an ETag that was made up; 422 what no schema says, such as a name that is taken or a zone that does not exist.

@@ -329,3 +329,52 @@ both_databases!(a_broken_or_hostile_archive_names_the_file_and_the_remedy, async
     let places = dora.get("/communities/world/places").await.text;
     assert!(!places.contains("ovens"), "{places}");
 });
+
+both_databases!(a_program_brings_a_history_as_a_director_does, async |t: &TestApp| {
+    let _people = t.world().await;
+    let dora = t.token(t.person("dora-director").await).await;
+    let lea = t.token(t.person("lea-learner").await).await;
+    let (mut program, imports) = (t.browser(), "/api/v1/communities/world/imports");
+    let refused = program.upload_by(&lea, "a", imports, "bakers.zip", &slack()).await;
+    assert_eq!(refused.status, 403, "{}", refused.text);
+    let odd = program.upload_by(&dora, "a", imports, "bakers.txt", b"Not a zip").await;
+    assert!(odd.status == 422 && odd.text.contains("\"file\""), "{}", odd.text);
+    let made = program.upload_by(&dora, "a", imports, "bakers.zip", &slack()).await;
+    let again = program.upload_by(&dora, "a", imports, "bakers.zip", &slack()).await;
+    assert_eq!((made.status, &made.text), (again.status, &again.text), "it is brought once");
+    let other = program.upload_by(&dora, "a", imports, "zulip.zip", &zulip()).await;
+    assert_eq!(other.status, 422, "the key is taken: {}", other.text);
+    assert_eq!(program.upload_by(&dora, "b", imports, "zulip.zip", &zulip()).await.status, 409);
+    let import = format!("/api/v1{}", made.location);
+    let run = format!("{import}/run");
+    assert_eq!(program.call("PUT", &dora, &run, None).await.status, 409, "it is being looked through");
+    t.settle().await;
+    let seen: Value = program.api(&dora, &import, None).await.text.parse().expect("JSON");
+    assert_eq!(
+        (&seen["state"], &seen["tool"], &seen["found"]["posts"]),
+        (&json!("ready"), &json!("slack"), &json!(3))
+    );
+    for _ in 0..2 {
+        assert_eq!(program.call("PUT", &dora, &run, None).await.status, 204, "starting twice is no error");
+    }
+    assert_eq!(program.call("DELETE", &dora, &run, None).await.status, 204);
+    let stopped = program.api(&dora, &import, None).await;
+    assert!(stopped.text.contains("\"state\":\"stopped\""), "{}", stopped.text);
+    assert_eq!(program.call("PUT", &dora, &run, None).await.status, 204, "it goes on");
+    t.settle().await;
+    let ended: Value = program.api(&dora, imports, None).await.text.parse().expect("JSON");
+    let ended = &ended["items"][0];
+    assert_eq!((&ended["state"], &ended["brought"]["new_posts"]), (&json!("ended"), &json!(3)), "{ended}");
+    assert_eq!(ended["found"]["left_out"]["private_channel"], json!(1), "{ended}");
+
+    let broken = program.upload_by(&dora, "c", imports, "broken.zip", b"PK\x03\x04").await;
+    t.settle().await;
+    let refused: Value =
+        program.api(&dora, &format!("/api/v1{}", broken.location), None).await.text.parse().expect("JSON");
+    assert_eq!((&refused["state"], &refused["trouble"]["problem"]), (&json!("refused"), &json!("not_a_zip")));
+    let stopped = program.upload_by(&dora, "d", imports, "bakers.zip", &slack()).await;
+    t.settle().await;
+    let address = format!("/api/v1{}", stopped.location);
+    assert_eq!(program.call("DELETE", &dora, &address, None).await.status, 204);
+    assert_eq!(program.api(&dora, &address, None).await.status, 404, "what brought nothing leaves nothing");
+});

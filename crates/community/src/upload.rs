@@ -5,6 +5,7 @@ use axum::http::StatusCode;
 use platform::files::Arriving;
 use platform::text::one_line;
 use platform::{Error, Result, Say, say};
+use sha2::{Digest, Sha256};
 
 use crate::app::App;
 
@@ -25,6 +26,14 @@ pub struct Streamed {
     pub blob: String,
     /// Its size.
     pub bytes: i64,
+    /// SHA-256 of the bytes.
+    pub digest: [u8; 32],
+}
+
+/// A file on its way to the disk, and the digest of what has come.
+struct Coming {
+    arriving: Arriving,
+    hash: Sha256,
 }
 
 /// What somebody sends.
@@ -67,7 +76,7 @@ pub async fn keep(
         }
         let name = file_name(field.file_name());
         let blob = platform::files::name(&app.entropy.seed(), 'c');
-        let mut arriving = app.files.begin(&blob)?;
+        let mut coming = Coming { arriving: app.files.begin(&blob)?, hash: Sha256::new() };
         let (mut piece, mut bytes) = (Vec::new(), 0_u64);
         while let Some(chunk) = field.chunk().await.map_err(unread)? {
             bytes += chunk.len() as u64;
@@ -76,33 +85,34 @@ pub async fn keep(
             }
             piece.extend_from_slice(&chunk);
             if piece.len() >= PIECE {
-                arriving = written(arriving, std::mem::take(&mut piece), begins, &otherwise, bytes).await?;
+                coming = written(coming, std::mem::take(&mut piece), begins, &otherwise, bytes).await?;
             }
         }
         if bytes == 0 {
             return Err(missing());
         }
-        let arriving = written(arriving, piece, begins, &otherwise, bytes).await?;
+        let Coming { arriving, hash } = written(coming, piece, begins, &otherwise, bytes).await?;
         tokio::task::spawn_blocking(move || arriving.keep()).await.map_err(Error::internal)??;
-        return Ok(Streamed { name, blob, bytes: bytes.cast_signed() });
+        return Ok(Streamed { name, blob, bytes: bytes.cast_signed(), digest: hash.finalize().into() });
     }
     Err(missing())
 }
 
 /// Writes a piece on a thread that may wait for the disk; the first one shows of what kind the file is.
 async fn written(
-    mut arriving: Arriving,
+    mut coming: Coming,
     piece: Vec<u8>,
     begins: &'static [u8],
     otherwise: &Say,
     so_far: u64,
-) -> Result<Arriving> {
+) -> Result<Coming> {
     if piece.len() as u64 == so_far && !piece.starts_with(begins) {
         return Err(Error::invalid("file", otherwise.clone()));
     }
     let work = move || {
-        arriving.write(&piece)?;
-        Ok(arriving)
+        coming.arriving.write(&piece)?;
+        coming.hash.update(&piece);
+        Ok(coming)
     };
     tokio::task::spawn_blocking(work).await.map_err(Error::internal)?
 }

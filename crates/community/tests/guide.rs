@@ -26,7 +26,7 @@ both_databases!(the_guide_shows_where_each_action_stands_and_why, async |t: &Tes
         "5 places say what they are for",
         "No exercise has a time limit",
         "Nothing is written yet of what members agree on",
-        "Next: Say what it is about",
+        "Next: Know what people need",
     ] {
         assert!(page.contains(shown), "{shown}: {page}");
     }

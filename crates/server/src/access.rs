@@ -107,6 +107,15 @@ impl World {
         ];
         let decision = dora.post("/communities/world/decisions", &decision).await.location;
         names.insert("{decision}", decision.trim_start_matches("/decisions/").to_owned());
+        let group = [
+            ("name", "Rye"),
+            ("purpose", "A leaflet"),
+            ("place", "lounge"),
+            ("size", "8"),
+            ("ends_on", "2026-12-24"),
+        ];
+        let group = lea.post("/communities/world/groups", &group).await.location;
+        names.insert("{group}", group.trim_start_matches("/groups/").to_owned());
         // The programs' rows close one, the pages' rows another.
         for (name, gap) in [("Mill", "{organisation_of_programs}"), ("Forge", "{organisation}")] {
             let made = dora.post("/communities/world/partners", &[("name", name), ("colour", "sky")]).await;
@@ -228,8 +237,12 @@ fn body(method: &str, path: &str) -> Option<&'static str> {
         "/communities/{community}/decisions" => {
             r#"{"kind": "consent", "title": "", "text": "We meet.", "ends_on": "2026-12-24T18:00"}"#
         }
+        "/communities/{community}/charter/signature" => r#"{"version": 1}"#,
+        "/clauses/{clause}/comments" => r#"{"text": ""}"#,
+        "/clauses/{clause}/rewordings" => r#"{"text": "", "why": ""}"#,
+        "/communities/{community}/cohorts/deal" => r#"{"manner": "random", "size": 0}"#,
         "/decisions/{decision}/answer" => r#"{"kind": "single", "option": 1}"#,
-        "/communities/{community}/themes" | "/themes/{theme}" => r#"{"name": ""}"#,
+        "/communities/{community}/themes" | "/themes/{theme}" | "/cohorts/{cohort}" => r#"{"name": ""}"#,
         "/themes/{theme}/merger" => r#"{"into": ""}"#,
         "/communities/{community}/members/{account}/roles" => r#"{"roles": []}"#,
         "/communities/{community}/invitations" => r#"{"role": "learner"}"#,

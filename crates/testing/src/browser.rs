@@ -76,16 +76,26 @@ impl Browser {
 
     /// Sends a form with a file in its field `file`, as the composer does.
     pub async fn upload(&mut self, path: &str, name: &str, bytes: &[u8]) -> Answer {
-        let mut body = format!(
-            "--edge\r\nContent-Disposition: form-data; name=\"file\"; filename=\"{name}\"\r\nContent-Type: application/octet-stream\r\n\r\n"
-        )
-        .into_bytes();
-        body.extend_from_slice(bytes);
-        body.extend_from_slice(b"\r\n--edge--\r\n");
         let request = Request::post(path)
-            .header(header::CONTENT_TYPE, "multipart/form-data; boundary=edge")
+            .header(header::CONTENT_TYPE, FORM_WITH_FILE)
             .header("sec-fetch-site", "same-origin");
-        self.send(request, Body::from(body)).await
+        self.send(request, form_with_file(name, bytes)).await
+    }
+
+    /// Sends the same to the API, with a token and a key.
+    pub async fn upload_by(
+        &mut self,
+        token: &str,
+        key: &str,
+        path: &str,
+        name: &str,
+        bytes: &[u8],
+    ) -> Answer {
+        let request = Request::post(path)
+            .header(header::CONTENT_TYPE, FORM_WITH_FILE)
+            .header(header::AUTHORIZATION, format!("Bearer {token}"))
+            .header("idempotency-key", key);
+        self.send(request, form_with_file(name, bytes)).await
     }
 
     /// Asks the API with a token: `GET`, or `POST` where there is a body.
@@ -150,6 +160,18 @@ impl Browser {
             text: String::from_utf8_lossy(&bytes).into_owned(),
         }
     }
+}
+
+const FORM_WITH_FILE: &str = "multipart/form-data; boundary=edge";
+
+fn form_with_file(name: &str, bytes: &[u8]) -> Body {
+    let mut body = format!(
+        "--edge\r\nContent-Disposition: form-data; name=\"file\"; filename=\"{name}\"\r\nContent-Type: application/octet-stream\r\n\r\n"
+    )
+    .into_bytes();
+    body.extend_from_slice(bytes);
+    body.extend_from_slice(b"\r\n--edge--\r\n");
+    Body::from(body)
 }
 
 fn encoded(text: &str) -> String {

@@ -27,6 +27,8 @@ pub mod discussions;
 
 pub mod blueprints;
 
+pub mod groups;
+
 pub mod search;
 
 pub mod imports;
@@ -70,6 +72,7 @@ pub fn routes() -> Routes<App> {
         .and(training::pages())
         .and(discussions::pages())
         .and(blueprints::pages())
+        .and(groups::pages())
         .and(search::pages())
         .and(imports::pages())
         .and(guide::pages())
@@ -98,6 +101,7 @@ pub fn messages() -> Vec<Source> {
         training::MESSAGES,
         discussions::MESSAGES,
         blueprints::MESSAGES,
+        groups::MESSAGES,
         search::MESSAGES,
         imports::MESSAGES,
         guide::MESSAGES,
@@ -116,6 +120,7 @@ pub fn listeners() -> Listeners {
     charter::listen(&mut listeners);
     cohorts::listen(&mut listeners);
     discussions::listen(&mut listeners);
+    groups::listen(&mut listeners);
     search::listen(&mut listeners);
     imports::listen(&mut listeners);
     exports::listen(&mut listeners);
@@ -132,6 +137,7 @@ pub fn reactions(app: &App) -> Reactions {
     studies::react(app, &mut reactions);
     lifecycle::react(app, &mut reactions);
     discussions::react(app, &mut reactions);
+    groups::react(app, &mut reactions);
     search::react(app, &mut reactions);
     exports::react(app, &mut reactions);
     reactions
@@ -176,6 +182,8 @@ pub fn holdings() -> Holdings {
         &discussions::archive::FOLLOWS,
         &discussions::archive::TOPIC_READS,
         &discussions::archive::PLACE_READS,
+        &groups::archive::GROUPS,
+        &groups::archive::FELLOWS,
         &blueprints::archive::SHEETS,
         &blueprints::archive::CHOICES,
         &guide::archive::WAIVERS,
@@ -242,9 +250,10 @@ pub fn migrations() -> Vec<Migration> {
         migration("0020_charter", include_str!("../../../../migrations/0020_charter.sql")),
         migration("0026_cohorts", include_str!("../../../../migrations/0026_cohorts.sql")),
         migration("0027_studies", include_str!("../../../../migrations/0027_studies.sql")),
+        migration("0028_lifecycle", include_str!("../../../../migrations/0028_lifecycle.sql")),
         migration("0030_types", include_str!("../../../../migrations/0030_types.sql")),
         migration("0031_guide", include_str!("../../../../migrations/0031_guide.sql")),
-        migration("0028_lifecycle", include_str!("../../../../migrations/0028_lifecycle.sql")),
+        migration("0034_groups", include_str!("../../../../migrations/0034_groups.sql")),
         stepped(
             "0035_addresses",
             include_str!("../../../../migrations/0035_addresses.sql"),

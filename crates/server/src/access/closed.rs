@@ -8,6 +8,7 @@ use super::{TABLE, World, body, form};
 const OPEN: &[&str] = &[
     "/communities/{community}/closure",
     "/communities/{community}/export",
+    "/communities/{community}/exports",
     "/communities/{community}/extension",
     "/communities/{community}/launch",
     "/communities/{community}/reopening",

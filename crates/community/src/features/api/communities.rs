@@ -2,6 +2,7 @@
 
 use axum::response::Response;
 use platform::Result;
+use platform::i18n::Locale;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -45,13 +46,11 @@ impl From<communities::Community> for Community {
 /// The communities to which one belongs.
 #[utoipa::path(get, path = "/api/v1/communities", tag = "Communities", responses((status = 200, body = List<Community>)))]
 pub async fn list(program: Program) -> Result<Response> {
-    program
-        .show(|ctx| {
-            let account = ctx.account()?;
-            let communities = communities::store::of_account(ctx.tx, account)?;
-            Ok(List::whole(communities.into_iter().map(Community::from).collect()))
-        })
-        .await
+    let find = |ctx: &mut Ctx| {
+        let account = ctx.account()?;
+        communities::store::of_account(ctx.tx, account)
+    };
+    program.list_all(find, |community, _| Community::from(community)).await
 }
 
 /// A community to which one belongs.
@@ -165,18 +164,16 @@ pub struct Theme {
 #[utoipa::path(get, path = "/api/v1/communities/{community}/themes", tag = "Communities",
     responses((status = 200, body = List<Theme>)))]
 pub async fn list_themes(program: Program, Path(slug): Path<String>) -> Result<Response> {
-    program
-        .show(move |ctx| {
-            let seen = actions::seen(ctx, &slug)?;
-            let themes = actions::themes(ctx, seen.community.id)?;
-            let shown = themes.into_iter().map(|theme| Theme {
-                id: theme.id.to_string(),
-                name: theme.name,
-                parent_id: theme.parent_id.map(|id| id.to_string()),
-            });
-            Ok(List::whole(shown.collect()))
-        })
-        .await
+    let find = move |ctx: &mut Ctx| {
+        let seen = actions::seen(ctx, &slug)?;
+        actions::themes(ctx, seen.community.id)
+    };
+    let shown = |theme: communities::Theme, _: &Locale| Theme {
+        id: theme.id.to_string(),
+        name: theme.name,
+        parent_id: theme.parent_id.map(|id| id.to_string()),
+    };
+    program.list_all(find, shown).await
 }
 
 /// A theme to make.

@@ -7,7 +7,7 @@ use platform::ids::Raw;
 use serde::{Deserialize, Serialize};
 use utoipa::{OpenApi, ToSchema};
 
-use super::program::{List, Made, Program, Sent};
+use super::program::{List, Made, Program, Sent, cut};
 use crate::caller::{Path, Query};
 use crate::ctx::Ctx;
 use crate::features::communities::Role;
@@ -74,19 +74,15 @@ pub async fn list(
     Query(query): Query<DecisionsQuery>,
 ) -> Result<Response> {
     let before = query.before.map(|id| id.parse::<DecisionId>()).transpose()?;
-    program
-        .show(move |ctx| {
-            let within = actions::within(ctx, &slug)?;
-            let (reader, before) = (ctx.account()?, before.unwrap_or(DecisionId(Raw::max())));
-            let mut lines = decisions::store::all(ctx.tx, within.community.id, reader, before, PAGE + 1)?;
-            let more = lines.len() > PAGE as usize;
-            lines.truncate(PAGE as usize);
-            let last = lines.last().filter(|_| more);
-            let next = last.map(|last| format!("/api/v1/communities/{slug}/decisions?before={}", last.id));
-            let items = lines.into_iter().map(|one| line(one, &ctx.locale)).collect();
-            Ok(List { items, next })
-        })
-        .await
+    let find = move |ctx: &mut Ctx| {
+        let within = actions::within(ctx, &slug)?;
+        let (reader, before) = (ctx.account()?, before.unwrap_or(DecisionId(Raw::max())));
+        let lines = decisions::store::all(ctx.tx, within.community.id, reader, before, PAGE + 1)?;
+        let (lines, more) = cut(lines, PAGE);
+        let next = lines.last().filter(|_| more).map(|last| format!("?before={}", last.id));
+        Ok((lines, next))
+    };
+    program.list(find, line).await
 }
 
 /// What an option got.

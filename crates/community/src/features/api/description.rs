@@ -13,8 +13,8 @@ use platform::{Error, Result};
 use serde_json::{Value, json as value};
 use utoipa::OpenApi;
 
-use super::decisions;
 use super::operations::Operations;
+use super::{charter, cohorts, decisions, exports, imports};
 use crate::caller::Caller;
 use crate::page::{Page, html};
 
@@ -22,6 +22,7 @@ use crate::page::{Page, html};
 fn name_in_path(name: &str) -> &'static str {
     match name {
         "community" | "place" => "Its name in addresses.",
+        "version" => "Its number, from 1.",
         "handle" => "The person's handle, without @.",
         "kind" => "`useful`, `same`, `thanks`, `tried`, `question` or `bravo`.",
         _ => "Its id, as the API gave it.",
@@ -30,7 +31,12 @@ fn name_in_path(name: &str) -> &'static str {
 
 /// The whole description.
 pub fn document() -> Result<Value> {
-    let described = Operations::openapi().merge_from(decisions::Operations::openapi());
+    let described = Operations::openapi()
+        .merge_from(decisions::Operations::openapi())
+        .merge_from(charter::Operations::openapi())
+        .merge_from(cohorts::Operations::openapi())
+        .merge_from(exports::Operations::openapi())
+        .merge_from(imports::Operations::openapi());
     let mut document = serde_json::to_value(described).map_err(Error::internal)?;
     document["info"] = value!({
         "title": "Lyceum",
@@ -83,8 +89,12 @@ fn complete(path: &str, method: &str, operation: &mut Value) {
         parameters.push(parameter("path", name, name_in_path(name)));
     }
     let mut refusals = BTreeSet::from([401, 403, 404, 429]);
+    if operation["responses"]["410"].is_object() {
+        refusals.insert(410);
+    }
+    let is_json = operation["responses"]["200"]["content"]["application/json"].is_object();
     match method {
-        "get" => {
+        "get" if is_json => {
             let known = "The `ETag` of what the program has: unchanged, it is not sent again.";
             parameters.push(parameter("header", "If-None-Match", known));
             operation["responses"]["304"] =
@@ -109,7 +119,7 @@ fn complete(path: &str, method: &str, operation: &mut Value) {
     if method == "get" {
         refusals.insert(422);
     }
-    if operation["responses"]["200"].is_object() {
+    if is_json {
         operation["responses"]["200"]["headers"] = etag();
     }
     operation["parameters"] = parameters.into();
@@ -198,8 +208,21 @@ pub async fn page(caller: Caller) -> Result<Response> {
 }
 
 /// What the page is divided into, in this order.
-const ROOMS: [&str; 9] =
-    ["Oneself", "Communities", "Members", "Partners", "Places", "Decisions", "Topics", "Posts", "Search"];
+const ROOMS: [&str; 13] = [
+    "Oneself",
+    "Communities",
+    "Members",
+    "Partners",
+    "Cohorts",
+    "Places",
+    "Decisions",
+    "Charter",
+    "Topics",
+    "Posts",
+    "Search",
+    "Exports",
+    "Imports",
+];
 
 fn rooms(document: &Value) -> Vec<(String, Vec<Operation>)> {
     let mut rooms: Vec<(String, Vec<Operation>)> = ROOMS.map(|room| (room.to_owned(), Vec::new())).into();

@@ -1,6 +1,7 @@
 //! Finding posts and people.
 
 use axum::response::Response;
+use platform::i18n::Locale;
 use platform::search::{Query as Words, Stems};
 use platform::{Error, Result, say};
 use serde::{Deserialize, Serialize};
@@ -8,6 +9,8 @@ use utoipa::ToSchema;
 
 use super::program::{List, Program};
 use crate::caller::Query;
+use crate::ctx::Ctx;
+use crate::features::accounts::Person;
 use crate::features::search::actions::{self, Mark};
 use crate::page::query_value;
 
@@ -48,27 +51,26 @@ pub struct FoundPost {
     ("before" = Option<i64>, Query, description = "From `next`.")),
     responses((status = 200, body = List<FoundPost>)))]
 pub async fn posts(program: Program, Query(asked): Query<Asked>) -> Result<Response> {
-    program
-        .show(move |ctx| {
-            let stems = Stems::default();
-            let words = asked.words(&stems)?;
-            let found = actions::posts(ctx, &stems, &words, &asked.community, asked.before.map(Mark::of))?;
-            let next = found.next.map(|next| {
-                let (q, community) = (query_value(&asked.q), query_value(&asked.community));
-                format!("/api/v1/search/posts?q={q}&community={community}&before={}", next.number())
-            });
-            let items = found.posts.into_iter().map(|result| FoundPost {
-                id: result.post.id.to_string(),
-                excerpt: result.excerpt.iter().map(|piece| piece.text.as_str()).collect(),
-                title: result.post.title,
-                author: result.post.author_name,
-                place: result.post.place,
-                community: result.post.slug,
-                created_at: ctx.locale.machine(result.post.created_at),
-            });
-            Ok(List { items: items.collect(), next })
-        })
-        .await
+    let find = move |ctx: &mut Ctx| {
+        let stems = Stems::default();
+        let words = asked.words(&stems)?;
+        let found = actions::posts(ctx, &stems, &words, &asked.community, asked.before.map(Mark::of))?;
+        let next = found.next.map(|next| {
+            let (q, community) = (query_value(&asked.q), query_value(&asked.community));
+            format!("?q={q}&community={community}&before={}", next.number())
+        });
+        Ok((found.posts, next))
+    };
+    let shown = |result: actions::PostResult, locale: &Locale| FoundPost {
+        id: result.post.id.to_string(),
+        excerpt: result.excerpt.iter().map(|piece| piece.text.as_str()).collect(),
+        title: result.post.title,
+        author: result.post.author_name,
+        place: result.post.place,
+        community: result.post.slug,
+        created_at: locale.machine(result.post.created_at),
+    };
+    program.list(find, shown).await
 }
 
 /// A person who was found.
@@ -86,17 +88,15 @@ pub struct FoundPerson {
     ("community" = Option<String>, Query, description = "Only in this community.")),
     responses((status = 200, body = List<FoundPerson>)))]
 pub async fn people(program: Program, Query(asked): Query<Asked>) -> Result<Response> {
-    program
-        .show(move |ctx| {
-            let words = asked.words(&Stems::default())?;
-            let people = actions::people(ctx, &words, &asked.community)?;
-            let items = people.into_iter().map(|person| FoundPerson {
-                id: person.id.to_string(),
-                name: person.name,
-                handle: person.handle,
-                line: person.line,
-            });
-            Ok(List::whole(items.collect()))
-        })
-        .await
+    let find = move |ctx: &mut Ctx| {
+        let words = asked.words(&Stems::default())?;
+        actions::people(ctx, &words, &asked.community)
+    };
+    let shown = |person: Person, _: &Locale| FoundPerson {
+        id: person.id.to_string(),
+        name: person.name,
+        handle: person.handle,
+        line: person.line,
+    };
+    program.list_all(find, shown).await
 }

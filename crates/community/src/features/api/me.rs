@@ -2,6 +2,7 @@
 
 use axum::response::Response;
 use platform::Result;
+use platform::i18n::Locale;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -143,20 +144,15 @@ pub struct File {
 /// One's files.
 #[utoipa::path(get, path = "/api/v1/files", tag = "Oneself", responses((status = 200, body = List<File>)))]
 pub async fn files(program: Program) -> Result<Response> {
-    program
-        .show(|ctx| {
-            let files = files::actions::mine(ctx)?;
-            let shown = files.into_iter().map(|file| File {
-                id: file.id.to_string(),
-                markdown: file.markdown(),
-                name: file.name,
-                media_type: file.media_type,
-                bytes: file.bytes,
-                created_at: ctx.locale.machine(file.created_at),
-            });
-            Ok(List::whole(shown.collect()))
-        })
-        .await
+    let shown = |file: files::File, locale: &Locale| File {
+        id: file.id.to_string(),
+        markdown: file.markdown(),
+        name: file.name,
+        media_type: file.media_type,
+        bytes: file.bytes,
+        created_at: locale.machine(file.created_at),
+    };
+    program.list_all(files::actions::mine, shown).await
 }
 
 /// Takes one of one's files away.

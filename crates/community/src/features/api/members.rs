@@ -2,6 +2,7 @@
 
 use axum::response::Response;
 use platform::clock::Timestamp;
+use platform::i18n::Locale;
 use platform::{Error, Result, say};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -12,7 +13,7 @@ use crate::ctx::Ctx;
 use crate::features::accounts::AccountId;
 use crate::features::communities::invitations::{self, web::TermsForm};
 use crate::features::communities::roles::{self, Grant};
-use crate::features::communities::{InvitationId, OrganisationId, Role, actions, departures, requests};
+use crate::features::communities::{self, InvitationId, OrganisationId, Role, actions, departures, requests};
 
 /// Members on a page.
 const PAGE: i64 = 50;
@@ -49,30 +50,28 @@ pub async fn list(
     Path(slug): Path<String>,
     Query(query): Query<MembersQuery>,
 ) -> Result<Response> {
-    program
-        .show(move |ctx| {
-            let seen = actions::seen(ctx, &slug)?;
-            let before = match (query.before, query.id) {
-                (Some(at), Some(id)) => (Timestamp(at), id),
-                _ => (Timestamp(i64::MAX), AccountId(platform::ids::Raw::max())),
-            };
-            let (members, more) = actions::met(ctx, &seen, before, PAGE)?;
-            let next = members.last().filter(|_| more).map(|last| {
-                format!("/api/v1/communities/{slug}/members?before={}&id={}", last.joined_at.0, last.id)
-            });
-            let items = members.into_iter().map(|member| Member {
-                id: member.id.to_string(),
-                name: member.name,
-                handle: member.handle,
-                line: member.line,
-                role: member.role.as_ref().map(|shown| shown.role),
-                label: member.role.map(|shown| shown.label).filter(|label| !label.is_empty()),
-                claimed: member.claimed,
-                joined_at: ctx.locale.machine(member.joined_at),
-            });
-            Ok(List { items: items.collect(), next })
-        })
-        .await
+    let find = move |ctx: &mut Ctx| {
+        let seen = actions::seen(ctx, &slug)?;
+        let before = match (query.before, query.id) {
+            (Some(at), Some(id)) => (Timestamp(at), id),
+            _ => (Timestamp(i64::MAX), AccountId(platform::ids::Raw::max())),
+        };
+        let (members, more) = actions::met(ctx, &seen, before, PAGE)?;
+        let last = members.last().filter(|_| more);
+        let next = last.map(|last| format!("?before={}&id={}", last.joined_at.0, last.id));
+        Ok((members, next))
+    };
+    let shown = |member: communities::store::Member, locale: &Locale| Member {
+        id: member.id.to_string(),
+        name: member.name,
+        handle: member.handle,
+        line: member.line,
+        role: member.role.as_ref().map(|shown| shown.role),
+        label: member.role.map(|shown| shown.label).filter(|label| !label.is_empty()),
+        claimed: member.claimed,
+        joined_at: locale.machine(member.joined_at),
+    };
+    program.list(find, shown).await
 }
 
 /// A role that a member holds.
@@ -185,26 +184,25 @@ pub struct Invitation {
 #[utoipa::path(get, path = "/api/v1/communities/{community}/invitations", tag = "Members",
     responses((status = 200, body = List<Invitation>)))]
 pub async fn list_invitations(program: Program, Path(slug): Path<String>) -> Result<Response> {
-    program
-        .show(move |ctx| {
-            let seen = invitations::actions::seen(ctx, &slug)?;
-            let links = invitations::store::of_community(ctx.tx, seen.community.id)?;
-            // A link that was mailed is for its reader alone.
-            let links = links.into_iter().filter(|link| link.mailed_to.is_none());
-            let shown = links.map(|link| Invitation {
-                id: link.id.to_string(),
-                url: format!("{}{}", ctx.app.site.public_url, link.path()),
-                role: link.role,
-                organisation_id: link.organisation.map(|id| id.to_string()),
-                works: link.works(ctx.now),
-                note: link.note,
-                uses: link.uses,
-                uses_left: link.uses_left,
-                ends_at: link.ends_at.map(|ends| ctx.locale.machine(ends)),
-            });
-            Ok(List::whole(shown.collect()))
-        })
-        .await
+    let find = move |ctx: &mut Ctx| {
+        let seen = invitations::actions::seen(ctx, &slug)?;
+        // A link that was mailed is for its reader alone.
+        let links = invitations::store::of_community(ctx.tx, seen.community.id)?;
+        Ok(links.into_iter().filter(|link| link.mailed_to.is_none()).collect())
+    };
+    let (site, now) = (program.app.site.public_url.clone(), program.now());
+    let shown = move |link: invitations::model::Invitation, locale: &Locale| Invitation {
+        id: link.id.to_string(),
+        url: format!("{site}{}", link.path()),
+        role: link.role,
+        organisation_id: link.organisation.map(|id| id.to_string()),
+        works: link.works(now),
+        note: link.note,
+        uses: link.uses,
+        uses_left: link.uses_left,
+        ends_at: link.ends_at.map(|ends| locale.machine(ends)),
+    };
+    program.list_all(find, shown).await
 }
 
 /// An invitation to make.
@@ -275,19 +273,17 @@ pub struct Request {
 #[utoipa::path(get, path = "/api/v1/communities/{community}/requests", tag = "Members",
     responses((status = 200, body = List<Request>)))]
 pub async fn list_requests(program: Program, Path(slug): Path<String>) -> Result<Response> {
-    program
-        .show(move |ctx| {
-            let seen = requests::decided_by(ctx, &slug)?;
-            let waiting = requests::store::waiting(ctx.tx, seen.community.id)?;
-            let shown = waiting.into_iter().map(|request| Request {
-                account_id: request.account_id.to_string(),
-                name: request.name,
-                message: request.message,
-                created_at: ctx.locale.machine(request.created_at),
-            });
-            Ok(List::whole(shown.collect()))
-        })
-        .await
+    let find = move |ctx: &mut Ctx| {
+        let seen = requests::decided_by(ctx, &slug)?;
+        requests::store::waiting(ctx.tx, seen.community.id)
+    };
+    let shown = |request: requests::Request, locale: &Locale| Request {
+        account_id: request.account_id.to_string(),
+        name: request.name,
+        message: request.message,
+        created_at: locale.machine(request.created_at),
+    };
+    program.list_all(find, shown).await
 }
 
 /// Lets somebody in who asked.

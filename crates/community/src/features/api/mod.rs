@@ -9,10 +9,14 @@
 //!
 //! Owns `api_replays`.
 
+mod charter;
+mod cohorts;
 mod communities;
 mod decisions;
 mod description;
+mod exports;
 mod finding;
+mod imports;
 mod me;
 mod members;
 mod operations;
@@ -23,11 +27,14 @@ mod program;
 mod replays;
 mod topics;
 
+use axum::handler::Handler;
 use platform::i18n::Source;
 use platform::routes::Routes;
 
+use super::imports::MOST_BYTES;
 use crate::app::App;
 use crate::archive::LeftOut;
+use crate::upload;
 
 pub use description::document;
 
@@ -50,6 +57,9 @@ pub fn pages() -> Routes<App> {
         .and(communities_and_members())
         .and(places_and_bookings())
         .and(decisions())
+        .and(charter())
+        .and(cohorts())
+        .and(exports_and_imports())
         .and(partners_and_openings())
         .and(topics_and_posts())
 }
@@ -125,6 +135,50 @@ fn decisions() -> Routes<App> {
         .post("/api/v1/communities/{community}/decisions", decisions::propose)
         .get("/api/v1/decisions/{decision}", decisions::one)
         .put("/api/v1/decisions/{decision}/answer", decisions::answer)
+}
+
+fn charter() -> Routes<App> {
+    Routes::default()
+        .get("/api/v1/communities/{community}/charter", charter::in_force)
+        .put("/api/v1/communities/{community}/charter/signature", charter::sign)
+        .get("/api/v1/communities/{community}/charter/versions", charter::versions)
+        .get("/api/v1/communities/{community}/charter/versions/{version}", charter::version)
+        .get("/api/v1/communities/{community}/charter/draft", charter::draft)
+        .get("/api/v1/communities/{community}/charter/rules", charter::rules)
+        .get("/api/v1/clauses/{clause}", charter::clause)
+        .get("/api/v1/clauses/{clause}/comments", charter::comments)
+        .post("/api/v1/clauses/{clause}/comments", charter::comment)
+        .get("/api/v1/clauses/{clause}/rewordings", charter::rewordings)
+        .post("/api/v1/clauses/{clause}/rewordings", charter::reword)
+}
+
+fn cohorts() -> Routes<App> {
+    Routes::default()
+        .get("/api/v1/communities/{community}/cohorts", cohorts::list)
+        .get("/api/v1/communities/{community}/cohorts/preview", cohorts::preview)
+        .put("/api/v1/communities/{community}/cohorts/deal", cohorts::deal)
+        .delete("/api/v1/communities/{community}/cohorts/deal", cohorts::dissolve)
+        .get("/api/v1/cohorts/{cohort}", cohorts::one)
+        .patch("/api/v1/cohorts/{cohort}", cohorts::rename)
+        .get("/api/v1/cohorts/{cohort}/members", cohorts::fellows)
+        .put("/api/v1/cohorts/{cohort}/members/{account}", cohorts::send)
+        .put("/api/v1/cohorts/{cohort}/arrival", cohorts::arrive)
+}
+
+fn exports_and_imports() -> Routes<App> {
+    Routes::default()
+        .get("/api/v1/communities/{community}/exports", exports::of_community)
+        .post("/api/v1/communities/{community}/exports", exports::ask_for_community)
+        .get("/api/v1/site/exports", exports::of_site)
+        .post("/api/v1/site/exports", exports::ask_for_site)
+        .get("/api/v1/exports/{export}", exports::one)
+        .get("/api/v1/exports/{export}/archive", exports::take)
+        .get("/api/v1/communities/{community}/imports", imports::list)
+        .post("/api/v1/communities/{community}/imports", imports::bring.layer(upload::limit_of(MOST_BYTES)))
+        .get("/api/v1/communities/{community}/imports/{import}", imports::one)
+        .delete("/api/v1/communities/{community}/imports/{import}", imports::remove)
+        .put("/api/v1/communities/{community}/imports/{import}/run", imports::start)
+        .delete("/api/v1/communities/{community}/imports/{import}/run", imports::stop)
 }
 
 fn topics_and_posts() -> Routes<App> {

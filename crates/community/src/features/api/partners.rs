@@ -2,6 +2,7 @@
 
 use axum::response::Response;
 use platform::Result;
+use platform::i18n::Locale;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -50,13 +51,11 @@ fn one_of(ctx: &mut Ctx, slug: &str, id: OrganisationId) -> Result<Partner> {
 #[utoipa::path(get, path = "/api/v1/communities/{community}/partners", tag = "Partners",
     responses((status = 200, body = List<Partner>)))]
 pub async fn list(program: Program, Path(slug): Path<String>) -> Result<Response> {
-    program
-        .show(move |ctx| {
-            let seen = partners::directed(ctx, &slug)?;
-            let organisations = partners::of_community(ctx, seen.community.id)?;
-            Ok(List::whole(organisations.into_iter().map(Partner::from).collect()))
-        })
-        .await
+    let find = move |ctx: &mut Ctx| {
+        let seen = partners::directed(ctx, &slug)?;
+        partners::of_community(ctx, seen.community.id)
+    };
+    program.list_all(find, |organisation, _| Partner::from(organisation)).await
 }
 
 /// What a director says about an organisation.
@@ -178,18 +177,16 @@ pub async fn openings(
     program: Program,
     Path((community, place)): Path<(String, String)>,
 ) -> Result<Response> {
-    program
-        .show(move |ctx| {
-            let seen = places::actions::changeable(ctx, &community, &place)?;
-            let openings = partners::openings(ctx, seen.place.id)?.into_iter();
-            let shown = openings.map(|(id, organisation, access)| Opening {
-                organisation_id: id.to_string(),
-                organisation,
-                access,
-            });
-            Ok(List::whole(shown.collect()))
-        })
-        .await
+    let find = move |ctx: &mut Ctx| {
+        let seen = places::actions::changeable(ctx, &community, &place)?;
+        partners::openings(ctx, seen.place.id)
+    };
+    let shown = |(id, organisation, access): (OrganisationId, String, Access), _: &Locale| Opening {
+        organisation_id: id.to_string(),
+        organisation,
+        access,
+    };
+    program.list_all(find, shown).await
 }
 
 /// How far to open a place.

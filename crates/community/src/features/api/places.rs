@@ -60,13 +60,11 @@ fn one_of(ctx: &mut Ctx, community: &str, slug: &str) -> Result<Place> {
 #[utoipa::path(get, path = "/api/v1/communities/{community}/places", tag = "Places",
     responses((status = 200, body = List<Place>)))]
 pub async fn list(program: Program, Path(slug): Path<String>) -> Result<Response> {
-    program
-        .show(move |ctx| {
-            let within = communities::actions::seen(ctx, &slug)?;
-            let places = actions::visible(ctx, within.community.id, &within.standing)?;
-            Ok(List::whole(places.into_iter().map(Place::from).collect()))
-        })
-        .await
+    let find = move |ctx: &mut Ctx| {
+        let within = communities::actions::seen(ctx, &slug)?;
+        actions::visible(ctx, within.community.id, &within.standing)
+    };
+    program.list_all(find, |place, _| Place::from(place)).await
 }
 
 /// A place.
@@ -259,13 +257,11 @@ pub async fn list_bookings(
     program: Program,
     Path((community, slug)): Path<(String, String)>,
 ) -> Result<Response> {
-    program
-        .show(move |ctx| {
-            let (seen, _, _) = bookings::physical(ctx, &community, &slug)?;
-            let coming = bookings::store::coming(ctx.tx, seen.place.id, ctx.now)?;
-            Ok(List::whole(coming.into_iter().map(|one| booking(one, &ctx.locale)).collect()))
-        })
-        .await
+    let find = move |ctx: &mut Ctx| {
+        let (seen, _, _) = bookings::physical(ctx, &community, &slug)?;
+        bookings::store::coming(ctx.tx, seen.place.id, ctx.now)
+    };
+    program.list_all(find, booking).await
 }
 
 /// A booking to make: wall-clock times in the place's own zone. What ends before it starts ends on the next day.

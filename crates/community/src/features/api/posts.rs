@@ -69,16 +69,14 @@ pub async fn list(
     Path(id): Path<TopicId>,
     Query(query): Query<PostsQuery>,
 ) -> Result<Response> {
-    program
-        .show(move |ctx| {
-            let (topic, _) = actions::seen(ctx, id)?;
-            let from = query.from.unwrap_or(1).clamp(1, topic.post_count + 1);
-            let posts = actions::posts(ctx, id, from, PAGE)?;
-            let next = (from + PAGE <= topic.post_count)
-                .then(|| format!("/api/v1/topics/{id}/posts?from={}", from + PAGE));
-            Ok(List { items: posts.into_iter().map(|one| post(one, &ctx.locale)).collect(), next })
-        })
-        .await
+    let find = move |ctx: &mut Ctx| {
+        let (topic, _) = actions::seen(ctx, id)?;
+        let from = query.from.unwrap_or(1).clamp(1, topic.post_count + 1);
+        let posts = actions::posts(ctx, id, from, PAGE)?;
+        let next = (from + PAGE <= topic.post_count).then(|| format!("?from={}", from + PAGE));
+        Ok((posts, next))
+    };
+    program.list(find, post).await
 }
 
 /// A post.
@@ -164,17 +162,12 @@ pub struct Version {
 /// What a post said before, latest first.
 #[utoipa::path(get, path = "/api/v1/posts/{post}/versions", tag = "Posts", responses((status = 200, body = List<Version>)))]
 pub async fn versions(program: Program, Path(id): Path<PostId>) -> Result<Response> {
-    program
-        .show(move |ctx| {
-            let (_, versions) = editing::versions(ctx, id)?;
-            let shown = versions.into_iter().map(|version| Version {
-                number: version.number,
-                html: version.html,
-                written_at: ctx.locale.machine(version.written_at),
-            });
-            Ok(List::whole(shown.collect()))
-        })
-        .await
+    let shown = |version: editing::Version, locale: &Locale| Version {
+        number: version.number,
+        html: version.html,
+        written_at: locale.machine(version.written_at),
+    };
+    program.list_all(move |ctx| Ok(editing::versions(ctx, id)?.1), shown).await
 }
 
 fn kind_of(kind: &str) -> Result<Reaction> {

@@ -13,6 +13,7 @@ use axum::extract::{FromRequest, FromRequestParts, Request};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
+use platform::i18n::Locale;
 use platform::{Error, Result, say};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -24,6 +25,8 @@ use crate::app::App;
 use crate::caller::Caller;
 use crate::ctx::Ctx;
 
+/// The digest of a request without a body.
+pub const NOTHING: [u8; 32] = [0; 32];
 /// The header that names a request, so that it is done once.
 const KEY: &str = "idempotency-key";
 
@@ -159,11 +162,12 @@ pub struct List<T> {
     pub next: Option<String>,
 }
 
-impl<T> List<T> {
-    /// A list that has one page.
-    pub fn whole(items: Vec<T>) -> Self {
-        List { items, next: None }
-    }
+/// The rows of a page for which one more was asked, and whether more follow.
+pub fn cut<T>(mut rows: Vec<T>, most: i64) -> (Vec<T>, bool) {
+    let most = usize::try_from(most).unwrap_or_default();
+    let more = rows.len() > most;
+    rows.truncate(most);
+    (rows, more)
 }
 
 /// What was made, and where it is.
@@ -194,6 +198,31 @@ impl Program {
         Ok(answer(tag, body))
     }
 
+    /// Shows a page of a list: what `find` brings, each as `shown` says. Where more follows, `find` brings the query too with which
+    /// the list goes on: `?before=…`.
+    pub async fn list<T, S: Serialize>(
+        &self,
+        find: impl FnOnce(&mut Ctx) -> Result<(Vec<T>, Option<String>)> + Send + 'static,
+        shown: impl Fn(T, &Locale) -> S + Send + 'static,
+    ) -> Result<Response> {
+        let address = self.path.split('?').next().unwrap_or_default().to_owned();
+        self.show(move |ctx| {
+            let (found, query) = find(ctx)?;
+            let items = found.into_iter().map(|one| shown(one, &ctx.locale)).collect();
+            Ok(List { items, next: query.map(|query| address + &query) })
+        })
+        .await
+    }
+
+    /// Shows a list that has one page.
+    pub async fn list_all<T, S: Serialize>(
+        &self,
+        find: impl FnOnce(&mut Ctx) -> Result<Vec<T>> + Send + 'static,
+        shown: impl Fn(T, &Locale) -> S + Send + 'static,
+    ) -> Result<Response> {
+        self.list(|ctx| Ok((find(ctx)?, None)), shown).await
+    }
+
     /// Changes a thing, and shows it as it is then.
     pub async fn change<T: Serialize>(
         &self,
@@ -215,25 +244,40 @@ impl Program {
         sent: &Sent<T>,
         work: impl Fn(&mut Ctx) -> Result<Made> + Send + 'static,
     ) -> Result<Response> {
+        Ok(self.make_of(sent.digest, work).await?.0)
+    }
+
+    /// Makes something out of what has this digest, once for each key; whether this was the first time.
+    pub async fn make_of(
+        &self,
+        digest: [u8; 32],
+        work: impl Fn(&mut Ctx) -> Result<Made> + Send + 'static,
+    ) -> Result<(Response, bool)> {
         let key = self.key.clone().map(|key| {
             let mut request = Sha256::new();
             request.update(format!("{} {}\n", self.method, self.path));
-            request.update(sent.digest);
+            request.update(digest);
             (key, <[u8; 32]>::from(request.finalize()))
         });
         let made = self.write(move |ctx| {
-            let Some((key, request)) = &key else { return work(ctx) };
+            let Some((key, request)) = &key else { return Ok((work(ctx)?, true)) };
             match replays::begin(ctx, key, *request)? {
                 Replay::First => {
                     let made = work(ctx)?;
                     replays::keep(ctx, key, &made)?;
-                    Ok(made)
+                    Ok((made, true))
                 }
-                Replay::Again(made) => Ok(made),
+                Replay::Again(made) => Ok((made, false)),
             }
         });
-        let made = made.await?;
-        Ok((StatusCode::CREATED, [(header::LOCATION, made.url.clone())], Json(made)).into_response())
+        let (made, first) = made.await?;
+        let headers = [(header::LOCATION, made.url.clone())];
+        Ok(((StatusCode::CREATED, headers, Json(made)).into_response(), first))
+    }
+
+    /// Whether it may be that the same was sent before.
+    pub fn has_key(&self) -> bool {
+        self.key.is_some()
     }
 }
 

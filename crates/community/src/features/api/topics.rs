@@ -66,11 +66,6 @@ impl TopicsQuery {
     }
 }
 
-fn page(topics: Vec<TopicLine>, more: bool, path: &str, locale: &Locale) -> List<Line> {
-    let next = Older::after(&topics, more).map(|query| format!("/api/v1{path}{query}"));
-    List { items: topics.into_iter().map(|one| line(one, locale)).collect(), next }
-}
-
 /// A place's topics, latest activity first. Pinned ones stand first on the first page.
 #[utoipa::path(get, path = "/api/v1/communities/{community}/places/{place}/topics", tag = "Topics", params(
     ("before" = Option<i64>, Query, description = "From `next`."), ("id" = Option<String>, Query, description = "From `next`.")),
@@ -80,17 +75,17 @@ pub async fn list(
     Path((community, slug)): Path<(String, String)>,
     Query(query): Query<TopicsQuery>,
 ) -> Result<Response> {
-    program
-        .show(move |ctx| {
-            let seen = places::actions::seen(ctx, &community, &slug)?;
-            let (mut topics, more) = reading::page_of(ctx, &seen.place, query.older().point(), PAGE)?;
-            if query.before.is_none() {
-                let pinned = reading::pinned(ctx, &seen.place)?;
-                topics.splice(0..0, pinned);
-            }
-            Ok(page(topics, more, &format!("{}/topics", seen.path()), &ctx.locale))
-        })
-        .await
+    let find = move |ctx: &mut Ctx| {
+        let seen = places::actions::seen(ctx, &community, &slug)?;
+        let (mut topics, more) = reading::page_of(ctx, &seen.place, query.older().point(), PAGE)?;
+        let next = Older::after(&topics, more);
+        if query.before.is_none() {
+            let pinned = reading::pinned(ctx, &seen.place)?;
+            topics.splice(0..0, pinned);
+        }
+        Ok((topics, next))
+    };
+    program.list(find, line).await
 }
 
 /// What one follows in a community, latest activity first.
@@ -102,17 +97,15 @@ pub async fn followed(
     Path(slug): Path<String>,
     Query(query): Query<TopicsQuery>,
 ) -> Result<Response> {
-    program
-        .show(move |ctx| {
-            let seen = communities::actions::seen(ctx, &slug)?;
-            let (mut topics, more) = following::page_of(ctx, seen.community.id, query.older().point(), PAGE)?;
-            let next = Older::after(&topics, more)
-                .map(|query| format!("/api/v1/communities/{slug}/following{query}"));
-            let places = places::actions::visible(ctx, seen.community.id, &seen.standing)?;
-            topics.retain(|topic| places.iter().any(|place| place.id == topic.place_id));
-            Ok(List { items: topics.into_iter().map(|one| line(one, &ctx.locale)).collect(), next })
-        })
-        .await
+    let find = move |ctx: &mut Ctx| {
+        let seen = communities::actions::seen(ctx, &slug)?;
+        let (mut topics, more) = following::page_of(ctx, seen.community.id, query.older().point(), PAGE)?;
+        let next = Older::after(&topics, more);
+        let places = places::actions::visible(ctx, seen.community.id, &seen.standing)?;
+        topics.retain(|topic| places.iter().any(|place| place.id == topic.place_id));
+        Ok((topics, next))
+    };
+    program.list(find, line).await
 }
 
 /// A topic.

@@ -31,7 +31,7 @@ use crate::app::App;
 use crate::ctx::{Ctx, payload};
 use crate::features::decisions::DecisionClosed;
 
-pub use model::{Clause, ClauseId, CommentId, RewordingId};
+pub use model::{Clause, ClauseId, CommentId, RewordingId, clause_text};
 
 /// The feature's words.
 pub const MESSAGES: Source = platform::messages!();

@@ -6,7 +6,7 @@ use platform::text::one_line;
 use platform::{Error, Result, say};
 
 use super::dealing::{self, Hand, Learner};
-use super::model::{Cohort, CohortId, Deal, Manner, Seat};
+use super::model::{Cohort, CohortId, Deal, Fellow, Manner, Seat};
 use super::store::LearnerRow;
 use super::{policy, store};
 use crate::ctx::Ctx;
@@ -40,6 +40,25 @@ pub fn cohort(ctx: &mut Ctx, id: CohortId) -> Result<(Cohort, Seen)> {
     let seen = communities::seen_by_id(ctx, cohort.community_id)?;
     policy::see(&seen.standing)?;
     Ok((cohort, seen))
+}
+
+/// The community's cohorts, in their order.
+pub fn all(ctx: &mut Ctx, seen: &Seen) -> Result<Vec<Cohort>> {
+    store::cohorts(ctx.tx, seen.community.id)
+}
+
+/// People of a cohort whom the caller was let see, after `after`, and whether more follow.
+pub fn fellows(ctx: &mut Ctx, cohort: &Cohort, after: AccountId, most: usize) -> Result<(Vec<Fellow>, bool)> {
+    let mut fellows = store::fellows(ctx.tx, cohort.id, after, most as i64 + 1)?;
+    let more = fellows.len() > most;
+    fellows.truncate(most);
+    Ok((fellows, more))
+}
+
+/// A seed for dealing, small enough for any program's numbers.
+pub fn seed(ctx: &mut Ctx) -> u64 {
+    let [a, b, c, d, e, f, ..] = ctx.ids.secret();
+    u64::from_be_bytes([0, 0, a, b, c, d, e, f])
 }
 
 /// Where the caller is, and whether they may still move by themselves.

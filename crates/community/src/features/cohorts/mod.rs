@@ -28,7 +28,7 @@ use crate::app::App;
 use crate::ctx::{Ctx, payload};
 use crate::features::communities::{MemberJoined, MemberLeft};
 
-pub use model::{Cohort, CohortId};
+pub use model::{Cohort, CohortId, Deal, Fellow, Manner};
 
 /// The feature's words.
 pub const MESSAGES: Source = platform::messages!();

@@ -14,7 +14,7 @@ use crate::features::accounts::AccountId;
 use crate::page::{Page, Problems, html, redirect, unprocessable};
 
 /// People on a cohort's page.
-const PAGE: i64 = 60;
+const PAGE: usize = 60;
 
 #[derive(Template)]
 #[template(path = "cohorts/templates/cohorts.html")]
@@ -127,7 +127,7 @@ pub async fn deal(
     let (slug, typed) = (community.clone(), form.clone());
     let dealt = caller
         .import(move |ctx| {
-            let seed = typed.seed.unwrap_or_else(|| drawn(ctx));
+            let seed = typed.seed.unwrap_or_else(|| actions::seed(ctx));
             actions::arranged(ctx, &slug)?;
             actions::deal(ctx, &slug, &actions::parse(&typed.manner, &typed.size)?, seed)
         })
@@ -139,11 +139,6 @@ pub async fn deal(
         }
         Err(error) => Err(error),
     }
-}
-
-fn drawn(ctx: &mut crate::ctx::Ctx) -> u64 {
-    let [a, b, c, d, e, f, ..] = ctx.ids.secret();
-    u64::from_be_bytes([0, 0, a, b, c, d, e, f])
 }
 
 /// The page, and whether what was typed is sound.
@@ -159,7 +154,7 @@ async fn deal_page(
             let seen = actions::arranged(ctx, &slug)?;
             let title = ctx.locale.t("cohorts-deal").to_owned();
             let page = Page::within(ctx, &seen, title, "members")?;
-            let seed = form.seed.unwrap_or_else(|| drawn(ctx));
+            let seed = form.seed.unwrap_or_else(|| actions::seed(ctx));
             form.seed = Some(seed);
             let mut shown = None;
             if asked {
@@ -276,9 +271,7 @@ async fn cohort_page(
             let (cohort, seen) = actions::cohort(ctx, id)?;
             let page = Page::within(ctx, &seen, cohort.name.clone(), "members")?;
             let after = after.unwrap_or(AccountId(platform::ids::Raw::nil()));
-            let mut fellows = store::fellows(ctx.tx, id, after, PAGE + 1)?;
-            let more = fellows.len() > PAGE as usize;
-            fellows.truncate(PAGE as usize);
+            let (fellows, more) = actions::fellows(ctx, &cohort, after, PAGE)?;
             let more = fellows.last().filter(|_| more).map(|last| format!("?after={}", last.id));
             let arranges = seen.standing.directs();
             let mut others = if arranges { store::cohorts(ctx.tx, cohort.community_id)? } else { Vec::new() };

@@ -40,7 +40,7 @@ use crate::app::App;
 use crate::ctx::payload;
 use crate::features::communities::{MemberJoined, ThemesMerged};
 
-pub use web::{Older, both};
+pub use web::{Older, both, problems};
 
 pub use model::{
     AnswerAccepted, Level, Post, PostDeleted, PostEdited, PostId, PostRestored, PostWritten, Prose, Reaction,

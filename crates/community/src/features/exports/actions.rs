@@ -40,8 +40,8 @@ pub fn latest(ctx: &mut Ctx, community: Option<CommunityId>) -> Result<Option<Ex
     Ok(asked.into_iter().find(|export| export.community_id == community && stands(export)))
 }
 
-/// Asks for an archive of a community. While one is waited for, there is no second; an older one goes.
-pub fn ask_for_community(ctx: &mut Ctx, slug: &str) -> Result<()> {
+/// Asks for an archive of a community; which it is. While one is waited for, there is no second; an older one goes.
+pub fn ask_for_community(ctx: &mut Ctx, slug: &str) -> Result<ExportId> {
     // What is closed can still be taken along.
     ctx.spares_others();
     let seen = exportable(ctx, slug)?;
@@ -49,18 +49,18 @@ pub fn ask_for_community(ctx: &mut Ctx, slug: &str) -> Result<()> {
     ask(ctx, Some(seen.community.id), &seen.community.name)
 }
 
-/// Asks for an archive of everything.
-pub fn ask_for_site(ctx: &mut Ctx) -> Result<()> {
+/// Asks for an archive of everything, in the same way.
+pub fn ask_for_site(ctx: &mut Ctx) -> Result<ExportId> {
     site_exportable(ctx)?;
     ctx.fresh()?;
     let site = ctx.app.site.public_url.clone();
     ask(ctx, None, &site)
 }
 
-fn ask(ctx: &mut Ctx, community: Option<CommunityId>, subject: &str) -> Result<()> {
+fn ask(ctx: &mut Ctx, community: Option<CommunityId>, subject: &str) -> Result<ExportId> {
     if let Some(export) = latest(ctx, community)? {
         if export.is_waited_for(ctx.now) {
-            return Ok(());
+            return Ok(export.id);
         }
         store::remove(ctx.tx, export.id)?;
         forget(ctx, export.blob);
@@ -71,7 +71,8 @@ fn ask(ctx: &mut Ctx, community: Option<CommunityId>, subject: &str) -> Result<(
     let (id, account) = (ExportId::draw(&mut ctx.ids), ctx.account()?);
     store::insert(ctx.tx, id, account, community, ctx.now)?;
     audit::note(ctx, Act::ExportMade, community.map(|id| id.0), subject)?;
-    ctx.emit(&ExportAsked { export_id: id })
+    ctx.emit(&ExportAsked { export_id: id })?;
+    Ok(id)
 }
 
 /// The zip goes once it is certain that nothing names it.
@@ -84,8 +85,8 @@ fn forget(ctx: &mut Ctx, blob: Option<String>) {
     });
 }
 
-/// The archive of this id, for who asked for it, while they may still make one.
-pub fn takeable(ctx: &mut Ctx, id: ExportId) -> Result<(Export, String)> {
+/// The archive of this id and what it is of, for who asked for it, while they may still make one.
+pub fn asked(ctx: &mut Ctx, id: ExportId) -> Result<(Export, String)> {
     let (account, export) = (ctx.account()?, store::find(ctx.tx, id)?);
     if export.account_id != account {
         return Err(Error::NotFound);
@@ -101,6 +102,12 @@ pub fn takeable(ctx: &mut Ctx, id: ExportId) -> Result<(Export, String)> {
             "lyceum".to_owned()
         }
     };
+    Ok((export, name))
+}
+
+/// The archive of this id and the name of its file, for who may take it, while it lies ready.
+pub fn takeable(ctx: &mut Ctx, id: ExportId) -> Result<(Export, String)> {
+    let (export, name) = asked(ctx, id)?;
     match export.ready_until() {
         Some(until) if until > ctx.now => {
             let day = ctx.locale.day(export.created_at);

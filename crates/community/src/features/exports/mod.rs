@@ -14,7 +14,7 @@ pub mod actions;
 mod model;
 mod reading_copy;
 mod store;
-mod web;
+pub(super) mod web;
 pub mod writing;
 
 use platform::events::{Event, Lane, Listeners};

@@ -69,7 +69,7 @@ pub async fn of_community(caller: Caller, Path(slug): Path<String>) -> Result<Re
 /// Asks for it.
 pub async fn ask_for_community(caller: Caller, Path(slug): Path<String>) -> Result<Response> {
     let path = format!("/communities/{slug}/export");
-    caller.write(move |ctx| actions::ask_for_community(ctx, &slug)).await?;
+    caller.write(move |ctx| actions::ask_for_community(ctx, &slug).map(drop)).await?;
     Ok(redirect(&path))
 }
 
@@ -90,12 +90,17 @@ pub async fn of_site(caller: Caller) -> Result<Response> {
 
 /// Asks for it.
 pub async fn ask_for_site(caller: Caller) -> Result<Response> {
-    caller.write(actions::ask_for_site).await?;
+    caller.write(|ctx| actions::ask_for_site(ctx).map(drop)).await?;
     Ok(redirect("/site/export"))
 }
 
 /// Takes an archive away.
 pub async fn take(caller: Caller, Path(id): Path<ExportId>) -> Result<Response> {
+    zip(&caller, id).await
+}
+
+/// The bytes of an archive, for who may take it away.
+pub async fn zip(caller: &Caller, id: ExportId) -> Result<Response> {
     let (export, name) = caller.read(move |ctx| actions::takeable(ctx, id)).await?;
     let (files, blob) = (caller.app.files.clone(), export.blob.ok_or(Error::NotFound)?);
     let zip = tokio::task::spawn_blocking(move || files.open(&blob)).await.map_err(Error::internal)??;

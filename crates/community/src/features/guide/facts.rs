@@ -5,7 +5,7 @@ use platform::Result;
 use crate::ctx::Ctx;
 use crate::features::communities::actions::Seen;
 use crate::features::communities::{self, Type};
-use crate::features::{charter, cohorts, decisions, discussions, places};
+use crate::features::{charter, cohorts, decisions, discussions, places, studies};
 
 /// Facts, as of now.
 #[derive(Clone, Debug)]
@@ -16,6 +16,8 @@ pub struct Facts {
     pub goal: String,
     /// Its members.
     pub members: i64,
+    /// What its people were asked.
+    pub studies: studies::built::Built,
     /// Who stands at its door.
     pub doors: communities::built::Built,
     /// What it talks about.
@@ -38,6 +40,7 @@ impl Default for Facts {
             kind: Type::Learning,
             goal: String::new(),
             members: 0,
+            studies: studies::built::Built::default(),
             doors: communities::built::Built::default(),
             themes: discussions::built::Themes::default(),
             silences: 0,
@@ -56,6 +59,7 @@ pub fn gather(ctx: &mut Ctx, seen: &Seen) -> Result<Facts> {
         kind: community.kind,
         goal: community.goal.trim().to_owned(),
         members: community.member_count,
+        studies: studies::built::of(ctx, community.id)?,
         doors: communities::built::of(ctx, community.id)?,
         themes: discussions::built::themes(ctx, community.id)?,
         silences: discussions::built::silences(ctx, community.id)?,

@@ -42,7 +42,16 @@ guide-spared-limits-interest = Nothing is handed in here: people come for inform
 guide-spared-schedules-interest = Information circulates at any hour; nobody has to be there at the same time.
 guide-spared-limits-practice = People try things at work, at their own pace. Nothing is handed in.
 guide-needs-open = Nobody has asked yet what people need.
-guide-needs-lacks = This site cannot run a needs study yet. Until it can, ask in a conversation.
+guide-needs-made = A study is being built, and not open yet.
+guide-needs-asked = People are being asked. Results come when the study closes.
+guide-needs-untold = People have answered. They wait for what you heard.
+guide-needs-met = { $count ->
+    [one] People were asked, and told what was heard.
+   *[other] People were asked { $count } times, and told what was heard.
+}
+guide-needs-next = Ask them
+guide-needs-see = See the studies
+guide-needs-tell = Tell them
 guide-limits-open = No exercise has a time limit.
 guide-limits-lacks = This site has no exercises yet: what is due by when still has to be said in a conversation.
 guide-schedules-open = No workshop series is published.
@@ -53,7 +62,7 @@ guide-outside-open = No story of a member is told outside.
 guide-outside-lacks = This site has no public stories yet.
 guide-type-no-goal = The type is chosen, and nobody has said what everybody works towards.
 guide-type-goal-next = Write the goal
-guide-type-next = Change the goal
+guide-type-next = See what speaks for it
 guide-type-learning = A community of learning, working towards: “{ $goal }”
 guide-type-practice = A community of practice, working towards: “{ $goal }”
 guide-type-interest = A community of interest, working towards: “{ $goal }”

@@ -42,7 +42,16 @@ guide-spared-limits-interest = On ne rend rien ici : on vient pour des informat
 guide-spared-schedules-interest = L’information circule à toute heure ; personne n’a à être là au même moment.
 guide-spared-limits-practice = On essaie au travail, à son rythme. On ne rend rien.
 guide-needs-open = Personne n’a encore demandé de quoi les gens ont besoin.
-guide-needs-lacks = Ce site ne sait pas encore mener une étude des besoins. D’ici là, demandez dans une conversation.
+guide-needs-made = Une étude est en construction, pas encore ouverte.
+guide-needs-asked = On demande aux gens. Les résultats viennent à la fin de l’étude.
+guide-needs-untold = Des gens ont répondu. Ils attendent ce que vous avez entendu.
+guide-needs-met = { $count ->
+    [one] On a demandé aux gens, et dit ce qui a été entendu.
+   *[other] On a demandé { $count } fois aux gens, et dit ce qui a été entendu.
+}
+guide-needs-next = Leur demander
+guide-needs-see = Voir les études
+guide-needs-tell = Le leur dire
 guide-limits-open = Aucun exercice n’a d’échéance.
 guide-limits-lacks = Ce site n’a pas encore d’exercices : ce qui est à rendre et pour quand se dit encore dans une conversation.
 guide-schedules-open = Aucune série d’ateliers n’est publiée.
@@ -53,7 +62,7 @@ guide-outside-open = Aucune histoire de membre n’est racontée au-dehors.
 guide-outside-lacks = Ce site n’a pas encore d’histoires publiques.
 guide-type-no-goal = Le type est choisi, et personne n’a dit à quoi tout le monde travaille.
 guide-type-goal-next = Écrire le but
-guide-type-next = Changer le but
+guide-type-next = Voir ce qui parle pour lui
 guide-type-learning = Une communauté d’apprentissage, qui travaille à ceci : « { $goal } »
 guide-type-practice = Une communauté de pratique, qui travaille à ceci : « { $goal } »
 guide-type-interest = Une communauté d’intérêt, qui travaille à ceci : « { $goal } »

@@ -59,7 +59,7 @@ pub fn spared(kind: Type, action: Action) -> Option<Say> {
 /// What records say of an action.
 fn judge(action: Action, facts: &Facts) -> Verdict {
     match action {
-        Action::Needs => missing(say!("guide-needs-open"), say!("guide-needs-lacks")),
+        Action::Needs => needs(facts),
         Action::Type => kind(facts),
         Action::Limits => missing(say!("guide-limits-open"), say!("guide-limits-lacks")),
         Action::Schedules => missing(say!("guide-schedules-open"), say!("guide-schedules-lacks")),
@@ -80,6 +80,23 @@ fn verdict(state: State, why: Say, label: Say, page: &'static str) -> Verdict {
     Verdict { state, why, lacks: None, next: Some(Next { label, page }) }
 }
 
+/// Met once people were told what was heard: asking alone is half of it.
+fn needs(facts: &Facts) -> Verdict {
+    let built = &facts.studies;
+    let (state, why, label) = if built.told > 0 {
+        (State::Met, say!("guide-needs-met", count = built.told), say!("guide-needs-see"))
+    } else if built.counted > 0 {
+        (State::UnderWay, say!("guide-needs-untold"), say!("guide-needs-tell"))
+    } else if built.opened > 0 {
+        (State::UnderWay, say!("guide-needs-asked"), say!("guide-needs-see"))
+    } else if built.made > 0 {
+        (State::UnderWay, say!("guide-needs-made"), say!("guide-needs-see"))
+    } else {
+        (State::Open, say!("guide-needs-open"), say!("guide-needs-next"))
+    };
+    verdict(state, why, label, "/studies")
+}
+
 fn kind(facts: &Facts) -> Verdict {
     if facts.goal.is_empty() {
         return verdict(
@@ -94,7 +111,7 @@ fn kind(facts: &Facts) -> Verdict {
         Type::Practice => say!("guide-type-practice", goal = facts.goal),
         Type::Interest => say!("guide-type-interest", goal = facts.goal),
     };
-    verdict(State::Met, why, say!("guide-type-next"), "/settings#goal")
+    verdict(State::Met, why, say!("guide-type-next"), "/type")
 }
 
 fn themes(facts: &Facts) -> Verdict {
@@ -145,7 +162,7 @@ mod tests {
 
     use super::*;
     use crate::features::communities::Type as Kind;
-    use crate::features::{charter, discussions, places};
+    use crate::features::{charter, discussions, places, studies};
 
     const TODAY: &str = "2026-11-23";
 
@@ -190,9 +207,18 @@ mod tests {
         let draft = Facts { charter: draft, ..built() };
         let signed = charter::built::Built { in_force: true, clauses: 2, signatures: 10 };
         let signed = Facts { charter: signed, ..built() };
+        let asked = |opened, counted, told| {
+            let studies = studies::built::Built { made: 1, opened, counted, told };
+            Facts { studies, ..built() }
+        };
+        let (made, heard, told) = (asked(0, 0, 0), asked(1, 1, 0), asked(1, 1, 1));
         let practice = Facts { kind: Kind::Practice, ..built() };
         let interest = Facts { kind: Kind::Interest, ..built() };
         let table = [
+            (&new, Needs, State::Open),
+            (&made, Needs, State::UnderWay),
+            (&heard, Needs, State::UnderWay),
+            (&told, Needs, State::Met),
             (&new, Type, State::Met),
             (&aimless, Type, State::UnderWay),
             (&bare, Themes, State::Open),

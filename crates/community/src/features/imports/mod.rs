@@ -18,7 +18,7 @@ mod policy;
 pub mod progress;
 mod report;
 mod store;
-mod web;
+pub(super) mod web;
 
 use axum::handler::Handler;
 use platform::events::{Event, Lane, Listeners};

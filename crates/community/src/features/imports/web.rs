@@ -14,7 +14,7 @@ use super::report::Report;
 use crate::caller::{Caller, Path};
 use crate::ctx::Ctx;
 use crate::page::{Page, Problems, html, redirect, unprocessable};
-use crate::upload;
+use crate::upload::{self, Streamed};
 
 /// What every zip with something in it begins with.
 const ZIP: &[u8] = b"PK\x03\x04";
@@ -136,8 +136,7 @@ pub async fn bring(caller: Caller, Path(community): Path<String>, request: Reque
     let slug = community.clone();
     // Who may not bring anything is told so before we read it.
     caller.read(move |ctx| actions::expect(ctx, &slug)).await?;
-    let otherwise = say!("imports-not-a-zip-yet");
-    let kept = match upload::keep(&caller.app, request, super::MOST_BYTES, ZIP, otherwise).await {
+    let kept = match keep(&caller, request).await {
         Ok(kept) => kept,
         Err(Error::Invalid(problems)) => {
             return unprocessable(&page(&caller, community, problems).await?);
@@ -152,6 +151,11 @@ pub async fn bring(caller: Caller, Path(community): Path<String>, request: Reque
             Err(error)
         }
     }
+}
+
+/// Keeps the bytes of an archive that somebody sends.
+pub async fn keep(caller: &Caller, request: Request) -> Result<Streamed> {
+    upload::keep(&caller.app, request, super::MOST_BYTES, ZIP, say!("imports-not-a-zip-yet")).await
 }
 
 /// One import: what is in it, how far it is, what came of it.
@@ -250,7 +254,8 @@ fn number(count: usize, language: Language) -> String {
     grouped
 }
 
-fn state_name(state: State) -> &'static str {
+/// What programs call a state.
+pub fn state_name(state: State) -> &'static str {
     match state {
         State::Looking => "looking",
         State::Ready => "ready",

@@ -20,6 +20,7 @@ mod answering;
 pub mod archive;
 mod audience;
 mod building;
+pub mod built;
 pub mod disclosure;
 pub mod model;
 mod needs;

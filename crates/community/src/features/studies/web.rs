@@ -155,6 +155,16 @@ fn ready_icon(ready: &Ready) -> &'static str {
     }
 }
 
+fn ready_colour(ready: &Ready) -> &'static str {
+    match ready {
+        Ready::Before => "apricot",
+        Ready::After => "sun",
+        Ready::Profession => "leaf",
+        Ready::Pulse => "sky",
+        Ready::Blank => "fig",
+    }
+}
+
 /// A kind of question, in the reader's language.
 pub fn kind_name(locale: &Locale, kind: impl std::borrow::Borrow<Kind>) -> &str {
     match kind.borrow() {

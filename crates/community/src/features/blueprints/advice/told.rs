@@ -111,17 +111,13 @@ impl Told {
     }
 }
 
-/// Hundredths of a point as the reader writes fractions, without what is nothing.
+/// Hundredths of a point as the reader writes fractions, to a tenth.
 fn points(locale: &Locale, hundredths: i64) -> String {
-    let (whole, rest) = (hundredths / 100, hundredths % 100);
-    let text = match rest {
-        0 => return whole.to_string(),
-        tenths if tenths % 10 == 0 => format!("{whole}.{}", tenths / 10),
-        _ => format!("{whole}.{rest:02}"),
-    };
-    match locale.language.code() {
-        "fr" => text.replace('.', ","),
-        _ => text,
+    let tenths = (hundredths + 5) / 10;
+    match (tenths % 10, locale.language.code()) {
+        (0, _) => (tenths / 10).to_string(),
+        (rest, "fr") => format!("{},{rest}", tenths / 10),
+        (rest, _) => format!("{}.{rest}", tenths / 10),
     }
 }
 

@@ -93,22 +93,40 @@ pub fn move_by(ctx: &mut Ctx, id: ClauseId, steps: i64) -> Result<String> {
     Ok(within.community.slug)
 }
 
-/// Says something about a clause.
-pub fn comment(ctx: &mut Ctx, id: ClauseId, text: &str) -> Result<()> {
-    let (_, within) = seen(ctx, id)?;
+/// The clause, for who speaks about it.
+pub fn speakable(ctx: &mut Ctx, id: ClauseId) -> Result<Clause> {
+    let (clause, within) = seen(ctx, id)?;
     policy::speak(&within.standing)?;
+    Ok(clause)
+}
+
+/// What was said about a clause, oldest first.
+pub fn comments(ctx: &mut Ctx, id: ClauseId) -> Result<Vec<Comment>> {
+    seen(ctx, id)?;
+    store::comments(ctx.tx, id)
+}
+
+/// The other words that were proposed for a clause.
+pub fn rewordings(ctx: &mut Ctx, id: ClauseId) -> Result<Vec<Rewording>> {
+    seen(ctx, id)?;
+    store::rewordings(ctx.tx, id)
+}
+
+/// Says something about a clause.
+pub fn comment(ctx: &mut Ctx, id: ClauseId, text: &str) -> Result<CommentId> {
+    speakable(ctx, id)?;
     let text = text.replace("\r\n", "\n").trim().to_owned();
     if text.is_empty() || text.chars().count() > LONGEST {
         return Err(Error::invalid("comment", say!("comment-unsound", max = LONGEST)));
     }
     let (comment, account) = (CommentId::draw(&mut ctx.ids), ctx.account()?);
-    store::insert_comment(ctx.tx, comment, id, account, &text, ctx.now)
+    store::insert_comment(ctx.tx, comment, id, account, &text, ctx.now)?;
+    Ok(comment)
 }
 
 /// Proposes other words for a clause, and says why.
-pub fn reword(ctx: &mut Ctx, id: ClauseId, text: &Text, why: &str) -> Result<()> {
-    let (clause, within) = seen(ctx, id)?;
-    policy::speak(&within.standing)?;
+pub fn reword(ctx: &mut Ctx, id: ClauseId, text: &Text, why: &str) -> Result<RewordingId> {
+    let clause = speakable(ctx, id)?;
     let why = one_line(why);
     if why.is_empty() || why.chars().count() > LONGEST {
         return Err(Error::invalid("why", say!("rewording-why-unsound", max = LONGEST)));
@@ -117,7 +135,8 @@ pub fn reword(ctx: &mut Ctx, id: ClauseId, text: &Text, why: &str) -> Result<()>
         return Err(Error::invalid("text", say!("rewording-same")));
     }
     let (rewording, account) = (RewordingId::draw(&mut ctx.ids), ctx.account()?);
-    store::insert_rewording(ctx.tx, rewording, id, account, text, &why, ctx.now)
+    store::insert_rewording(ctx.tx, rewording, id, account, text, &why, ctx.now)?;
+    Ok(rewording)
 }
 
 /// Takes other words over, or declines them. Deciding twice changes nothing; the clause.

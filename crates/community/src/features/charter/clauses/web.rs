@@ -251,7 +251,7 @@ pub async fn comment(
     Typed(form): Typed<CommentForm>,
 ) -> Result<Response> {
     let typed = form.comment.clone();
-    let outcome = caller.write(move |ctx| super::comment(ctx, id, &typed)).await;
+    let outcome = caller.write(move |ctx| super::comment(ctx, id, &typed).map(drop)).await;
     shown(&caller, id, Said { comment: form.comment, ..Said::default() }, outcome).await
 }
 
@@ -274,8 +274,8 @@ pub async fn reword(
     let typed = form.clone();
     let outcome = caller
         .write(move |ctx| {
-            policy::speak(&super::seen(ctx, id)?.1.standing)?;
-            super::reword(ctx, id, &clause_text(&typed.text)?, &typed.why)
+            super::speakable(ctx, id)?;
+            super::reword(ctx, id, &clause_text(&typed.text)?, &typed.why).map(drop)
         })
         .await;
     shown(&caller, id, Said { text: Some(form.text), why: form.why, ..Said::default() }, outcome).await

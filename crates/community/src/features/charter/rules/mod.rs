@@ -160,6 +160,12 @@ pub fn end(ctx: &mut Ctx, id: RuleId) -> Result<String> {
     Ok(within.community.slug)
 }
 
+/// A community's rules, for who reads its charter's draft.
+pub fn all(ctx: &mut Ctx, slug: &str) -> Result<Vec<Rule>> {
+    let within = clauses::within(ctx, slug)?;
+    store::all(ctx.tx, within.community.id)
+}
+
 /// The rules that hold in a place.
 pub fn of_place(ctx: &mut Ctx, community: CommunityId, place: PlaceId) -> Result<Vec<Rule>> {
     store::of_place(ctx.tx, community, place)

@@ -36,6 +36,12 @@ pub fn sign(ctx: &mut Ctx, slug: &str, version: i64) -> Result<()> {
     Ok(())
 }
 
+/// The last version that the caller signed, and when.
+pub fn last(ctx: &mut Ctx, within: &SeenCommunity) -> Result<Option<(i64, Timestamp)>> {
+    let account = ctx.account()?;
+    store::last(ctx.tx, within.community.id, account)
+}
+
 /// What the caller has still to sign, and until when; nothing where they have signed or there is no charter.
 pub fn asked(within: &SeenCommunity) -> Option<Timestamp> {
     within.standing.signs_by

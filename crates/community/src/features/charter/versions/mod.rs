@@ -94,6 +94,16 @@ pub fn changes<'c, O: Into<Compared<'c>>, N: Into<Compared<'c>>>(
     found
 }
 
+/// The version of this number, where it was adopted.
+pub fn adopted(ctx: &mut Ctx, community: CommunityId, version: i64) -> Result<Option<Version>> {
+    store::adopted(ctx.tx, community, version)
+}
+
+/// The versions that were adopted, latest first.
+pub fn all(ctx: &mut Ctx, community: CommunityId) -> Result<Vec<Version>> {
+    store::all(ctx.tx, community)
+}
+
 /// The clauses of a version.
 pub fn clauses_of(ctx: &mut Ctx, community: CommunityId, version: i64) -> Result<Vec<VersionClause>> {
     store::clauses(ctx.tx, community, version)

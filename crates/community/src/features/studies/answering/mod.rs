@@ -198,11 +198,20 @@ fn met(
 pub fn meet_open(ctx: &mut Ctx, door: &Door) -> Result<Met> {
     let met = meet(ctx, door)?;
     policy::open(met.state)?;
+    takes_answers(&met.community)?;
     match met.holder {
         Holder::Reader => Err(Error::Forbidden(say!("study-not-asked"))),
         Holder::Done => Err(Error::Conflict(say!("study-answered"))),
         Holder::Public => Err(Error::Conflict(say!("study-start-first"))),
         Holder::Member(_) | Holder::Link(_) | Holder::Sheet(_) => Ok(met),
+    }
+}
+
+/// A closed community takes no answers, by a link either.
+fn takes_answers(community: &Community) -> Result<()> {
+    match community.read_only_at {
+        Some(_) => Err(Error::Conflict(say!("study-closed"))),
+        None => Ok(()),
     }
 }
 
@@ -241,6 +250,7 @@ fn held_by(holder: &Holder) -> Result<Raw> {
 pub fn start(ctx: &mut Ctx, token: &str) -> Result<String> {
     let met = by_link(ctx, token)?;
     policy::open(met.state)?;
+    takes_answers(&met.community)?;
     if !matches!(met.holder, Holder::Public) {
         return Ok(token.to_owned());
     }

@@ -12,6 +12,7 @@ use super::super::model::{Kind, Question, State, Study, StudyId, Value};
 use super::{Door, Holder, Met};
 use crate::caller::{Caller, Path, Typed};
 use crate::ctx::Ctx;
+use crate::features::communities::Community;
 use crate::page::{Page, Problems, html, redirect, unprocessable};
 
 /// What a form sends: the names depend on the question.
@@ -20,7 +21,7 @@ type Fields = BTreeMap<String, String>;
 /// Where those who answer are.
 struct At {
     study: Study,
-    community: String,
+    community: Community,
     /// The community's address, for members.
     home: Option<String>,
     /// The address below which the pages are.
@@ -40,7 +41,7 @@ impl At {
         page.me = ctx.visitor().map(|actor| actor.account.clone());
         let zoned = ctx.app.locale(ctx.locale.language, &met.study.zone);
         let at = At {
-            community: met.community.name.clone(),
+            community: met.community.clone(),
             home: met.within.as_ref().map(|within| format!("/communities/{}", within.community.slug)),
             base: base(door),
             state: met.state,

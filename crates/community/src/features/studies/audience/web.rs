@@ -148,14 +148,15 @@ async fn page(
         .await
 }
 
-/// The form as the study stands. A study without an end is proposed two weeks.
+/// The form as the study stands. A study without an end is proposed an evening in two weeks.
 fn stored(seen: &Seen, zoned: &Locale, now: platform::clock::Timestamp) -> Fields {
     let study = &seen.study;
     let local = |at| format!("{}T{}", zoned.day(at), zoned.clock(at));
+    let proposed = format!("{}T18:00", zoned.day(now.plus_seconds(14 * DAY)));
     let mut fields = Fields::from([
         ("zone".to_owned(), study.zone.clone()),
         ("public_most".to_owned(), study.public_most.to_string()),
-        ("closes_at".to_owned(), local(study.closes_at.unwrap_or(now.plus_seconds(14 * DAY)))),
+        ("closes_at".to_owned(), study.closes_at.map_or(proposed, local)),
         ("opens_at".to_owned(), study.opens_at.map_or_else(String::new, local)),
     ]);
     if study.for_members {
