@@ -96,7 +96,10 @@ pub static ASKED: Table = Table::of(
              OR (d.hidden AND d.ended_at IS NULL AND d.closed_at IS NULL AND d.answer_count < d.asked_count)))",
         ),
         truth("waits").read_to_directors(
-            "waits AND NOT EXISTS (SELECT 1 FROM decisions d WHERE d.id = decision_asked.decision_id AND d.anonymous)",
+            "(waits OR EXISTS (SELECT 1 FROM decisions d WHERE d.id = decision_asked.decision_id AND d.ended_at IS NULL
+             AND d.closed_at IS NULL AND (d.anonymous OR (d.hidden AND d.answer_count < d.asked_count))))
+             AND NOT EXISTS (SELECT 1 FROM decisions d WHERE d.id = decision_asked.decision_id AND d.anonymous
+             AND (d.ended_at IS NOT NULL OR d.closed_at IS NOT NULL))",
         ),
     ],
 )
