@@ -359,42 +359,6 @@ both_databases!(a_history_is_handed_over_by_a_personal_invitation_only, async |t
     t.settle().await;
 });
 
-both_databases!(
-    by_a_partners_link_somebody_comes_for_the_partner_however_they_sign_in,
-    async |t: &TestApp| {
-        let (t, provider) = campus(t).await;
-        let [mut director, ..] = t.world().await;
-        let made = director.post("/communities/world/partners", &[("name", "Mill"), ("colour", "sky")]).await;
-        let mill = made.location.rsplit('/').next().unwrap().to_owned();
-        let invite = [("role", "partner"), ("organisation", mill.as_str())];
-        director.post("/communities/world/invitations", &invite).await;
-        let page = director.get("/communities/world/invitations").await;
-        let join = format!("/join/{}", page.between("http://localhost/join/", "\"").expect("a link"));
-        let mut browser = t.browser();
-        let from = departure(&mut browser, &format!("{join}/with/campus"), &[]).await;
-        let back = browser.get(&provider.answer(&from, &noa(), t.app.clock.now())).await;
-        let come = browser.post(&back.location, &[("name", "Noa Lind")]).await;
-        assert_eq!(come.status, 303, "{}", come.text);
-        t.settle().await;
-        let partner = director.get(&format!("/communities/world/partners/{mill}")).await;
-        assert!(partner.text.contains("Noa Lind"), "{}", partner.text);
-
-        let closed = director.post(&format!("/communities/world/partners/{mill}/closure"), &[]).await;
-        assert_eq!(closed.status, 303, "{}", closed.text);
-        let mut late = t.browser();
-        let says = json!({ "sub": "late-1", "name": "Late", "email": "late@campus.example", "email_verified": true });
-        let leaving = late.post(&format!("{join}/with/campus"), &[]).await;
-        if leaving.status == 200 {
-            let from =
-                leaving.headers["refresh"].to_str().unwrap().strip_prefix("0;url=").unwrap().to_owned();
-            let back = late.get(&provider.answer(&from, &says, t.app.clock.now())).await;
-            let refused = late.post(&back.location, &[("name", "Late")]).await;
-            assert!(refused.status.is_client_error(), "{} {}", refused.status, refused.text);
-        }
-        t.settle().await;
-    }
-);
-
 both_databases!(a_provider_that_is_away_says_so_on_a_page, async |t: &TestApp| {
     let settings = std::collections::BTreeMap::from([(
         "away".to_owned(),

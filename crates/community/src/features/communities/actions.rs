@@ -86,10 +86,15 @@ fn standing(ctx: &mut Ctx, community: CommunityId) -> Result<(Standing, Option<V
 /// What somebody holds in the community, whoever asks.
 pub fn standing_of(ctx: &mut Ctx, community: CommunityId, account: AccountId) -> Result<Standing> {
     let owns_site = accounts::store::find(ctx.tx, account)?.owns_site();
-    held_by(ctx, community, account, owns_site)
+    held_by(ctx, community, account, owns_site).map(|(standing, _)| standing)
 }
 
-fn held_by(ctx: &mut Ctx, community: CommunityId, account: AccountId, owns_site: bool) -> Result<Standing> {
+fn held_by(
+    ctx: &mut Ctx,
+    community: CommunityId,
+    account: AccountId,
+    owns_site: bool,
+) -> Result<(Standing, Option<Visit>)> {
     let Some(membership) = agreement::membership(ctx.tx, community, account)? else {
         return Ok((Standing { owns_site, ..Standing::default() }, None));
     };

@@ -2,7 +2,7 @@
 //! mail there.
 
 use platform::Result;
-use platform::i18n::Language;
+use platform::i18n::{Language, Locale};
 
 use super::super::actions::Seen;
 use super::super::roles::Grant;
@@ -17,7 +17,9 @@ const LASTS: i64 = 30 * 24 * 3_600;
 /// Mails the personal link of somebody who has not come.
 pub fn welcome(ctx: &mut Ctx, seen: &Seen, terms: &Terms, person: AccountId, to: &str) -> Result<()> {
     let invitation = actions::make(ctx, seen, terms, Some(person))?;
-    send(ctx, seen, &invitation, (to, &Grant::plain(terms.role)), "roster-mail")
+    send(ctx, seen, &invitation, (to, &Grant::plain(terms.role)), |locale, name, link| {
+        locale.with2("roster-mail", "community", name, "link", link)
+    })
 }
 
 /// Mails a link that gives this role to somebody whose address was only typed so far. One that is on its way is enough.
@@ -33,7 +35,9 @@ pub fn ask_for_proof(ctx: &mut Ctx, seen: &Seen, note: &str, to: &str, grant: &G
         organisation: grant.organisation,
     };
     let invitation = actions::make(ctx, seen, &terms, None)?;
-    send(ctx, seen, &invitation, (to, grant), "roster-proof-mail")
+    send(ctx, seen, &invitation, (to, grant), |locale, name, link| {
+        locale.with2("roster-proof-mail", "community", name, "link", link)
+    })
 }
 
 fn send(
@@ -41,7 +45,7 @@ fn send(
     seen: &Seen,
     invitation: &Invitation,
     (to, grant): (&str, &Grant),
-    words: &'static str,
+    say: impl FnOnce(&Locale, &str, String) -> String,
 ) -> Result<()> {
     store::mail(ctx.tx, invitation.id, to, grant)?;
     let link = format!("{}{}", ctx.app.site.public_url, invitation.path());
@@ -49,6 +53,6 @@ fn send(
     let locale = ctx.locale.in_language(language.unwrap_or(ctx.locale.language));
     let name = seen.community.name.as_str();
     let subject = locale.with("roster-mail-subject", "community", name);
-    let text = locale.with2(words, "community", name, "link", link);
+    let text = say(&locale, name, link);
     mails::write(ctx, to, &subject, &text)
 }
