@@ -7,7 +7,7 @@ use std::future::Future;
 use std::net::IpAddr;
 use std::panic::Location;
 
-use axum::extract::FromRequestParts;
+use axum::extract::{FromRequest, FromRequestParts};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, header};
 use axum::response::{IntoResponse, Response};
@@ -133,10 +133,14 @@ impl Caller {
             Proof::Nothing => Ok((None, None)),
             Proof::Session(token) => Ok(match sessions::resolve(tx, token, now)? {
                 Some((actor, stale)) => {
+                    self.app.limits.session_counts(token, now);
                     let session = actor.session_id.filter(|_| stale);
                     (Some(actor), session)
                 }
-                None => (None, None),
+                None => {
+                    self.app.limits.session_is_nobodys(self.ip, token, now);
+                    (None, None)
+                }
             }),
             Proof::Token(token) => match tokens::resolve(tx, token)? {
                 Some((_, Scope::Read)) if writes => Err(Error::Forbidden(say!("token-read-only"))),
@@ -216,10 +220,11 @@ impl<S: Send + Sync, T: serde::de::DeserializeOwned> FromRequestParts<S> for Que
 /// A form as typed. What cannot be read at all is answered before the handler runs.
 pub struct Typed<T>(pub T);
 
-impl<S: Send + Sync, T: serde::de::DeserializeOwned> axum::extract::FromRequest<S> for Typed<T> {
+impl<S: Send + Sync, T: serde::de::DeserializeOwned> FromRequest<S> for Typed<T> {
     type Rejection = Response;
 
     async fn from_request(request: axum::extract::Request, state: &S) -> Result<Self, Response> {
+        let request = without_nul(request).await.map_err(IntoResponse::into_response)?;
         match axum::Form::<T>::from_request(request, state).await {
             Ok(axum::Form(form)) => Ok(Typed(form)),
             Err(rejection) if rejection.status() == axum::http::StatusCode::PAYLOAD_TOO_LARGE => {
@@ -231,6 +236,19 @@ impl<S: Send + Sync, T: serde::de::DeserializeOwned> axum::extract::FromRequest<
             }
         }
     }
+}
+
+/// A form that holds no U+0000: no text in a database does.
+async fn without_nul(request: axum::extract::Request) -> Result<axum::extract::Request> {
+    let (parts, body) = request.into_parts();
+    let request = axum::extract::Request::from_parts(parts.clone(), body);
+    let bytes = axum::body::Bytes::from_request(request, &())
+        .await
+        .map_err(|_| Error::TooLarge(say!("form-too-large")))?;
+    if bytes.contains(&0) || bytes.windows(3).any(|part| part == b"%00") {
+        return Err(Error::invalid("form", say!("text-has-nul")));
+    }
+    Ok(axum::extract::Request::from_parts(parts, axum::body::Body::from(bytes)))
 }
 
 /// The language that a request asks for: the one last chosen on this browser, else the browser's own.
@@ -278,7 +296,12 @@ pub fn set_language_cookie(app: &App, language: Language) -> String {
 
 /// Whether the request carries a session cookie; whose it is, and whether it still counts, the transaction finds out.
 pub fn has_session(app: &App, headers: &HeaderMap) -> bool {
-    cookie(headers, session_cookie(app)).is_some()
+    session(app, headers).is_some()
+}
+
+/// The session that the request carries.
+pub fn session<'h>(app: &App, headers: &'h HeaderMap) -> Option<&'h str> {
+    cookie(headers, session_cookie(app))
 }
 
 fn cookie<'h>(headers: &'h HeaderMap, name: &str) -> Option<&'h str> {

@@ -67,8 +67,13 @@ async fn bounded(State(app): State<App>, request: Request, next: Next) -> Result
         app.limits.api(token, now)?;
     }
     // Tokens that nobody made are free to invent: their sender counts too.
-    if path.starts_with("/api/") || !free && !caller::has_session(&app, headers) {
-        app.limits.anonymous(ClientAddress::of(request.extensions()).0, now)?;
+    let ip = ClientAddress::of(request.extensions()).0;
+    match caller::session(&app, headers) {
+        _ if path.starts_with("/api/") => app.limits.anonymous(ip, now)?,
+        _ if free => {}
+        // A cookie is as free to invent: it counts until somebody is found behind it.
+        Some(session) => app.limits.with_session(ip, session, now)?,
+        None => app.limits.anonymous(ip, now)?,
     }
     Ok(next.run(request).await)
 }

@@ -117,6 +117,19 @@ async fn written(
     tokio::task::spawn_blocking(work).await.map_err(Error::internal)?
 }
 
+/// Forgets bytes that were kept for an act that was refused. Where it is not certain that nothing came of it, they stay: bytes without
+/// a row are waste, a row without its bytes would be a hole.
+pub fn forget_refused<T>(app: &App, outcome: &Result<T>, blobs: impl IntoIterator<Item = String>) {
+    if matches!(outcome, Ok(_) | Err(Error::Internal(_) | Error::Unavailable(_))) {
+        return;
+    }
+    for blob in blobs {
+        if let Err(error) = app.files.remove(&blob) {
+            tracing::warn!(%error, blob, "the bytes of a refused file stay behind");
+        }
+    }
+}
+
 fn file_name(sent: Option<&str>) -> String {
     let name = sent.unwrap_or_default();
     let name = one_line(name.rsplit(['/', '\\']).next().unwrap_or_default());

@@ -21,6 +21,7 @@ const TABLES: &[Migration] = &[Migration {
     name: "0001",
     sql: "CREATE TABLE bench_posts (id BIGINT PRIMARY KEY, text TEXT NOT NULL);
           CREATE TABLE bench_authors (id BIGINT PRIMARY KEY, posts BIGINT NOT NULL);",
+    then: None,
 }];
 
 fn main() {

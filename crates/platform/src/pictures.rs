@@ -91,6 +91,10 @@ pub fn read(bytes: &[u8]) -> Result<Option<Read>> {
     reader.limits(limits);
     let unreadable = |_| Error::invalid("file", say!("picture-unreadable"));
     let mut decoder = reader.into_decoder().map_err(unreadable)?;
+    // The limits bound what a decoder takes for itself; the points that it gives are on us.
+    if decoder.total_bytes() > MEMORY {
+        return Err(Error::invalid("file", say!("picture-unreadable")));
+    }
     let held = decoder.orientation().map_err(unreadable)?;
     let mut picture = DynamicImage::from_decoder(decoder).map_err(unreadable)?;
     picture.apply_orientation(held);
@@ -137,6 +141,16 @@ mod tests {
         let mut bytes = Vec::new();
         picture.write_to(&mut Cursor::new(&mut bytes), ImageFormat::Png).unwrap();
         bytes
+    }
+
+    #[test]
+    fn a_small_file_that_unfolds_to_more_than_its_memory_is_refused_before_it_is_read() {
+        let mut bytes = Vec::new();
+        let empty = image::DynamicImage::new_rgba16(6_000, 6_000);
+        empty.write_to(&mut Cursor::new(&mut bytes), ImageFormat::Png).unwrap();
+        assert!(bytes.len() < 1_000_000, "{} bytes unfold to {}", bytes.len(), 6_000_u64 * 6_000 * 8);
+        assert!(matches!(read(&bytes), Err(Error::Invalid(_))));
+        assert!(read(&png(4_000, 4_000, 255)).is_ok(), "a photograph is read");
     }
 
     #[test]

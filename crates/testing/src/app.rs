@@ -5,7 +5,7 @@ use community::features::accounts::actions as accounts;
 use community::features::accounts::providers::Providers;
 use community::features::accounts::sessions;
 use community::features::accounts::tokens::{self, Scope};
-use community::features::accounts::{AccountId, Email, Name};
+use community::features::accounts::{AccountId, Email, Name, prove_address};
 use community::features::blueprints::actions::{Opening, open};
 use community::features::communities::{self, Colour, CommunityId, Motif, Role, Slug, Type};
 use platform::clock::{Clock, Timestamp};
@@ -102,7 +102,7 @@ impl TestApp {
         self.app.runner().drain().await.expect("the jobs run")
     }
 
-    /// An account that has come, without the cost of hashing a password.
+    /// An account that has come and whose address is its own, without the cost of hashing a password.
     pub async fn account(&self, name: &'static str, site_role: Option<&'static str>) -> AccountId {
         let email = format!("{}@example.org", name.to_lowercase().replace(' ', "."));
         let newcomer = accounts::Newcomer {
@@ -113,7 +113,11 @@ impl TestApp {
             language: "en".to_owned(),
         };
         self.app
-            .write("testing.account", move |ctx| accounts::create(ctx, &newcomer, site_role))
+            .write("testing.account", move |ctx| {
+                let id = accounts::create(ctx, &newcomer, site_role)?;
+                prove_address(ctx, id, newcomer.email.as_str())?;
+                Ok(id)
+            })
             .await
             .expect("an account")
     }

@@ -34,6 +34,10 @@ pub struct Table {
     pub reach: Reach,
     /// Whether a row may point at another row of the same table, which then comes first. All its rows are in memory at once.
     pub inward: bool,
+    /// Which rows who directs may have, where that is fewer.
+    pub whose_to_directors: Option<&'static str>,
+    /// Takes out of a row what who directs may not have, such as counts that are not shown yet.
+    pub withholds: Option<fn(&mut Row)>,
     /// By what a row is known that an earlier run has written: a condition on `$1` and columns that are the same.
     pub known: (&'static str, &'static [&'static str]),
 }
@@ -94,6 +98,8 @@ pub struct Column {
     pub optional: bool,
     /// What is read in place of the bare column.
     pub read_as: Option<&'static str>,
+    /// What is read in its place for who directs.
+    pub read_to_directors: Option<&'static str>,
     /// Who may have it.
     pub reach: Reach,
 }
@@ -157,12 +163,34 @@ impl Table {
     ) -> Self {
         let whose = "COALESCE(community_id, NULL) = $1";
         let (makes, reach, inward) = (None, Reach::Directors, false);
-        Table { name, part, whose, key, columns, makes, reach, inward, known: (whose, key) }
+        Table {
+            name,
+            part,
+            whose,
+            key,
+            columns,
+            makes,
+            reach,
+            inward,
+            whose_to_directors: None,
+            withholds: None,
+            known: (whose, key),
+        }
     }
 
     /// The same with another condition on `$1`, the community.
     pub const fn whose(self, whose: &'static str) -> Self {
         Table { whose, known: (whose, self.key), ..self }
+    }
+
+    /// The same, of which who directs may have the rows where this holds.
+    pub const fn whose_to_directors(self, whose: &'static str) -> Self {
+        Table { whose_to_directors: Some(whose), ..self }
+    }
+
+    /// The same, from whose rows this takes what who directs may not have.
+    pub const fn withholding(self, withholds: fn(&mut Row)) -> Self {
+        Table { withholds: Some(withholds), ..self }
     }
 
     /// The same with columns that are made.
@@ -198,7 +226,8 @@ impl Table {
 
 impl Column {
     const fn of(name: &'static str, kind: Kind) -> Self {
-        Column { name, kind, optional: false, read_as: None, reach: Reach::Directors }
+        let (read_as, read_to_directors) = (None, None);
+        Column { name, kind, optional: false, read_as, read_to_directors, reach: Reach::Directors }
     }
 
     /// The same, which may hold nothing.
@@ -209,6 +238,11 @@ impl Column {
     /// The same, read by an expression.
     pub const fn read_as(self, expression: &'static str) -> Self {
         Column { read_as: Some(expression), ..self }
+    }
+
+    /// The same, read by an expression for who directs.
+    pub const fn read_to_directors(self, expression: &'static str) -> Self {
+        Column { read_to_directors: Some(expression), ..self }
     }
 
     /// The same, for the operator only.

@@ -4,7 +4,7 @@ use platform::Result;
 use platform::db::{Bind, Datum, Sql, Tx};
 use platform::ids::Raw;
 
-use super::{Column, Kind, LeftOut, Row, Table};
+use super::{Column, Kind, LeftOut, Reach, Row, Table};
 
 /// Rows that are read at once: at most 13 MB of text.
 pub const PAGE: i64 = 200;
@@ -21,9 +21,17 @@ pub struct Statements {
 impl Statements {
     /// Composes them.
     pub fn of(table: &'static Table) -> Self {
-        let Table { name, whose, key, columns, known: (known, same), .. } = table;
+        Statements::reaching(table, Reach::Operator)
+    }
+
+    /// The same, which read what archives of this reach hold.
+    pub fn reaching(table: &'static Table, reach: Reach) -> Self {
+        let Table { name, key, columns, known: (known, same), .. } = table;
+        let directors = reach == Reach::Directors;
+        let whose = table.whose_to_directors.filter(|_| directors).unwrap_or(table.whose);
         let kept = columns.iter().filter(|column| column.is_kept());
-        let read: Vec<_> = kept.map(|column| column.read_as.unwrap_or(column.name)).collect();
+        let told = |column: &Column| column.read_to_directors.filter(|_| directors).or(column.read_as);
+        let read: Vec<_> = kept.map(|column| told(column).unwrap_or(column.name)).collect();
         let (keys, width) = (key.join(", "), key.len());
         let after = parameters(2, width);
         let beyond = if width == 1 { format!("{keys} > {after}") } else { format!("({keys}) > ({after})") };

@@ -50,7 +50,7 @@ pub mod api;
 pub mod demonstration;
 
 use platform::Result;
-use platform::db::Migration;
+use platform::db::{Migration, Step};
 use platform::events::Listeners;
 use platform::i18n::Source;
 use platform::ids::Raw;
@@ -275,9 +275,18 @@ pub fn migrations() -> Vec<Migration> {
         migration("0033_visits", include_str!("../../../../migrations/0033_visits.sql")),
         migration("0033_welcome", include_str!("../../../../migrations/0033_welcome.sql")),
         migration("0034_groups", include_str!("../../../../migrations/0034_groups.sql")),
+        stepped(
+            "0035_addresses",
+            include_str!("../../../../migrations/0035_addresses.sql"),
+            accounts::renew_address_keys,
+        ),
     ]
 }
 
 fn migration(name: &'static str, sql: &'static str) -> Migration {
-    Migration { name, sql }
+    Migration { name, sql, then: None }
+}
+
+fn stepped(name: &'static str, sql: &'static str, step: Step) -> Migration {
+    Migration { then: Some(step), ..migration(name, sql) }
 }

@@ -4,13 +4,18 @@ use super::{Engine, Tx};
 use crate::{Error, Result, sql};
 
 /// One step of the history.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 pub struct Migration {
     /// Its name, such as `0001_accounts`; sorts.
     pub name: &'static str,
     /// Its statements. A part between `-- sqlite:` or `-- postgres:` and `-- end` is for that engine only.
     pub sql: &'static str,
+    /// What the program does after the statements, in the same transaction, where SQL cannot do it.
+    pub then: Option<Step>,
 }
+
+/// A step of a migration that the program does.
+pub type Step = fn(&mut Tx<'_>) -> Result<()>;
 
 /// Refuses a database that a newer version has migrated.
 pub fn check(tx: &mut Tx<'_>, known: &[&str]) -> Result<()> {
@@ -37,6 +42,9 @@ pub fn run(tx: &mut Tx<'_>, migration: &Migration) -> Result<usize> {
             let script = for_engine(migration.sql, tx.engine())?;
             tx.script(&script)
                 .map_err(|cause| Error::Internal(format!("the migration {name} failed: {cause}")))?;
+            if let Some(step) = migration.then {
+                step(tx)?;
+            }
             sql!(tx.run, "INSERT INTO migrations (name, sum) VALUES ($1, $2)", name, sum)?;
             Ok(1)
         }

@@ -22,7 +22,7 @@ mod value;
 use std::path::Path;
 use std::sync::Arc;
 
-pub use migrate::Migration;
+pub use migrate::{Migration, Step};
 pub use postgres::PostgresOptions;
 pub use row::FromRow;
 pub use sql::Sql;

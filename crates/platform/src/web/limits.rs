@@ -8,6 +8,7 @@
 //! - An IPv6 /64 counts as one address, as a customer gets one whole.
 
 mod buckets;
+mod known;
 mod lock;
 
 use std::net::IpAddr;
@@ -15,6 +16,7 @@ use std::net::IpAddr;
 use serde::{Deserialize, Serialize};
 
 use self::buckets::Buckets;
+use self::known::Known;
 use self::lock::Lock;
 use super::address::place;
 use crate::Result;
@@ -30,8 +32,12 @@ const HOUR: i64 = 60 * MINUTE;
 pub struct LimitSettings {
     /// Requests a minute from one address by people who are not signed in.
     pub anonymous_per_minute: u32,
-    /// Wrong passwords in a row for one account before each further try must wait (1, 3, 5, 10, 30, then 60 s).
+    /// Wrong passwords in a row for one account from one address before each further try from there must wait (1, 3, 5, 10, 30,
+    /// then 60 s).
     pub sign_in_failures: u32,
+    /// Tries an hour at one account, from wherever, before it must wait. So many more than one address has that nobody locks
+    /// somebody out alone.
+    pub sign_in_tries_per_account_per_hour: u32,
     /// Wrong passwords a minute from one address, whatever the account. Right ones are free.
     pub sign_in_failures_per_minute: u32,
     /// Sign-ups an hour with one invitation link, from wherever.
@@ -53,6 +59,7 @@ impl Default for LimitSettings {
         LimitSettings {
             anonymous_per_minute: 300,
             sign_in_failures: 5,
+            sign_in_tries_per_account_per_hour: 600,
             sign_in_failures_per_minute: 100,
             sign_ups_per_invitation_per_hour: 300,
             open_sign_ups_per_hour: 20,
@@ -67,8 +74,10 @@ impl Default for LimitSettings {
 /// The limiter of one node. Refusals are [`Error::TooMany`](crate::Error::TooMany) with the seconds to wait.
 pub struct Limits {
     anonymous: Buckets,
+    sessions: Known,
     failures: Buckets,
     accounts: Lock,
+    tries: Buckets,
     invitations: Buckets,
     open_sign_ups: Buckets,
     open_answers: Buckets,
@@ -86,8 +95,10 @@ impl Limits {
         let most = settings.remembered;
         Limits {
             anonymous: Buckets::new(settings.anonymous_per_minute, MINUTE, most),
+            sessions: Known::new(most),
             failures: Buckets::new(settings.sign_in_failures_per_minute, MINUTE, most),
             accounts: Lock::new(settings.sign_in_failures, most),
+            tries: Buckets::new(settings.sign_in_tries_per_account_per_hour, HOUR, most),
             invitations: Buckets::new(settings.sign_ups_per_invitation_per_hour, HOUR, most),
             open_sign_ups: Buckets::new(settings.open_sign_ups_per_hour, HOUR, most),
             open_answers: Buckets::new(settings.open_answers_per_hour, HOUR, most),
@@ -101,21 +112,40 @@ impl Limits {
         self.anonymous.take(place(ip), now)
     }
 
-    /// Asks before a password, a second factor or the like is checked. For the account the try counts as wrong until
+    /// Asks before a request that brings a session. One that was seen to count is free; any other passes while its address has
+    /// not used up what it may ask for, and counts once it turns out to be nobody's.
+    pub fn with_session(&self, ip: IpAddr, session: &str, now: Timestamp) -> Result<()> {
+        if self.sessions.knows(session) { Ok(()) } else { self.anonymous.ask(place(ip), now) }
+    }
+
+    /// The session counts.
+    pub fn session_counts(&self, session: &str, now: Timestamp) {
+        self.sessions.note(session, now);
+    }
+
+    /// The session is nobody's: its sender is not signed in.
+    pub fn session_is_nobodys(&self, ip: IpAddr, session: &str, now: Timestamp) {
+        self.sessions.forget(session);
+        self.anonymous.spend(place(ip), now);
+    }
+
+    /// Asks before a password, a second factor or the like is checked. For the account and the address the try counts as wrong until
     /// [`Limits::sign_in_succeeded`], so that many tries at once do not pass before the first is known to be wrong.
     pub fn sign_in_allowed(&self, ip: IpAddr, account: &str, now: Timestamp) -> Result<()> {
         self.failures.ask(place(ip), now)?;
-        self.accounts.try_now(account, now)
+        self.accounts.try_now((account, place(ip)), now)?;
+        self.tries.ask(account, now)
     }
 
-    /// The try was wrong: it counts for the address too.
-    pub fn sign_in_failed(&self, ip: IpAddr, _account: &str, now: Timestamp) {
+    /// The try was wrong: it counts for the address and for the account too.
+    pub fn sign_in_failed(&self, ip: IpAddr, account: &str, now: Timestamp) {
         self.failures.spend(place(ip), now);
+        self.tries.spend(account, now);
     }
 
-    /// The try was right: the account's count starts again from nothing.
-    pub fn sign_in_succeeded(&self, account: &str) {
-        self.accounts.forget(account);
+    /// The try was right: the account's count starts again from nothing, from there.
+    pub fn sign_in_succeeded(&self, ip: IpAddr, account: &str) {
+        self.accounts.forget((account, place(ip)));
     }
 
     /// Counts a sign-up with an invitation link, named by its token. Rooms full of people share an address, so that the

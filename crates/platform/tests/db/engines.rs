@@ -10,6 +10,7 @@ pub const TABLES: &[Migration] = &[Migration {
     name: "0001_test",
     sql: "CREATE TABLE notes (id BIGINT PRIMARY KEY, word TEXT NOT NULL UNIQUE, size BIGINT NOT NULL DEFAULT 0);
           CREATE TABLE parts (note_id BIGINT NOT NULL REFERENCES notes (id), text TEXT NOT NULL);",
+    then: None,
 }];
 
 /// Declares a test that runs on SQLite and on PostgreSQL.

@@ -43,6 +43,7 @@ const KINDS: Migration = Migration {
             bytes BYTEA NOT NULL, secret BYTEA NOT NULL,
 -- end
             at BIGINT NOT NULL, absent TEXT);",
+    then: None,
 };
 
 both!(every_kind_of_value_comes_back_as_it_went_in, async |db: Db| {
@@ -137,9 +138,12 @@ both!(a_read_cannot_write, async |db: Db| {
 
 both!(migrations_run_once_each_in_a_transaction_of_its_own, async |db: Db| {
     assert_eq!(db.migrate(TABLES).await.unwrap(), 0);
-    let good = Migration { name: "0002_good", sql: "CREATE TABLE good (id BIGINT);" };
-    let bad =
-        Migration { name: "0003_bad", sql: "CREATE TABLE half (id BIGINT); INSERT INTO nowhere VALUES (1);" };
+    let good = Migration { name: "0002_good", sql: "CREATE TABLE good (id BIGINT);", then: None };
+    let bad = Migration {
+        name: "0003_bad",
+        sql: "CREATE TABLE half (id BIGINT); INSERT INTO nowhere VALUES (1);",
+        then: None,
+    };
     assert!(
         matches!(db.migrate(&[TABLES[0], good, bad]).await, Err(Error::Internal(text)) if text.contains("0003_bad"))
     );
@@ -155,7 +159,8 @@ both!(migrations_run_once_each_in_a_transaction_of_its_own, async |db: Db| {
 });
 
 both!(nodes_that_start_at_once_migrate_once, async |db: Db| {
-    let more = [TABLES[0], Migration { name: "0002_more", sql: "CREATE TABLE more (id BIGINT);" }];
+    let more =
+        [TABLES[0], Migration { name: "0002_more", sql: "CREATE TABLE more (id BIGINT);", then: None }];
     let (one, two) = tokio::join!(db.migrate(&more), db.migrate(&more));
     assert_eq!(one.unwrap() + two.unwrap(), 1);
 });

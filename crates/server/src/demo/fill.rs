@@ -54,6 +54,7 @@ async fn write_people(app: &App, people: &[Person]) -> Result<Accounts> {
         let id = app
             .write("import demo", move |ctx| {
                 let id = accounts::actions::create(ctx, &newcomer, person.site_role.as_deref())?;
+                accounts::prove_address(ctx, id, newcomer.email.as_str())?;
                 accounts::actions::describe(ctx, id, &person.line, person.portrait)?;
                 Ok(id)
             })

@@ -4,7 +4,7 @@ use platform::clock::Timestamp;
 use platform::{Error, Result, say};
 
 use super::model::{Account, AccountId, Actor, Email, Name, SignedUp};
-use super::{handle, secret, sessions, store};
+use super::{addresses, handle, secret, sessions, store};
 use crate::ctx::Ctx;
 
 /// The purpose of the link that makes the owner.
@@ -77,6 +77,7 @@ pub fn set_up(ctx: &mut Ctx, token: &str, newcomer: &Newcomer, device: &str) -> 
     store::use_link(ctx.tx, secret::hash(token), SETUP, ctx.now)?
         .ok_or(Error::Gone(say!("setup-link-gone")))?;
     let account_id = create(ctx, newcomer, Some("owner"))?;
+    addresses::prove(ctx, account_id, newcomer.email.as_str())?;
     sessions::start(ctx, account_id, device)
 }
 

@@ -33,6 +33,7 @@ pub static PEOPLE: Table = Table::of(
         left("epoch", Start::Zero, "counts sessions, which stay behind"),
         left("claimed_at", Start::Null, "whoever is brought has not come here yet"),
         time("created_at"),
+        left("email_proved_at", Start::Null, "nobody has shown it here yet"),
     ],
 )
 .whose("id = $1")
@@ -69,7 +70,7 @@ pub static LEFT_OUT: &[LeftOut] = &[
 
 fn keys(row: &Row) -> Result<Vec<(&'static str, Datum)>> {
     let email_key = match row.get("email") {
-        Datum::Text(email) => Datum::Text(fold(email)),
+        Datum::Text(email) => Email::parse(email).map_or(Datum::Null, |email| Datum::Text(email.key())),
         _ => Datum::Null,
     };
     Ok(vec![
@@ -116,10 +117,13 @@ pub fn is_there(ctx: &mut Ctx, id: Raw) -> Result<bool> {
     imported::is_there(ctx, AccountId(id))
 }
 
-/// Who has this mail address here.
+/// Who has this mail address here, and did not only type it.
 pub fn of_address(ctx: &mut Ctx, email: &Email) -> Result<Option<Raw>> {
-    let found: Option<(Raw,)> =
-        sql!(ctx.tx.find, "SELECT id FROM accounts WHERE email_key = $1", email.key())?;
+    let found: Option<(Raw,)> = sql!(
+        ctx.tx.find,
+        "SELECT id FROM accounts WHERE email_key = $1 AND (claimed_at IS NULL OR email_proved_at IS NOT NULL)",
+        email.key()
+    )?;
     Ok(found.map(|(id,)| id))
 }
 

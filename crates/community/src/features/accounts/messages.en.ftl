@@ -98,7 +98,7 @@ password-changed-mail-subject = Your password was changed
 password-changed-mail =
     Hello { $name },
 
-    your password has just been changed, and you were signed out everywhere else.
+    your password has just been changed, you were signed out everywhere else, and your API tokens ended.
 
     If that was not you, choose another at once, here:
 
@@ -139,6 +139,7 @@ sign-up-new-title = Who are you?
 sign-up-new-lead = { $email } is yours. Two more things, and you are in.
 sign-up-make = Make my account
 sign-up-link-gone = This link was used or has ended. Ask for a new one.
+sign-up-closed = This site no longer takes people in without an invitation. Ask somebody who is here for one.
 sign-up-mail-subject = Your account
 sign-up-mail =
     Hello,
@@ -219,7 +220,7 @@ ways-connect = Connect
 ways-disconnect = Disconnect
 devices-title = Where you are signed in
 password-title = Your password
-password-lead = A new one signs you out everywhere else, and we tell you by mail.
+password-lead = A new one signs you out everywhere else and ends your API tokens, and we tell you by mail.
 password-current = Password as it is now
 password-save = Keep the new password
 password-leave = Leave it as it is

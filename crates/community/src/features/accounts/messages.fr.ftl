@@ -98,7 +98,7 @@ password-changed-mail-subject = Votre mot de passe a changé
 password-changed-mail =
     Bonjour { $name },
 
-    votre mot de passe vient d’être changé, et vous avez été déconnecté partout ailleurs.
+    votre mot de passe vient d’être changé, vous avez été déconnecté partout ailleurs, et vos jetons d’API ont pris fin.
 
     Si ce n’était pas vous, choisissez-en un autre sans attendre, ici :
 
@@ -139,6 +139,7 @@ sign-up-new-title = Qui êtes-vous ?
 sign-up-new-lead = { $email } est à vous. Encore deux choses, et vous y êtes.
 sign-up-make = Créer mon compte
 sign-up-link-gone = Ce lien a servi ou a pris fin. Demandez-en un nouveau.
+sign-up-closed = Ce site n’accueille plus personne sans invitation. Demandez-en une à quelqu’un qui en fait partie.
 sign-up-mail-subject = Votre compte
 sign-up-mail =
     Bonjour,
@@ -219,7 +220,7 @@ ways-connect = Relier
 ways-disconnect = Délier
 devices-title = Où vous êtes connecté
 password-title = Votre mot de passe
-password-lead = Un nouveau mot de passe vous déconnecte partout ailleurs, et nous vous en avertissons par courriel.
+password-lead = Un nouveau mot de passe vous déconnecte partout ailleurs et met fin à vos jetons d’API, et nous vous en avertissons par courriel.
 password-current = Mot de passe actuel
 password-save = Garder le nouveau mot de passe
 password-leave = Ne rien changer

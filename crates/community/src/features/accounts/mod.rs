@@ -7,6 +7,8 @@
 //! - A forgotten password is replaced through a link sent by mail; whether an address has an account is told to nobody.
 //! - Who signs in by their organisation is known by what it calls them, never by an address (see `identities`).
 //! - What could hand an account or a community to somebody else asks first who is at the keyboard (see `confirmation`).
+//! - Two addresses are one where mail to both reaches one person: never because they look alike. An address that was only typed
+//!   lets nobody in by itself: what trusts an address asks whether its person has shown that they read mail there.
 //! - An imported person is an account that nobody has claimed. It is taken over by a personal invitation or by the same
 //!   verified mail address, never by a name.
 //!
@@ -46,6 +48,9 @@ use platform::routes::Routes;
 use crate::app::App;
 use crate::ctx::Ctx;
 
+pub use addresses::{
+    prove as prove_address, renew_keys as renew_address_keys, trusted as address_is_trusted,
+};
 pub use web::{NewcomerForm, signed_in};
 
 pub use model::{

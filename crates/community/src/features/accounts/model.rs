@@ -128,7 +128,8 @@ impl Line {
     }
 }
 
-/// A mail address: one `@`, a dotted domain, at most 254 bytes, no spaces. Whether mail arrives there is another matter.
+/// A mail address: one `@`, a dotted domain that is a name of the net, at most 254 bytes, no spaces. Whether mail arrives there is
+/// another matter.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Email(String);
 
@@ -144,6 +145,7 @@ impl Email {
                 && !domain.ends_with('.')
         });
         if !sound
+            || !names_a_host(address)
             || address.len() > 254
             || address.chars().any(|c| c.is_whitespace() || c.is_control() || "<>,;".contains(c))
         {
@@ -157,10 +159,39 @@ impl Email {
         &self.0
     }
 
-    /// What makes two addresses the same.
+    /// What makes two addresses the same: mail to both reaches one person. A letter with an accent is another letter, as another
+    /// address it may be somebody else's; the domain is compared as the net asks for it.
     pub fn key(&self) -> String {
-        fold(&self.0)
+        match self.0.split_once('@') {
+            Some((local, domain)) => format!("{}@{}", lower(local), host(domain)),
+            None => lower(&self.0),
+        }
     }
+}
+
+/// In small letters. A letter stays that would turn into one of ASCII, such as the sign for kelvin: it is another.
+fn lower(text: &str) -> String {
+    let lower = |letter: char| {
+        let becomes_ascii = !letter.is_ascii() && letter.to_lowercase().any(|small| small.is_ascii());
+        let (kept, small) =
+            if becomes_ascii { (Some(letter), None) } else { (None, Some(letter.to_lowercase())) };
+        kept.into_iter().chain(small.into_iter().flatten())
+    };
+    text.chars().flat_map(lower).collect()
+}
+
+/// A domain as the net asks for it; one that it cannot ask for, in small letters.
+pub(super) fn host(domain: &str) -> String {
+    asked_for(domain).unwrap_or_else(|| domain.to_ascii_lowercase())
+}
+
+fn asked_for(domain: &str) -> Option<String> {
+    let asked = idna::domain_to_ascii_cow(domain.as_bytes(), idna::AsciiDenyList::URL).ok()?;
+    (!asked.starts_with('.') && !asked.ends_with('.')).then(|| asked.into_owned())
+}
+
+fn names_a_host(address: &str) -> bool {
+    address.split_once('@').is_some_and(|(_, domain)| domain.is_ascii() || asked_for(domain).is_some())
 }
 
 /// Text folded for comparing and sorting: NFKC, lower case, without accents.

@@ -90,7 +90,7 @@ pub fn claim(tx: &mut Tx, id: AccountId, comer: &super::actions::Comer<'_>, now:
     let changed = sql!(
         tx.run,
         "UPDATE accounts SET name = $2, name_key = $3, email = $4, email_key = $5, password_hash = $6, zone = $7, language = $8,
-                             claimed_at = $9
+                             claimed_at = $9, email_proved_at = NULL
          WHERE id = $1 AND claimed_at IS NULL",
         id,
         comer.name.as_str(),

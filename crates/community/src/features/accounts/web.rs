@@ -192,7 +192,7 @@ async fn checked_sign_in(caller: &Caller, form: &SignInForm) -> Result<Started> 
         caller.app.limits.sign_in_failed(caller.ip, &key, caller.now());
         return Err(refused());
     }
-    caller.app.limits.sign_in_succeeded(&key);
+    caller.app.limits.sign_in_succeeded(caller.ip, &key);
     let account = found.ok_or_else(refused)?.id;
     let device = caller.device.clone();
     caller.write(move |ctx| sessions::start(ctx, account, &device)).await
@@ -238,7 +238,10 @@ pub fn add_cookie(response: &mut Response, cookie: &str) {
 
 /// A path on this site: anything that could lead elsewhere becomes the home page.
 pub fn inner_path(next: &str) -> &str {
-    let inner = next.starts_with('/') && !next.starts_with("//") && !next.contains(['\\', '\r', '\n']);
+    // Browsers drop control characters from an address, and take a backslash for a slash.
+    let inner = next.starts_with('/')
+        && !next.starts_with("//")
+        && !next.contains(|letter: char| letter.is_control() || letter == '\\');
     if inner { next } else { "/" }
 }
 

@@ -186,7 +186,9 @@ pub struct Invitation {
 pub async fn list_invitations(program: Program, Path(slug): Path<String>) -> Result<Response> {
     let find = move |ctx: &mut Ctx| {
         let seen = invitations::actions::seen(ctx, &slug)?;
-        invitations::store::of_community(ctx.tx, seen.community.id)
+        // A link that was mailed is for its reader alone.
+        let links = invitations::store::of_community(ctx.tx, seen.community.id)?;
+        Ok(links.into_iter().filter(|link| link.mailed_to.is_none()).collect())
     };
     let (site, now) = (program.app.site.public_url.clone(), program.now());
     let shown = move |link: invitations::model::Invitation, locale: &Locale| Invitation {

@@ -126,11 +126,30 @@ impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for Sent<T> {
         }
         let bytes =
             Bytes::from_request(request, state).await.map_err(|_| Error::TooLarge(say!("form-too-large")))?;
+        if holds_nul(&bytes) {
+            return Err(Error::invalid("body", say!("text-has-nul")));
+        }
         match serde_json::from_slice(&bytes) {
             Ok(body) => Ok(Sent { body, digest: Sha256::digest(&bytes).into() }),
             Err(cause) => Err(Error::invalid("body", say!("api-body-unreadable", cause = cause.to_string()))),
         }
     }
+}
+
+/// Whether any text in a body holds U+0000, which no text in a database does. Only what may is looked at closely.
+fn holds_nul(bytes: &[u8]) -> bool {
+    fn within(value: &serde_json::Value) -> bool {
+        match value {
+            serde_json::Value::String(text) => text.contains('\0'),
+            serde_json::Value::Array(values) => values.iter().any(within),
+            serde_json::Value::Object(fields) => {
+                fields.iter().any(|(name, value)| name.contains('\0') || within(value))
+            }
+            _ => false,
+        }
+    }
+    bytes.windows(6).any(|part| part == b"\\u0000")
+        && serde_json::from_slice(bytes).is_ok_and(|value| within(&value))
 }
 
 /// One page of a list.

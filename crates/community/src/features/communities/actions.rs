@@ -12,7 +12,7 @@ use super::store::{self, Member, NewCommunity};
 use super::visits::Visit;
 use super::{agreement, bans, noted, partners, roles};
 use crate::ctx::Ctx;
-use crate::features::accounts::AccountId;
+use crate::features::accounts::{self, AccountId};
 
 /// A community together with what the caller holds in it.
 #[derive(Clone, Debug)]
@@ -80,6 +80,21 @@ pub fn with_standing(ctx: &mut Ctx, community: Community) -> Result<Seen> {
 fn standing(ctx: &mut Ctx, community: CommunityId) -> Result<(Standing, Option<Visit>)> {
     let Some(actor) = ctx.visitor() else { return Ok((Standing::default(), None)) };
     let (account, owns_site) = (actor.account_id, actor.owns_site());
+    held_by(ctx, community, account, owns_site)
+}
+
+/// What somebody holds in the community, whoever asks.
+pub fn standing_of(ctx: &mut Ctx, community: CommunityId, account: AccountId) -> Result<Standing> {
+    let owns_site = accounts::store::find(ctx.tx, account)?.owns_site();
+    held_by(ctx, community, account, owns_site).map(|(standing, _)| standing)
+}
+
+fn held_by(
+    ctx: &mut Ctx,
+    community: CommunityId,
+    account: AccountId,
+    owns_site: bool,
+) -> Result<(Standing, Option<Visit>)> {
     let Some(membership) = agreement::membership(ctx.tx, community, account)? else {
         return Ok((Standing { owns_site, ..Standing::default() }, None));
     };

@@ -46,6 +46,7 @@ invitations-copy = Copy
 invitations-copied = Copied
 invitations-revoke = End
 invitations-ended = No longer works
+invitations-mailed = The link went to { $email }, and is shown to nobody else.
 invitations-uses = { $count ->
     [0] not used yet
     [one] used once
@@ -58,6 +59,8 @@ invitations-left = { $count ->
 invitations-until = until { $date }
 invite-forbidden = Only directors invite people. Ask one of them.
 invite-person-came = This person has come already.
+invite-person-elsewhere = This person belongs to another community too, so that their link goes to their mail address only. Ask a director to make it anew.
+invite-person-unreachable = This person belongs to another community too, and has no mail address that a link could go to.
 invite-personal-signed-in = This link hands over the history of an imported person to somebody new. Sign out, then open it again.
 invite-revoked = This invitation was ended. Ask whoever sent it for a new one.
 invite-past = This invitation has passed its date. Ask whoever sent it for a new one.
@@ -234,8 +237,7 @@ roster-count-wrong = { $count ->
     [one] 1 line to mend
    *[other] { $count } lines to mend
 }
-roster-joins = joins
-roster-joins-new = joins, and gets a link by mail
+roster-joins = joins, with a link by mail where one is needed
 roster-changes = role changes
 roster-stays = stays as they are
 roster-leaves = leaves: came by an earlier roster
@@ -263,6 +265,14 @@ roster-mail =
     { $link }
 
     It works once, for 30 days.
+roster-proof-mail =
+    Hello,
+
+    you are on the list of { $community }. Open this link and sign in, so that we know that this address is yours:
+
+    { $link }
+
+    It works once, for 30 days. Somebody else uses your address here? Set a new password, then open it.
 roster-who = Name
 settings-zone = Time zone of the community
 settings-zone-hint = Its deadlines are times of day there.

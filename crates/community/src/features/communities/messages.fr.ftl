@@ -46,6 +46,7 @@ invitations-copy = Copier
 invitations-copied = Copié
 invitations-revoke = Arrêter
 invitations-ended = Ne fonctionne plus
+invitations-mailed = Le lien est parti à { $email } et n’est montré à personne d’autre.
 invitations-uses = { $count ->
     [0] pas encore utilisé
     [one] utilisé { $count } fois
@@ -58,6 +59,8 @@ invitations-left = { $count ->
 invitations-until = jusqu’au { $date }
 invite-forbidden = Seule la direction invite. Demandez-lui.
 invite-person-came = Cette personne est déjà venue.
+invite-person-elsewhere = Cette personne fait aussi partie d’une autre communauté, si bien que son lien ne part qu’à son adresse. Demandez à la direction de le refaire.
+invite-person-unreachable = Cette personne fait aussi partie d’une autre communauté, et n’a pas d’adresse où envoyer un lien.
 invite-personal-signed-in = Ce lien remet l’histoire d’une personne importée à quelqu’un de nouveau. Déconnectez-vous, puis rouvrez-le.
 invite-revoked = Cette invitation a été arrêtée. Demandez-en une nouvelle à la personne qui l’a envoyée.
 invite-past = Cette invitation a dépassé sa date. Demandez-en une nouvelle à la personne qui l’a envoyée.
@@ -234,8 +237,7 @@ roster-count-wrong = { $count ->
     [one] 1 ligne à corriger
    *[other] { $count } lignes à corriger
 }
-roster-joins = entre
-roster-joins-new = entre, et reçoit un lien par courriel
+roster-joins = entre, avec un lien par courriel s’il en faut un
 roster-changes = change de rôle
 roster-stays = reste tel quel
 roster-leaves = part : était venu par une liste précédente
@@ -263,6 +265,14 @@ roster-mail =
     { $link }
 
     Il sert une fois, pendant 30 jours.
+roster-proof-mail =
+    Bonjour,
+
+    vous figurez sur la liste de { $community }. Ouvrez ce lien et connectez-vous, pour que nous sachions que cette adresse est la vôtre :
+
+    { $link }
+
+    Il sert une fois, pendant 30 jours. Quelqu’un d’autre utilise votre adresse ici ? Choisissez un nouveau mot de passe, puis ouvrez-le.
 roster-who = Nom
 settings-zone = Fuseau horaire de la communauté
 settings-zone-hint = Les échéances sont à l’heure de ce fuseau.

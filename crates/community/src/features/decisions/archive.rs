@@ -1,9 +1,14 @@
-//! What an archive holds of decisions. Of an anonymous one that is its counts: there is nothing else.
+//! What an archive holds of decisions. Of an anonymous one that is its counts: there is nothing else. Who directs gets no more than
+//! the site shows them: of an anonymous decision nobody's mark that they answered, and no count or answer that is still hidden, as
+//! two archives that one answer parts would tell it.
 
+use platform::db::Datum;
+
+use super::FEWEST_ANONYMOUS;
 use super::answers::Tally;
 use super::model::{Kind, Verdict};
 use crate::archive::{
-    LeftOut, Table, community, id, int, made, name, prose, rendered, text, time, truth, zone,
+    LeftOut, Row, Table, community, id, int, made, name, prose, rendered, text, time, truth, zone,
 };
 use crate::features::communities::Role;
 
@@ -47,7 +52,28 @@ pub static DECISIONS: Table = Table::of(
         time("review_at").or_nothing(),
     ],
 )
-.making(rendered);
+.making(rendered)
+.withholding(counts);
+
+/// Takes out the counts that the site does not show. While it is open, nobody has answered as far as the archive tells.
+fn counts(row: &mut Row) {
+    let is = |name: &str| *row.get(name) == Datum::Bool(true);
+    let number = |name: &str| match row.get(name) {
+        Datum::Int(number) => *number,
+        _ => 0,
+    };
+    let open = *row.get("ended_at") == Datum::Null && *row.get("closed_at") == Datum::Null;
+    let (asked, answered, anonymous) = (number("asked_count"), number("answer_count"), is("anonymous"));
+    let hidden = open && (anonymous || is("hidden") && answered < asked);
+    if !hidden && !(anonymous && answered < FEWEST_ANONYMOUS) {
+        return;
+    }
+    let nothing = row.text("tally").split_whitespace().map(|_| "0").collect::<Vec<_>>().join(" ");
+    row.set("tally", Datum::Text(nothing));
+    if open {
+        row.set("answer_count", Datum::Int(0));
+    }
+}
 
 /// What one chooses among.
 pub static OPTIONS: Table = Table::of(
@@ -65,7 +91,17 @@ pub static ASKED: Table = Table::of(
     "decision_asked",
     "decision_asked",
     &["decision_id", "account_id"],
-    &[id("decision_id", "decision"), id("account_id", "account"), truth("answered"), truth("waits")],
+    &[id("decision_id", "decision"), id("account_id", "account"), truth("answered").read_to_directors(
+            "answered AND NOT EXISTS (SELECT 1 FROM decisions d WHERE d.id = decision_asked.decision_id AND (d.anonymous
+             OR (d.hidden AND d.ended_at IS NULL AND d.closed_at IS NULL AND d.answer_count < d.asked_count)))",
+        ),
+        truth("waits").read_to_directors(
+            "(waits OR EXISTS (SELECT 1 FROM decisions d WHERE d.id = decision_asked.decision_id AND d.ended_at IS NULL
+             AND d.closed_at IS NULL AND (d.anonymous OR (d.hidden AND d.answer_count < d.asked_count))))
+             AND NOT EXISTS (SELECT 1 FROM decisions d WHERE d.id = decision_asked.decision_id AND d.anonymous
+             AND (d.ended_at IS NOT NULL OR d.closed_at IS NOT NULL))",
+        ),
+    ],
 )
 .whose("EXISTS (SELECT 1 FROM decisions d WHERE d.id = decision_asked.decision_id AND d.community_id = $1)");
 
@@ -81,8 +117,10 @@ pub static BALLOTS: Table = Table::of(
         time("answered_at"),
     ],
 )
-.whose(
-    "EXISTS (SELECT 1 FROM decisions d WHERE d.id = decision_ballots.decision_id AND d.community_id = $1)",
+.whose("EXISTS (SELECT 1 FROM decisions d WHERE d.id = decision_ballots.decision_id AND d.community_id = $1)")
+.whose_to_directors(
+    "EXISTS (SELECT 1 FROM decisions d WHERE d.id = decision_ballots.decision_id AND d.community_id = $1
+     AND NOT (d.hidden AND d.ended_at IS NULL AND d.closed_at IS NULL AND d.answer_count < d.asked_count))",
 );
 
 /// Objections, with their reasons.

@@ -45,12 +45,14 @@ pub fn ask_for_community(ctx: &mut Ctx, slug: &str) -> Result<ExportId> {
     // What is closed can still be taken along.
     ctx.spares_others();
     let seen = exportable(ctx, slug)?;
+    ctx.fresh()?;
     ask(ctx, Some(seen.community.id), &seen.community.name)
 }
 
 /// Asks for an archive of everything, in the same way.
 pub fn ask_for_site(ctx: &mut Ctx) -> Result<ExportId> {
     site_exportable(ctx)?;
+    ctx.fresh()?;
     let site = ctx.app.site.public_url.clone();
     ask(ctx, None, &site)
 }

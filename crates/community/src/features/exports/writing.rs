@@ -107,13 +107,16 @@ impl Writing {
             if table.reach == Reach::Operator && self.reach == Reach::Directors {
                 continue;
             }
-            let statements = Statements::of(table);
+            let statements = Statements::reaching(table, self.reach);
             self.begin(&format!("{folder}/{}.jsonl", table.part), CompressionMethod::Deflated)?;
             let mut lines = Lines::default();
             let mut after: Option<Row> = None;
             loop {
                 let mut rows = statements.page(ctx.tx, id, after.as_ref())?;
                 let whole = rows.len() < PAGE as usize;
+                if let Some(withhold) = table.withholds.filter(|_| self.reach == Reach::Directors) {
+                    rows.iter_mut().for_each(withhold);
+                }
                 self.put_rows(table, &rows, &mut lines)?;
                 after = rows.pop();
                 if whole {

@@ -50,11 +50,28 @@ pub async fn keep(app: &App, upload: Upload) -> Result<Kept> {
     tokio::task::spawn_blocking(work).await.map_err(Error::internal)?
 }
 
+/// Lets in who has room left for a file. That it fits, [`bring`] makes sure of.
+pub fn expect(ctx: &mut Ctx) -> Result<()> {
+    let account = ctx.account()?;
+    if store::bytes_of(ctx.tx, account)? >= MOST_OF_ONE { Err(full()) } else { Ok(()) }
+}
+
+fn full() -> Error {
+    Error::TooLarge(say!("files-full", max = MOST_OF_ONE >> 20))
+}
+
+impl Kept {
+    /// The names under which its bytes lie.
+    pub fn blobs(self) -> impl Iterator<Item = String> {
+        std::iter::once(self.blob).chain(self.small)
+    }
+}
+
 /// Notes whose a kept file is.
 pub fn bring(ctx: &mut Ctx, kept: &Kept) -> Result<File> {
     let account_id = ctx.account()?;
     if store::bytes_of(ctx.tx, account_id)? + kept.bytes > MOST_OF_ONE {
-        return Err(Error::TooLarge(say!("files-full", max = MOST_OF_ONE >> 20)));
+        return Err(full());
     }
     let file = File {
         id: FileId::draw(&mut ctx.ids),

@@ -40,10 +40,15 @@ pub async fn list(caller: Caller) -> Result<Response> {
 /// Brings a file. The composer is told what to put into the text; a browser without script sees the list.
 pub async fn bring(caller: Caller, asked: HeaderMap, request: Request) -> Result<Response> {
     // Who may not bring anything is told so before we read it.
-    caller.read(|ctx| ctx.account()).await?;
+    caller.read(actions::expect).await?;
     let outcome = match upload::receive(request).await {
         Ok(upload) => match actions::keep(&caller.app, upload).await {
-            Ok(kept) => caller.write(move |ctx| actions::bring(ctx, &kept)).await,
+            Ok(kept) => {
+                let noted = kept.clone();
+                let brought = caller.write(move |ctx| actions::bring(ctx, &noted)).await;
+                upload::forget_refused(&caller.app, &brought, kept.blobs());
+                brought
+            }
             Err(error) => Err(error),
         },
         Err(error) => Err(error),

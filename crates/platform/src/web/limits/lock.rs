@@ -1,7 +1,7 @@
 //! A soft lock: after a few wrong tries in a row, each further one must wait longer. It never shuts anybody out for good.
 
 use std::collections::HashMap;
-use std::hash::{BuildHasher, RandomState};
+use std::hash::{BuildHasher, Hash, RandomState};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use super::buckets::{make_room, whole_seconds};
@@ -34,7 +34,7 @@ impl Lock {
     }
 
     /// Counts a try, or tells how many seconds until the next one may be made; a refused try does not count.
-    pub(super) fn try_now(&self, key: &str, now: Timestamp) -> Result<()> {
+    pub(super) fn try_now(&self, key: impl Hash, now: Timestamp) -> Result<()> {
         let mut tries = self.lock();
         let key = self.seed.hash_one(key);
         let before = tries.get(&key).copied().filter(|before| now < before.last.plus_seconds(MEMORY));
@@ -57,7 +57,7 @@ impl Lock {
     }
 
     /// The key's count starts again from nothing.
-    pub(super) fn forget(&self, key: &str) {
+    pub(super) fn forget(&self, key: impl Hash) {
         self.lock().remove(&self.seed.hash_one(key));
     }
 

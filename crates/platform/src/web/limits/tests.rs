@@ -61,21 +61,65 @@ fn the_sixth_wrong_password_waits_and_each_further_one_longer() {
     }
     for expected in [1, 3, 5, 10, 30, 60, 60] {
         assert_eq!(wait(limits.sign_in_allowed(HOME, "amina", now)), expected);
-        assert_eq!(wait(limits.sign_in_allowed(AWAY, "amina", now)), expected, "from everywhere");
         assert_eq!(wait(limits.sign_in_allowed(HOME, "ben", now)), 0, "but only for this account");
-        limits.sign_in_succeeded("ben");
+        limits.sign_in_succeeded(HOME, "ben");
         now = now.plus_seconds(expected as i64);
         assert_eq!(wait(limits.sign_in_allowed(HOME, "amina", now)), 0);
         limits.sign_in_failed(HOME, "amina", now);
     }
     now = now.plus_seconds(60);
     assert_eq!(wait(limits.sign_in_allowed(HOME, "amina", now)), 0);
-    limits.sign_in_succeeded("amina");
+    limits.sign_in_succeeded(HOME, "amina");
     assert_eq!(
         let_in(5, || limits.sign_in_allowed(HOME, "amina", now)),
         5,
         "a right one starts again from nothing"
     );
+}
+
+#[test]
+fn whoever_guesses_steadily_locks_nobody_out_elsewhere() {
+    let limits = limits();
+    let mut now = START;
+    for _ in 0..120 {
+        assert_eq!(wait(limits.sign_in_allowed(HOME, "amina", now)), 0);
+        limits.sign_in_failed(HOME, "amina", now);
+        now = now.plus_seconds(60);
+        assert_eq!(wait(limits.sign_in_allowed(AWAY, "amina", now)), 0, "her own address is another");
+        limits.sign_in_succeeded(AWAY, "amina");
+    }
+}
+
+#[test]
+fn guesses_at_one_account_from_everywhere_are_bounded_too() {
+    let limits = limits();
+    let mut tries = 0;
+    for host in 0..1_000_u32 {
+        let from = IpAddr::V4(Ipv4Addr::from_bits(host));
+        if limits.sign_in_allowed(from, "amina", START).is_ok() {
+            tries += 1;
+            limits.sign_in_failed(from, "amina", START);
+        }
+    }
+    assert_eq!(tries, 600);
+    assert!(limits.sign_in_allowed(HOME, "ben", START).is_ok());
+}
+
+#[test]
+fn a_session_that_nobody_has_counts_for_its_address_and_one_that_counts_is_free() {
+    let limits = limits();
+    limits.session_counts("hers", START);
+    for made_up in 0..300 {
+        let made_up = made_up.to_string();
+        assert!(limits.with_session(HOME, &made_up, START).is_ok());
+        limits.session_is_nobodys(HOME, &made_up, START);
+    }
+    assert!(limits.with_session(HOME, "another", START).is_err());
+    assert!(limits.anonymous(HOME, START).is_err());
+    assert!(limits.with_session(HOME, "hers", START).is_ok(), "a classroom shares an address");
+    assert!(limits.with_session(AWAY, "another", START).is_ok());
+    limits.session_is_nobodys(AWAY, "hers", START);
+    assert!(limits.with_session(HOME, "hers", START).is_err(), "it has ended");
 }
 
 #[test]
@@ -98,7 +142,7 @@ fn an_address_that_tries_many_accounts_must_wait_and_right_passwords_are_free() 
     for account in 0..1_000 {
         let account = account.to_string();
         assert_eq!(wait(limits.sign_in_allowed(HOME, &account, START)), 0);
-        limits.sign_in_succeeded(&account);
+        limits.sign_in_succeeded(HOME, &account);
     }
     for account in 0..100 {
         let account = account.to_string();

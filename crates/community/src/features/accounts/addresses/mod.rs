@@ -3,10 +3,13 @@
 //! - The new address proves itself: a link goes to it, works once and for a day, and until it is opened nothing changes.
 //! - The old address is told when the new one is taken. Links that went to the old one and would set a password end.
 //! - Whether an address has an account is told to nobody: the page says the same, and no mail leaves.
+//! - Whoever comes by a link in a mail, or by a provider that made sure of their address, has shown that it is theirs; who only
+//!   typed one has not (see `docs/decisions/0019`).
 
 mod store;
 mod web;
 
+use platform::db::Tx;
 use platform::routes::Routes;
 use platform::{Error, Result, say};
 
@@ -28,6 +31,36 @@ pub fn pages() -> Routes<App> {
         .post("/mail-address/{token}", web::take)
 }
 
+/// Notes that somebody showed that they read mail at this address, where it is theirs.
+pub fn prove(ctx: &mut Ctx, account: AccountId, address: &str) -> Result<()> {
+    match Email::parse(address) {
+        Ok(email) => store::prove(ctx.tx, account, &email.key(), ctx.now),
+        Err(_) => Ok(()),
+    }
+}
+
+/// Whether an address may stand for this account: its person has shown that it is theirs, or nobody has come yet, and whoever
+/// comes will have to.
+pub fn trusted(ctx: &mut Ctx, account: AccountId) -> Result<bool> {
+    store::trusted(ctx.tx, account)
+}
+
+/// Makes anew by what addresses are compared, where letters other than ASCII made look-alikes one. Where two accounts turn out
+/// to have one address, the one that came first signs in by it; the other keeps it written, and takes another.
+pub fn renew_keys(tx: &mut Tx<'_>) -> Result<()> {
+    let found = store::beyond_ascii(tx)?;
+    for (id, _) in &found {
+        store::set_key(tx, *id, None)?;
+    }
+    for (id, address) in &found {
+        let Ok(email) = Email::parse(address) else { continue };
+        if accounts::by_email(tx, &email.key())?.is_none() {
+            store::set_key(tx, *id, Some(&email.key()))?;
+        }
+    }
+    Ok(())
+}
+
 /// Sends a link to the address that the actor wishes, where nobody else has it.
 fn ask(ctx: &mut Ctx, email: &Email) -> Result<()> {
     let account = ctx.fresh()?.account.clone();
@@ -44,6 +77,11 @@ fn ask(ctx: &mut Ctx, email: &Email) -> Result<()> {
     mails::write(ctx, email.as_str(), &subject, &text)
 }
 
+/// Ends the link to another address that an account waits for.
+pub(super) fn drop_links(ctx: &mut Ctx, account: AccountId) -> Result<()> {
+    accounts::drop_links_of(ctx.tx, PURPOSE, account)
+}
+
 /// Whose address a link changes, and to what; [`Error::Gone`] where it no longer works.
 fn opened(ctx: &mut Ctx, token: &str) -> Result<(Account, Email)> {
     let link = accounts::open_link(ctx.tx, secret::hash(token), PURPOSE, ctx.now)?;
@@ -55,6 +93,7 @@ fn take(ctx: &mut Ctx, token: &str) -> Result<()> {
     let link = accounts::use_link(ctx.tx, secret::hash(token), PURPOSE, ctx.now)?;
     let (account, email) = read(ctx, link)?;
     set(ctx, account.id, &email)?;
+    store::prove(ctx.tx, account.id, &email.key(), ctx.now)?;
     accounts::drop_links_of(ctx.tx, PURPOSE, account.id)?;
     recovery::drop_links(ctx, account.id)?;
     audit::note_of(ctx, Some(account.id.0), Act::AddressChanged, None, "")?;

@@ -1,6 +1,6 @@
 //! Administration: what an operator does from the command line, where whoever may run the program is trusted.
 //!
-//! - An account that an operator makes has its person's password, or a link with which that person sets it.
+//! - An operator vouches for the address of an account that they make. It has its person's password, or a link with which that person sets it.
 //! - A role on the site is given to somebody who has come; giving it twice changes nothing.
 
 mod store;
@@ -9,8 +9,8 @@ use platform::{Error, Result, say};
 
 use super::actions::{self, Newcomer};
 use super::model::{Account, AccountId, Email};
-use super::recovery;
 use super::tokens::{self, Scope};
+use super::{addresses, recovery};
 use crate::ctx::Ctx;
 
 /// What somebody holds on the whole site.
@@ -39,12 +39,14 @@ impl SiteRole {
 
 /// Makes an account whose password the operator knows.
 pub fn create_account(ctx: &mut Ctx, newcomer: &Newcomer) -> Result<AccountId> {
-    actions::create(ctx, newcomer, None)
+    let id = actions::create(ctx, newcomer, None)?;
+    addresses::prove(ctx, id, newcomer.email.as_str())?;
+    Ok(id)
 }
 
 /// Makes an account whose password nobody knows yet; the path of the link with which its person sets it, once within a week.
 pub fn create_account_with_link(ctx: &mut Ctx, newcomer: &Newcomer) -> Result<(AccountId, String)> {
-    let id = actions::create(ctx, newcomer, None)?;
+    let id = create_account(ctx, newcomer)?;
     Ok((id, recovery::printed_link(ctx, id)?))
 }
 

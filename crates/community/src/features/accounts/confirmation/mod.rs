@@ -44,7 +44,8 @@ pub(super) async fn prove(caller: &Caller, typed: String, field: &'static str) -
     let (key, hash) = caller
         .read(|ctx| {
             let account = &ctx.actor()?.account;
-            let email = account.email.as_deref().map(super::fold);
+            let email =
+                account.email.as_deref().and_then(|email| Some(super::Email::parse(email).ok()?.key()));
             let key = email.unwrap_or_else(|| account.id.to_string());
             let id = account.id;
             Ok((key, store::password_hash(ctx.tx, id)?))
@@ -55,7 +56,7 @@ pub(super) async fn prove(caller: &Caller, typed: String, field: &'static str) -
         caller.app.limits.sign_in_failed(caller.ip, &key, caller.now());
         return Err(Error::Invalid(vec![Problem { field, say: say!("confirmation-wrong") }]));
     }
-    caller.app.limits.sign_in_succeeded(&key);
+    caller.app.limits.sign_in_succeeded(caller.ip, &key);
     caller.write(sessions::prove).await
 }
 

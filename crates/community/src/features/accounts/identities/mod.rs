@@ -21,7 +21,7 @@ use platform::{Error, Result, id, row, say};
 use super::model::{AccountId, Email, language_of};
 use super::providers::Proven;
 use super::sessions::{self, Started};
-use super::{mails, sign_up, store as accounts};
+use super::{addresses, mails, sign_up, store as accounts};
 use crate::app::App;
 use crate::ctx::Ctx;
 use crate::features::audit::{self, Act};
@@ -83,6 +83,9 @@ pub fn pages() -> Routes<App> {
 fn come(ctx: &mut Ctx, proven: &Proven, coming: &newcomers::Coming, device: &str) -> Result<Arrival> {
     if let Some(account) = store::account_of(ctx.tx, &proven.issuer, &proven.subject)? {
         store::touch(ctx.tx, &proven.issuer, &proven.subject, ctx.now)?;
+        if let Some(email) = proven.email.as_ref().filter(|_| proven.email_verified) {
+            addresses::prove(ctx, account, email.as_str())?;
+        }
         return Ok(Arrival::Here(sessions::start_proved(ctx, account, device, proven.proved_at)?));
     }
     if let Some(email) = &proven.email

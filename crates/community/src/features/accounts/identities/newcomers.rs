@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 use super::super::actions::{self, Comer};
 use super::super::model::{AccountId, Email, Name};
 use super::super::providers::Proven;
-use super::super::{secret, store as accounts};
+use super::super::{addresses, secret, store as accounts};
 use super::visits::BrowserSecret;
 use super::{admitted, insert};
 use crate::ctx::Ctx;
@@ -101,7 +101,7 @@ pub fn arrive(
     if !waiting.invited && !admitted(ctx, told.as_ref(), waiting.email_verified)? {
         return Err(Error::Gone(say!("newcomer-link-gone")));
     }
-    let email = told.or_else(|| confirmed.email.clone());
+    let (told, email) = (told.is_some(), told.or_else(|| confirmed.email.clone()));
     let email = email.ok_or_else(|| Error::invalid("email", say!("email-unsound")))?;
     let comer = Comer {
         name: &confirmed.name,
@@ -123,6 +123,9 @@ pub fn arrive(
         email_verified: waiting.email_verified,
         proved_at: waiting.proved_at,
     };
+    if told && proven.email_verified {
+        addresses::prove(ctx, account, proven.email.as_ref().map_or("", Email::as_str))?;
+    }
     insert(ctx, &proven, account)?;
     Ok((account, proven.proved_at))
 }

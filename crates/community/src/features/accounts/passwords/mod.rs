@@ -2,7 +2,8 @@
 //!
 //! - Whoever has a password gives it along with the new one. Whoever comes in by a provider only proves who they are there (see
 //!   `confirmation`), and then has a password too.
-//! - A new password ends every other session and every link that would set another, is noted, and is told by mail.
+//! - A new password ends every other session, every API token, and every link that would set another or change the address; it is
+//!   noted, and told by mail. Whoever got into an account once is out of it again.
 
 mod web;
 
@@ -11,7 +12,7 @@ use platform::routes::Routes;
 
 use super::model::{AccountId, language_of};
 use super::sessions::{self, Started};
-use super::{mails, recovery, store};
+use super::{addresses, mails, recovery, store, tokens};
 use crate::app::App;
 use crate::ctx::Ctx;
 use crate::features::audit::{self, Act};
@@ -39,6 +40,8 @@ pub(super) fn set(ctx: &mut Ctx, id: AccountId, hash: &str) -> Result<()> {
     store::set_password(ctx.tx, id, hash)?;
     sessions::store::end_other_sessions(ctx.tx, id, None)?;
     recovery::drop_links(ctx, id)?;
+    addresses::drop_links(ctx, id)?;
+    tokens::store::revoke_all(ctx.tx, id, ctx.now)?;
     let account = store::find(ctx.tx, id)?;
     audit::note_of(ctx, Some(id.0), Act::PasswordChanged, None, "")?;
     if let Some(to) = &account.email {

@@ -2,7 +2,7 @@
 //!
 //! - Whoever asks gets the same answer, at the same cost, whether the address has an account or not: a job looks it up.
 //! - The link works once and for ten minutes. One that the command line printed works for a week.
-//! - A new password ends every session and every other such link, is told to the account's address, and signs in.
+//! - Who opens it has shown that the address is theirs. A new password ends every session and every other such link, is told to the account's address, and signs in.
 
 mod web;
 
@@ -14,7 +14,7 @@ use serde::{Deserialize, Serialize};
 
 use super::model::{Account, AccountId, language_of};
 use super::sessions::{self, Started};
-use super::{mails, passwords, secret, store};
+use super::{addresses, mails, passwords, secret, store};
 use crate::app::App;
 use crate::ctx::{Ctx, payload};
 
@@ -77,6 +77,8 @@ pub fn opened(ctx: &mut Ctx, token: &str) -> Result<Account> {
 pub fn set_password(ctx: &mut Ctx, token: &str, hash: &str, device: &str) -> Result<Started> {
     let link = store::use_link(ctx.tx, secret::hash(token), PURPOSE, ctx.now)?;
     let id = link.and_then(|link| link.account_id).ok_or(Error::Gone(say!("reset-link-gone")))?;
+    let account = store::find(ctx.tx, id)?;
+    addresses::prove(ctx, id, account.email.as_deref().unwrap_or_default())?;
     passwords::set(ctx, id, hash)?;
     sessions::start(ctx, id, device)
 }

@@ -106,7 +106,7 @@ pub async fn save(
     let (hash, device) = (password.hash(&caller.app).await?, caller.device.clone());
     let started = caller.write(move |ctx| super::set_password(ctx, &token, &hash, &device)).await?;
     if let Ok(email) = Email::parse(&email) {
-        caller.app.limits.sign_in_succeeded(&email.key());
+        caller.app.limits.sign_in_succeeded(caller.ip, &email.key());
     }
     Ok(signed_in(&caller, &started, "/"))
 }

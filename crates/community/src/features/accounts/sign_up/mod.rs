@@ -16,7 +16,7 @@ use serde::{Deserialize, Serialize};
 
 use super::actions::{self, Newcomer};
 use super::sessions::{self, Started};
-use super::{Email, mails, secret, store as accounts};
+use super::{Email, addresses, mails, secret, store as accounts};
 use crate::app::App;
 use crate::ctx::{Ctx, payload};
 use crate::features::audit::{self, Act};
@@ -64,7 +64,7 @@ impl Policy {
             Policy::Domains(domains) => {
                 let key = email.key();
                 let domain = key.rsplit('@').next().unwrap_or_default();
-                domains.iter().any(|admitted| admitted == domain)
+                domains.iter().any(|admitted| super::model::host(admitted) == domain)
             }
         }
     }
@@ -150,20 +150,26 @@ pub fn send_link(ctx: &mut Ctx, job: &Job) -> Result<()> {
     mails::write(ctx, email.as_str(), locale.t("sign-up-mail-subject"), &text)
 }
 
-/// The address that a link proves; [`Error::Gone`] where it no longer works.
+/// The address that a link proves; [`Error::Gone`] where it no longer works, or the site lets that address in no more.
 fn opened(ctx: &mut Ctx, token: &str) -> Result<String> {
     let link = accounts::open_link(ctx.tx, secret::hash(token), PURPOSE, ctx.now)?;
-    link.map(|link| link.payload).ok_or(Error::Gone(say!("sign-up-link-gone")))
+    let address = link.map(|link| link.payload).ok_or(Error::Gone(say!("sign-up-link-gone")))?;
+    match policy(ctx)?.admits(&Email::parse(&address)?) {
+        true => Ok(address),
+        false => Err(Error::Gone(say!("sign-up-closed"))),
+    }
 }
 
 /// Makes the account, or hands over the history that waits for the address, and signs in. Of many who try one link, one
 /// gets it.
 fn make(ctx: &mut Ctx, token: &str, newcomer: &Newcomer, device: &str) -> Result<Started> {
+    opened(ctx, token)?;
     accounts::use_link(ctx.tx, secret::hash(token), PURPOSE, ctx.now)?
         .ok_or(Error::Gone(say!("sign-up-link-gone")))?;
     let account = match accounts::waiting_for(ctx.tx, &newcomer.email.key())? {
         Some(waiting) => actions::claim(ctx, waiting, newcomer)?,
         None => actions::create(ctx, newcomer, None)?,
     };
+    addresses::prove(ctx, account, newcomer.email.as_str())?;
     sessions::start(ctx, account, device)
 }

@@ -2,9 +2,9 @@
 //!
 //! - Of a token only the hash is kept: it is shown once, when it is made.
 //! - Its scope is `read`, or `write` too. It never opens the pages that people use, and no page's cookie opens the API.
-//! - Its owner ends it at any time; it is gone at once.
+//! - Its owner ends it at any time; it is gone at once. A new password ends them all.
 
-mod store;
+pub(super) mod store;
 mod web;
 
 use platform::routes::Routes;

@@ -66,6 +66,17 @@ pub fn revoke(tx: &mut Tx, id: TokenId, account: AccountId, now: Timestamp) -> R
     Ok(())
 }
 
+/// Ends all tokens of an account.
+pub fn revoke_all(tx: &mut Tx, account: AccountId, now: Timestamp) -> Result<()> {
+    sql!(
+        tx.run,
+        "UPDATE tokens SET revoked_at = $2 WHERE account_id = $1 AND revoked_at IS NULL",
+        account,
+        now
+    )?;
+    Ok(())
+}
+
 /// Whose token this is, while it works.
 pub fn by_hash(tx: &mut Tx, token_hash: [u8; 32]) -> Result<Option<(AccountId, Scope)>> {
     sql!(

@@ -33,7 +33,9 @@ fn seen(ctx: &mut Ctx, slug: &str) -> Result<Seen> {
 /// Lifts a ban. Lifting it twice changes nothing.
 fn lift(ctx: &mut Ctx, slug: &str, account: AccountId) -> Result<()> {
     let seen = seen(ctx, slug)?;
+    if !store::remove(ctx.tx, seen.community.id, account)? {
+        return Ok(());
+    }
     let person = accounts::store::find(ctx.tx, account)?;
-    store::remove(ctx.tx, seen.community.id, account)?;
     audit::note(ctx, Act::BanLifted, Some(seen.community.id.0), &person.name)
 }

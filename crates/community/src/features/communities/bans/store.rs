@@ -66,8 +66,9 @@ pub fn of_community(tx: &mut Tx, community: CommunityId) -> Result<Vec<Ban>> {
     )
 }
 
-/// Lifts a ban.
-pub fn remove(tx: &mut Tx, community: CommunityId, account: AccountId) -> Result<()> {
-    sql!(tx.run, "DELETE FROM bans WHERE community_id = $1 AND account_id = $2", community, account)?;
-    Ok(())
+/// Lifts a ban; `false` where none stood.
+pub fn remove(tx: &mut Tx, community: CommunityId, account: AccountId) -> Result<bool> {
+    let removed =
+        sql!(tx.run, "DELETE FROM bans WHERE community_id = $1 AND account_id = $2", community, account)?;
+    Ok(removed == 1)
 }

@@ -1,6 +1,7 @@
 //! Departures: leaving a community, and being asked to.
 //!
 //! - A member leaves when they like; directors remove others. What they wrote stays, under their name.
+//! - Whoever is removed comes back by no link of their own making: the links that they made end.
 //! - A director who removes somebody may ban them too, and then says why (see `bans`).
 //! - Roles end with the membership. Who comes back by an invitation starts with the role that it gives.
 //! - A community that has a director never loses the last one.
@@ -15,7 +16,7 @@ use platform::{Error, Result, say};
 use super::actions::{self, Seen};
 use super::model::{CommunityId, MemberLeft, Role};
 use super::store as communities;
-use super::{bans, roles};
+use super::{bans, invitations, roles};
 use crate::app::App;
 use crate::ctx::Ctx;
 use crate::features::accounts::{self, Account, AccountId};
@@ -70,6 +71,7 @@ pub fn depart(ctx: &mut Ctx, slug: &str, account: AccountId, ban: Option<&str>) 
     }
     end(ctx, community, account)?;
     if !leaving.oneself {
+        invitations::store::revoke_of(ctx.tx, community, account, ctx.now)?;
         let act = if reason.is_some() { Act::MemberBanned } else { Act::MemberRemoved };
         audit::note(ctx, act, Some(community.0), &leaving.person.name)?;
     }

@@ -18,8 +18,10 @@ pub async fn bring(caller: Caller, Path(community): Path<String>, request: Reque
     let outcome = match upload::receive(request).await {
         Ok(upload) => match pictures::keep_middle(&caller.app, upload.bytes).await {
             Ok(kept) => {
-                let slug = community.clone();
-                caller.write(move |ctx| super::show(ctx, &slug, &kept)).await
+                let (slug, blob) = (community.clone(), kept.blob.clone());
+                let shown = caller.write(move |ctx| super::show(ctx, &slug, &kept)).await;
+                upload::forget_refused(&caller.app, &shown, [blob]);
+                shown
             }
             Err(error) => Err(error),
         },

@@ -5,13 +5,13 @@ use platform::{Error, Result, say};
 use super::super::actions::{self as communities, Seen};
 use super::super::model::{Community, InvitationId, Role};
 use super::super::roles::Grant;
-use super::super::{partners, store as community_store};
+use super::super::{partners, roster, store as community_store};
 use super::model::{Invitation, Terms};
-use super::{claims, store};
+use super::{claims, letters, store};
 use crate::ctx::Ctx;
 use crate::features::accounts::actions::Newcomer;
 use crate::features::accounts::sessions::{self, Started};
-use crate::features::accounts::{self, AccountId, secret};
+use crate::features::accounts::{self, Account, AccountId, secret};
 use crate::features::audit::{self, Act};
 
 /// The community, for those who may invite.
@@ -29,8 +29,27 @@ pub fn invite(ctx: &mut Ctx, slug: &str, terms: &Terms) -> Result<Invitation> {
     make(ctx, &seen, terms, None)
 }
 
-/// Makes the personal link of an imported person who has not come.
-pub fn invite_person(ctx: &mut Ctx, slug: &str, person: AccountId) -> Result<Invitation> {
+/// Makes the personal link of an imported person who has not come. With somebody who belongs to another community too comes what
+/// they hold there: their link goes to their address, and no director sees it.
+pub fn invite_person(ctx: &mut Ctx, slug: &str, person: AccountId) -> Result<()> {
+    let (seen, account, terms) = waiting(ctx, slug, person)?;
+    if !store::belongs_elsewhere(ctx.tx, seen.community.id, person)? {
+        return make(ctx, &seen, &terms, Some(person)).map(drop);
+    }
+    let to = account.email.ok_or(Error::Conflict(say!("invite-person-unreachable")))?;
+    letters::welcome(ctx, &seen, &terms, person, &to)
+}
+
+/// Mails the personal link of an imported person who has not come to their address. Nobody else sees it.
+pub fn mail_person(ctx: &mut Ctx, slug: &str, person: AccountId) -> Result<()> {
+    let (seen, account, terms) = waiting(ctx, slug, person)?;
+    match account.email {
+        Some(to) => letters::welcome(ctx, &seen, &terms, person, &to),
+        None => Ok(()),
+    }
+}
+
+fn waiting(ctx: &mut Ctx, slug: &str, person: AccountId) -> Result<(Seen, Account, Terms)> {
     let seen = seen(ctx, slug)?;
     if !community_store::is_member(ctx.tx, seen.community.id, person)? {
         return Err(Error::NotFound);
@@ -41,14 +60,17 @@ pub fn invite_person(ctx: &mut Ctx, slug: &str, person: AccountId) -> Result<Inv
     }
     let held = community_store::held(ctx.tx, seen.community.id, person, ctx.now)?;
     let (role, organisation) = held.first().copied().unwrap_or((Role::Learner, None));
+    if role == Role::Director {
+        ctx.fresh()?;
+    }
     let terms = Terms {
         role,
-        note: account.name,
+        note: account.name.clone(),
         uses: Some(1),
         ends_at: Some(ctx.now.plus_seconds(30 * 24 * 3_600)),
         organisation,
     };
-    make(ctx, &seen, &terms, Some(person))
+    Ok((seen, account, terms))
 }
 
 /// Ends a link. Ending it twice changes nothing.
@@ -67,6 +89,12 @@ pub fn revoke(ctx: &mut Ctx, id: InvitationId) -> Result<Seen> {
 pub fn opened(ctx: &mut Ctx, token: &str) -> Result<(Invitation, Community)> {
     let invitation = store::by_token(ctx.tx, token)?.ok_or(Error::NotFound)?;
     let community = community_store::find(ctx.tx, invitation.community_id)?;
+    // Since a director saw it, another community may have taken the person in.
+    if let (Some(person), None) = (invitation.account_id, &invitation.mailed_to)
+        && store::belongs_elsewhere(ctx.tx, community.id, person)?
+    {
+        return Err(Error::Gone(say!("invite-person-elsewhere")));
+    }
     if invitation.works(ctx.now) { Ok((invitation, community)) } else { Err(ended(&invitation, ctx)) }
 }
 
@@ -77,7 +105,7 @@ pub fn accept(ctx: &mut Ctx, token: &str) -> Result<Community> {
     if invitation.account_id.is_some() {
         return Err(Error::Conflict(say!("invite-personal-signed-in")));
     }
-    if !community_store::is_member(ctx.tx, community.id, account)? {
+    if invitation.mailed_to.is_some() || !community_store::is_member(ctx.tx, community.id, account)? {
         consume(ctx, &invitation)?;
         arrive(ctx, &invitation, account)?;
     }
@@ -111,7 +139,12 @@ pub fn sign_up(ctx: &mut Ctx, token: &str, newcomer: &Newcomer, device: &str) ->
     Ok(Arrival::Here(community, sessions::start(ctx, account, device)?))
 }
 
-fn make(ctx: &mut Ctx, seen: &Seen, terms: &Terms, person: Option<AccountId>) -> Result<Invitation> {
+pub(super) fn make(
+    ctx: &mut Ctx,
+    seen: &Seen,
+    terms: &Terms,
+    person: Option<AccountId>,
+) -> Result<Invitation> {
     let (id, by) = (InvitationId::draw(&mut ctx.ids), ctx.account()?);
     let terms = &terms_here(ctx, seen, terms)?;
     // 128 bits are enough for a link that is checked against a limiter, and half as long to send on.
@@ -129,13 +162,24 @@ fn terms_here(ctx: &mut Ctx, seen: &Seen, terms: &Terms) -> Result<Terms> {
     Ok(Terms { role: Role::Partner, ..terms.clone() })
 }
 
-/// Makes somebody a member in the role that the link gives. What they hold already stays as it is.
+/// Makes somebody a member in the role that the link gives. What they hold already stays as it is, but where a roster says
+/// otherwise. Whoever comes by a link from their mail has shown that its address is theirs.
 pub fn arrive(ctx: &mut Ctx, invitation: &Invitation, account: AccountId) -> Result<()> {
     let community = invitation.community_id;
+    let belonged = community_store::is_member(ctx.tx, community, account)?;
     communities::join(ctx, community, account, &[], ctx.now)?;
-    let grant = Grant { organisation: invitation.organisation, ..Grant::plain(invitation.role) };
-    let grant = partners::sound(ctx, community, grant)?;
-    community_store::give(ctx.tx, community, account, &grant, ctx.now)
+    let grant = partners::sound(ctx, community, invitation.grant())?;
+    let Some(address) = &invitation.mailed_to else {
+        return community_store::give(ctx.tx, community, account, &grant, ctx.now);
+    };
+    accounts::prove_address(ctx, account, address)?;
+    if invitation.account_id.is_some() {
+        return community_store::give(ctx.tx, community, account, &grant, ctx.now);
+    }
+    if !belonged {
+        roster::store::mark(ctx.tx, community, account)?;
+    }
+    community_store::grant(ctx.tx, community, account, &grant)
 }
 
 /// Uses the link once; [`Error::Gone`] says why it no longer works.

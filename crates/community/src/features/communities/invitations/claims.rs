@@ -52,10 +52,13 @@ pub fn write(ctx: &mut Ctx, invitation: &Invitation, waiting: AccountId, newcome
     if accounts::store::links_since(ctx.tx, PURPOSE, waiting, since)? >= MAILS_AN_HOUR {
         return Ok(());
     }
+    // A link goes to the address that was there before, however alike the typed one is.
+    let account = accounts::store::find(ctx.tx, waiting)?;
+    let Some(to) = account.email else { return Ok(()) };
     let carried = Carried {
         invitation_id: invitation.id,
         name: newcomer.name.as_str().to_owned(),
-        email: newcomer.email.as_str().to_owned(),
+        email: to.clone(),
         password_hash: newcomer.password_hash.clone(),
         zone: newcomer.zone.clone(),
         language: newcomer.language.clone(),
@@ -74,7 +77,7 @@ pub fn write(ctx: &mut Ctx, invitation: &Invitation, waiting: AccountId, newcome
     let link = format!("{}/claims/{token}", ctx.app.site.public_url);
     let text = ctx.locale.with2("claim-mail", "name", newcomer.name.as_str(), "link", link);
     let subject = ctx.locale.t("claim-mail-subject").to_owned();
-    mails::write(ctx, newcomer.email.as_str(), &subject, &text)
+    mails::write(ctx, &to, &subject, &text)
 }
 
 /// What a link would do, without using it; [`Error::Gone`] where it no longer works.
@@ -89,6 +92,7 @@ pub fn accept(ctx: &mut Ctx, token: &str, device: &str) -> Result<(Community, St
     let claim = read(ctx, &link.ok_or(Error::Gone(say!("claim-link-gone")))?)?;
     actions::consume(ctx, &claim.invitation)?;
     let account = accounts::actions::claim(ctx, claim.person.id, &claim.newcomer)?;
+    accounts::prove_address(ctx, account, claim.newcomer.email.as_str())?;
     accounts::store::drop_links_of(ctx.tx, PURPOSE, account)?;
     actions::arrive(ctx, &claim.invitation, account)?;
     let started = sessions::start(ctx, account, device)?;

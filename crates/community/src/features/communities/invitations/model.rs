@@ -4,6 +4,7 @@ use platform::clock::Timestamp;
 use platform::row;
 
 use super::super::model::{CommunityId, InvitationId, OrganisationId, Role};
+use super::super::roles::Grant;
 use crate::features::accounts::AccountId;
 
 row! {
@@ -31,6 +32,12 @@ row! {
         pub revoked_at: Option<Timestamp>,
         /// For which organisation people come.
         pub organisation: Option<OrganisationId>,
+        /// To which address it was mailed, where only whoever reads mail there knows it.
+        pub mailed_to: Option<String>,
+        /// What the role is called here; empty where its name says it.
+        pub label: String,
+        /// When the rights of the role are gone, if ever.
+        pub role_ends_at: Option<Timestamp>,
     }
 }
 
@@ -38,6 +45,16 @@ impl Invitation {
     /// The path that people open.
     pub fn path(&self) -> String {
         format!("/join/{}", self.token)
+    }
+
+    /// The role that it gives.
+    pub fn grant(&self) -> Grant {
+        Grant {
+            role: self.role,
+            label: self.label.clone(),
+            ends_at: self.role_ends_at,
+            organisation: self.organisation,
+        }
     }
 
     /// Whether it still lets people in.

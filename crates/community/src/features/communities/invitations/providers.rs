@@ -4,7 +4,6 @@ use axum::http::HeaderMap;
 use axum::response::Response;
 use platform::{Error, Result};
 
-use super::super::actions as communities;
 use super::super::model::Community;
 use super::actions;
 use crate::caller::{Caller, Path, Typed};
@@ -86,6 +85,6 @@ fn join(
     let (invitation, community) = actions::opened(ctx, token)?;
     actions::consume(ctx, &invitation)?;
     let (account, proved_at) = identities::arrive(ctx, link, browser, confirmed, invitation.account_id)?;
-    communities::join(ctx, community.id, account, &[invitation.role], ctx.now)?;
+    actions::arrive(ctx, &invitation, account)?;
     Ok((community, sessions::start_proved(ctx, account, device, proved_at)?))
 }

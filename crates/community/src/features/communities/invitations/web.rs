@@ -291,7 +291,7 @@ pub async fn claim(
         let problem = Problem { field: "password", say: say!("claim-password-wrong") };
         return unprocessable(&claim_page(&caller, claim, &[problem]));
     }
-    caller.app.limits.sign_in_succeeded(&key);
+    caller.app.limits.sign_in_succeeded(caller.ip, &key);
     let device = caller.device.clone();
     let (community, started) = caller.write(move |ctx| claims::accept(ctx, &token, &device)).await?;
     Ok(signed_in(&caller, &started, &community.entrance()))

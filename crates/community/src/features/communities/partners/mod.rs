@@ -23,7 +23,7 @@ use super::roles::{self, Grant};
 use super::{departures, store as communities};
 use crate::app::App;
 use crate::ctx::Ctx;
-use crate::features::accounts::{self, AccountId, handle};
+use crate::features::accounts::{self, AccountId, Email, handle};
 use crate::features::audit::{self, Act};
 
 pub use model::{Delegate, Organisation, OrganisationText};
@@ -158,13 +158,22 @@ fn end_role(ctx: &mut Ctx, community: CommunityId, account: AccountId) -> Result
 fn member(ctx: &mut Ctx, community: CommunityId, typed: &str) -> Result<AccountId> {
     let typed = typed.trim();
     let found = match typed.trim_start_matches('@').contains('@') {
-        true => accounts::store::by_email(ctx.tx, &typed.to_lowercase())?,
+        true => by_address(ctx, typed)?,
         false => accounts::store::by_handle(ctx.tx, &handle::key(typed.trim_start_matches('@')))?
             .map(|person| person.id),
     };
     match found {
         Some(account) if communities::is_member(ctx.tx, community, account)? => Ok(account),
         _ => Err(Error::invalid("person", say!("partner-person-unknown"))),
+    }
+}
+
+/// Whose address this is; one that was only typed is nobody's.
+fn by_address(ctx: &mut Ctx, typed: &str) -> Result<Option<AccountId>> {
+    let Ok(email) = Email::parse(typed) else { return Ok(None) };
+    match accounts::store::by_email(ctx.tx, &email.key())? {
+        Some(account) if accounts::address_is_trusted(ctx, account)? => Ok(Some(account)),
+        _ => Ok(None),
     }
 }
 

@@ -3,10 +3,11 @@
 //! - A roster is CSV with a line of headings: `email`, `name`, and where wanted `role`, `label`, `until`, `organisation`. People
 //!   are told apart by their address: two with the same name are two.
 //! - Who is new gets a membership, and, without an account, a personal link by mail; who is there gets the role that the line
+//!   says. An address that was only typed at a sign-up is no proof: a link goes to it, and whoever opens that gets what the line
 //!   says; who came by an earlier roster and is in this one no more leaves, and keeps what they wrote.
 //! - Nothing is done before it was shown, line by line, and nothing while one line is wrong: all of it happens, or nothing.
 
-mod store;
+pub(super) mod store;
 mod table;
 mod web;
 
@@ -26,7 +27,7 @@ use super::{bans, departures, invitations, store as communities};
 use crate::app::App;
 use crate::ctx::Ctx;
 use crate::features::accounts::imported::{self, Origin};
-use crate::features::accounts::{self, AccountId, fold, mails};
+use crate::features::accounts::{self, AccountId, fold};
 use crate::features::audit::{self, Act};
 use crate::upload;
 
@@ -67,8 +68,8 @@ pub struct Line {
 /// What happens to somebody.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Change {
-    /// They join; `true` where they have no account yet.
-    Joins(bool),
+    /// They join. Whether they have an account is told to nobody.
+    Joins,
     /// Their role changes.
     Changes,
     /// Nothing.
@@ -85,7 +86,7 @@ impl Plan {
 
     /// People who would join.
     pub fn joining(&self) -> i64 {
-        self.count(|change| matches!(change, Change::Joins(_)))
+        self.count(|change| matches!(change, Change::Joins))
     }
 
     /// People whose role would change.
@@ -154,14 +155,14 @@ fn change(
     named: &mut HashSet<AccountId>,
 ) -> Result<Change> {
     let Some(account) = accounts::store::by_email(ctx.tx, &row.key())? else {
-        return Ok(Change::Joins(true));
+        return Ok(Change::Joins);
     };
     named.insert(account);
     if bans::store::reason(ctx.tx, community, account)?.is_some() {
         return Ok(Change::Wrong(say!("roster-banned")));
     }
     if !communities::is_member(ctx.tx, community, account)? {
-        return Ok(Change::Joins(false));
+        return Ok(Change::Joins);
     }
     let held = roles::store::grants(ctx.tx, community, account, ctx.now)?;
     let directs = held.iter().any(|grant| grant.role == Role::Director);
@@ -177,13 +178,19 @@ fn apply(ctx: &mut Ctx, slug: &str, text: &str) -> Result<()> {
     if plan.wrong() > 0 {
         return Err(Error::Invalid(vec![Problem { field: "text", say: say!("roster-wrong-lines") }]));
     }
+    let leads = |line: &Line| {
+        matches!(line.change, Change::Joins | Change::Changes) && line.row.grant.role == Role::Facilitator
+    };
+    if plan.lines.iter().any(leads) {
+        ctx.fresh()?;
+    }
     let (joining, ending) = (plan.joining(), plan.ending());
     for line in &plan.lines {
         match line.change {
-            Change::Joins(new) => join(ctx, &seen, &line.row, new)?,
+            Change::Joins => join(ctx, &seen, &line.row)?,
             Change::Changes => {
                 if let Some(account) = accounts::store::by_email(ctx.tx, &line.row.key())? {
-                    set_role(ctx, seen.community.id, account, &line.row.grant)?;
+                    change_role(ctx, &seen, &line.row, account)?;
                 }
             }
             Change::Stays | Change::Wrong(_) => {}
@@ -195,9 +202,12 @@ fn apply(ctx: &mut Ctx, slug: &str, text: &str) -> Result<()> {
     audit::note(ctx, Act::RosterApplied, Some(seen.community.id.0), &format!("+{joining} −{ending}"))
 }
 
-fn join(ctx: &mut Ctx, seen: &Seen, row: &Row, new: bool) -> Result<()> {
+fn join(ctx: &mut Ctx, seen: &Seen, row: &Row) -> Result<()> {
     let community = seen.community.id;
     let account = match accounts::store::by_email(ctx.tx, &row.key())? {
+        Some(account) if !accounts::address_is_trusted(ctx, account)? => {
+            return ask_for_proof(ctx, seen, row, account);
+        }
         Some(account) => account,
         None => {
             let id = AccountId::draw(&mut ctx.ids);
@@ -208,17 +218,25 @@ fn join(ctx: &mut Ctx, seen: &Seen, row: &Row, new: bool) -> Result<()> {
     actions::join(ctx, community, account, &[], ctx.now)?;
     set_role(ctx, community, account, &row.grant)?;
     store::mark(ctx.tx, community, account)?;
-    if new && let Some(email) = &row.email {
-        let invitation = invitations::actions::invite_person(ctx, &seen.community.slug, account)?;
-        let link = format!("{}{}", ctx.app.site.public_url, invitation.path());
-        let language = platform::i18n::Language::from_code(&seen.community.language);
-        let locale = ctx.locale.in_language(language.unwrap_or(ctx.locale.language));
-        let name = seen.community.name.as_str();
-        let subject = locale.with("roster-mail-subject", "community", name);
-        let text = locale.with2("roster-mail", "community", name, "link", link);
-        mails::write(ctx, email.as_str(), &subject, &text)?;
+    if accounts::store::find(ctx.tx, account)?.claimed_at.is_none() {
+        invitations::actions::mail_person(ctx, &seen.community.slug, account)?;
     }
     Ok(())
+}
+
+fn change_role(ctx: &mut Ctx, seen: &Seen, row: &Row, account: AccountId) -> Result<()> {
+    match accounts::address_is_trusted(ctx, account)? {
+        true => set_role(ctx, seen.community.id, account, &row.grant),
+        false => ask_for_proof(ctx, seen, row, account),
+    }
+}
+
+/// Whoever reads mail at the address gets what the line says, with this account or another.
+fn ask_for_proof(ctx: &mut Ctx, seen: &Seen, row: &Row, account: AccountId) -> Result<()> {
+    match accounts::store::find(ctx.tx, account)?.email {
+        Some(to) => invitations::letters::ask_for_proof(ctx, seen, &row.name, &to, &row.grant),
+        None => Ok(()),
+    }
 }
 
 /// Gives the role that a line says, beside what a director gave by hand.

@@ -35,8 +35,7 @@ impl RosterPage {
     /// What a line does, in the reader's words.
     fn change(&self, line: &Line) -> String {
         match &line.change {
-            Change::Joins(true) => self.page.t("roster-joins-new").to_owned(),
-            Change::Joins(false) => self.page.t("roster-joins").to_owned(),
+            Change::Joins => self.page.t("roster-joins").to_owned(),
             Change::Changes => self.page.t("roster-changes").to_owned(),
             Change::Stays => self.page.t("roster-stays").to_owned(),
             Change::Wrong(problem) => self.page.locale.say(problem),

@@ -12,10 +12,10 @@ use platform::{Error, Result, id, say};
 
 use super::actions::{self, Seen};
 use super::model::{Decision, DecisionId, State};
-use super::policy;
 use super::proposal::{Deadline, Text};
+use super::{policy, timing};
 use crate::ctx::Ctx;
-use crate::features::accounts::{self, AccountId, language_of, mails};
+use crate::features::accounts::AccountId;
 use crate::features::communities::Community;
 
 pub use store::{Objection, Round};
@@ -25,7 +25,7 @@ id!(
     ObjectionId, "objection"
 );
 
-/// Raises an objection, or says that it still stands, and why. Whoever proposed hears of a new one by mail.
+/// Raises an objection, or says that it still stands, and why. Who looks after the decision hears of a new one by mail.
 pub(super) fn object(
     ctx: &mut Ctx,
     community: &Community,
@@ -38,18 +38,16 @@ pub(super) fn object(
     }
     let id = ObjectionId::draw(&mut ctx.ids);
     store::raise(ctx.tx, id, decision.id, account, decision.round, reason, ctx.now)?;
-    let author = accounts::store::find(ctx.tx, decision.author_id)?;
-    let Some(to) = author.email.as_deref().filter(|_| author.id != account) else { return Ok(()) };
-    let locale = ctx.app.locale(language_of(&author, ctx.locale.language), &author.zone);
-    let link = format!("{}{}", ctx.app.site.public_url, decision.path());
-    let subject = locale.with2(
-        "objection-subject",
-        "title",
-        decision.title.as_str(),
-        "community",
-        community.name.as_str(),
-    );
-    mails::write(ctx, to, &subject, &locale.with2("objection-mail", "reason", reason, "link", link))
+    for person in timing::keepers(ctx, decision)?.iter().filter(|person| person.id != account) {
+        timing::write(ctx, person, decision, |locale, title, link| {
+            let name = community.name.as_str();
+            (
+                locale.with2("objection-subject", "title", title, "community", name),
+                locale.with2("objection-mail", "reason", reason, "link", link),
+            )
+        })?;
+    }
+    Ok(())
 }
 
 /// Lifts somebody's objection, where one stands.

@@ -17,7 +17,7 @@ use platform::jobs::Job;
 use serde::{Deserialize, Serialize};
 
 use super::model::{Decision, DecisionId};
-use super::{closing, store as decisions};
+use super::{closing, policy, store as decisions};
 use crate::ctx::{Ctx, payload};
 use crate::features::accounts::{self, Account, AccountId, language_of, mails};
 use crate::features::communities;
@@ -71,16 +71,18 @@ fn ask_for_outcome(ctx: &mut Ctx, id: DecisionId) -> Result<()> {
     Ok(())
 }
 
-/// Whoever proposed it, while they belong; else those who direct.
-fn keepers(ctx: &mut Ctx, decision: &Decision) -> Result<Vec<Account>> {
+/// Whoever proposed it, while they may read it; else those who direct.
+pub(super) fn keepers(ctx: &mut Ctx, decision: &Decision) -> Result<Vec<Account>> {
     let mut who = vec![decision.author_id];
-    if !communities::actions::belongs(ctx, decision.community_id, decision.author_id)? {
+    let standing = communities::actions::standing_of(ctx, decision.community_id, decision.author_id)?;
+    if !policy::sees(&standing) {
         who = communities::actions::directors(ctx, decision.community_id)?;
     }
     who.into_iter().map(|account| accounts::store::find(ctx.tx, account)).collect()
 }
 
-fn write<'d>(
+/// Writes to somebody about a decision.
+pub(super) fn write<'d>(
     ctx: &mut Ctx,
     person: &Account,
     decision: &'d Decision,

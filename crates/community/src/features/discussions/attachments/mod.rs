@@ -2,7 +2,7 @@
 //!
 //! - A post shows the files that its author brought and that its text links to. Linking to a file of somebody else opens it
 //!   to nobody.
-//! - Who sees one of the posts that show a file sees the file; with the last of them deleted, only who brought it does.
+//! - Who sees one of the posts that show a file sees the file; with the last of them deleted or changed, only who brought it does.
 //! - Pictures are shown; everything else is downloaded, never opened in our name.
 
 mod store;
@@ -29,6 +29,12 @@ pub fn note(ctx: &mut Ctx, post: PostId, author: AccountId, source: &str) -> Res
         }
     }
     Ok(())
+}
+
+/// Notes which of its author's files a post's text shows now: one that it shows no more is its author's alone again.
+pub fn note_anew(ctx: &mut Ctx, post: PostId, author: AccountId, source: &str) -> Result<()> {
+    store::remove_of(ctx.tx, post)?;
+    note(ctx, post, author, source)
 }
 
 /// The file of this id, for who brought it and who sees a post that shows it; not found for others.

@@ -17,6 +17,12 @@ pub fn insert(tx: &mut Tx, file: FileId, post: PostId) -> Result<()> {
     Ok(())
 }
 
+/// Notes that a post shows no file.
+pub fn remove_of(tx: &mut Tx, post: PostId) -> Result<()> {
+    sql!(tx.run, "DELETE FROM post_files WHERE post_id = $1", post)?;
+    Ok(())
+}
+
 /// The topics in which posts that are there show a file, at most fifty.
 pub fn topics(tx: &mut Tx, file: FileId) -> Result<Vec<TopicId>> {
     let rows: Vec<(TopicId,)> = sql!(

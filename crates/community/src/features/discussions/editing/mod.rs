@@ -67,7 +67,7 @@ pub fn edit(ctx: &mut Ctx, id: PostId, version: i64, prose: &Prose) -> Result<Se
     let written_at = seen.post.edited_at.unwrap_or(seen.post.created_at);
     store::keep_version(ctx.tx, &seen.post, now_at + 1, written_at)?;
     store::rewrite(ctx.tx, id, prose, ctx.now)?;
-    attachments::note(ctx, id, seen.post.author_id, &prose.source)?;
+    attachments::note_anew(ctx, id, seen.post.author_id, &prose.source)?;
     if seen.post.number == 1 {
         store::set_excerpt(ctx.tx, seen.topic.id, &prose.excerpt)?;
     }
