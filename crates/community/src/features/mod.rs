@@ -117,6 +117,7 @@ pub fn messages() -> Vec<Source> {
 pub fn listeners() -> Listeners {
     let mut listeners = Listeners::default();
     accounts::listen(&mut listeners);
+    decisions::listen(&mut listeners);
     charter::listen(&mut listeners);
     cohorts::listen(&mut listeners);
     discussions::listen(&mut listeners);
@@ -254,6 +255,7 @@ pub fn migrations() -> Vec<Migration> {
         migration("0030_types", include_str!("../../../../migrations/0030_types.sql")),
         migration("0031_guide", include_str!("../../../../migrations/0031_guide.sql")),
         migration("0034_groups", include_str!("../../../../migrations/0034_groups.sql")),
+        migration("0035_mails", include_str!("../../../../migrations/0035_mails.sql")),
     ]
 }
 
