@@ -57,6 +57,7 @@ both_databases!(an_objection_is_taken_in_before_a_proposal_holds, async |t: &Tes
     let object = [("stance", "object"), ("reason", "The last bus leaves at eight")];
     let odd = max.post(&format!("{path}/answers"), &[("stance", ""), ("reason", "Kept words")]).await;
     assert!(odd.status == 422 && odd.text.contains("Kept words"), "what was typed is kept");
+    t.settle().await;
     assert_eq!(answer(&mut max, &path, &object).await, 303);
     t.settle().await;
     assert!(t.last_mail().contains("The last bus leaves at eight"), "{}", t.last_mail());
