@@ -3,9 +3,8 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { crc32 } from 'node:zlib';
-import { look, openBrowser, openSite } from './site.mjs';
+import { look, openBrowser, openCommunity, openSite, setUp } from './site.mjs';
 
-const PASSWORD = 'violet harbour mends kettles';
 let site, browser;
 
 before(async () => {
@@ -60,18 +59,8 @@ function history(count) {
 }
 
 test('a director brings a history, stops, goes on, and reads what came of it', async () => {
-  const owner = await browser.person();
-  await owner.goto(site.url + site.setup);
-  await owner.fill('#name', 'Inès Moreau');
-  await owner.fill('#email', 'ines@example.org');
-  await owner.fill('#password', PASSWORD);
-  await owner.click('main .button-primary');
-  await owner.goto(`${site.url}/communities/new`);
-  await owner.check('input[name=kind][value=practice]');
-  await owner.click('form .button-primary');
-  await owner.fill('#name', 'Bakers');
-  await owner.click('form .button-primary');
-  await owner.waitForURL('**/communities/bakers');
+  const owner = await setUp(browser, site);
+  await openCommunity(owner, site, 'practice', 'Bakers');
 
   await owner.goto(`${site.url}/communities/bakers/settings`);
   await owner.click('text=Bring history');

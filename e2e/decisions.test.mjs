@@ -3,9 +3,8 @@
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { look, openBrowser, openSite } from './site.mjs';
+import { FRENCH, invite, join, look, openBrowser, openCommunity, openSite, setUp } from './site.mjs';
 
-const PASSWORD = 'violet harbour mends kettles';
 let site, browser;
 
 before(async () => {
@@ -17,39 +16,13 @@ after(async () => {
   await site?.close();
 });
 
-/** Signs up by an invitation link. */
-async function join(link, name, options) {
-  const person = await browser.person(options);
-  await person.goto(link);
-  await person.fill('#name', name);
-  await person.fill('#email', `${name.split(' ')[0].toLowerCase()}@example.org`);
-  await person.fill('#password', PASSWORD);
-  await person.click('main .button-primary');
-  await person.waitForURL('**/communities/start-your-business');
-  return person;
-}
-
 /** An owner with a community of three. */
 async function community() {
-  const owner = await browser.person();
-  await owner.goto(site.url + site.setup);
-  await owner.fill('#name', 'Ines Moreau');
-  await owner.fill('#email', 'ines@example.org');
-  await owner.fill('#password', PASSWORD);
-  await owner.click('main .button-primary');
-  await owner.waitForURL(site.url + '/');
-  await owner.goto(`${site.url}/communities/new`);
-  await owner.check('input[name=kind][value=learning]');
-  await owner.click('form .button-primary');
-  await owner.fill('#name', 'Start your business');
-  await owner.click('form .button-primary');
-  await owner.waitForURL('**/communities/start-your-business');
-  const home = owner.url();
-  await owner.goto(`${home}/invitations`);
-  await owner.click('form .button-primary');
-  const link = await owner.inputValue('.copy-field input');
-  const amina = await join(link, 'Amina Diallo', { locale: 'fr-FR', timezoneId: 'Europe/Paris' });
-  const bo = await join(link, 'Bo Larsen');
+  const owner = await setUp(browser, site);
+  const home = await openCommunity(owner, site, 'learning', 'Start your business');
+  const link = await invite(owner, home);
+  const amina = await join(browser, link, 'Amina Diallo', FRENCH);
+  const bo = await join(browser, link, 'Bo Larsen');
   return { home, owner, amina, bo };
 }
 

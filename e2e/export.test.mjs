@@ -4,16 +4,15 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join as path } from 'node:path';
 import { after, before, test } from 'node:test';
-import { look, openBrowser, openSite } from './site.mjs';
+import { FRENCH, invite, join, look, openBrowser, openCommunity, openSite, setUp } from './site.mjs';
 
-const PASSWORD = 'violet harbour mends kettles';
 const PROGRAM = process.env.PROGRAM ?? new URL('../target/debug/lyceum', import.meta.url).pathname;
 let site, browser, folder;
 
 before(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'lyceum-export-'));
+  folder = await mkdtemp(path(tmpdir(), 'lyceum-export-'));
   site = await openSite();
   browser = await openBrowser();
 });
@@ -37,40 +36,19 @@ async function ready(page, label) {
 async function take(page, name) {
   const arriving = page.waitForEvent('download');
   await page.click('a[download]');
-  const file = join(folder, name);
+  const file = path(folder, name);
   const download = await arriving;
   await download.saveAs(file);
-  const said = execFileSync(PROGRAM, ['import', 'lyceum', file, '--dry-run', '--data', join(folder, 'nothing')], { encoding: 'utf8' });
+  const said = execFileSync(PROGRAM, ['import', 'lyceum', file, '--dry-run', '--data', path(folder, 'nothing')], { encoding: 'utf8' });
   assert.match(said, /The archive is whole/);
   return download.suggestedFilename();
 }
 
 test('an archive is asked for, waited for, taken along and read back', async () => {
-  const owner = await browser.person();
-  await owner.goto(site.url + site.setup);
-  await owner.fill('#name', 'Inès Moreau');
-  await owner.fill('#email', 'ines@example.org');
-  await owner.fill('#password', PASSWORD);
-  await owner.click('main .button-primary');
-  await owner.waitForURL(site.url + '/');
-  await owner.goto(`${site.url}/communities/new`);
-  await owner.check('input[name=kind][value=practice]');
-  await owner.click('form .button-primary');
-  await owner.fill('#name', 'Open Doors');
-  await owner.click('form .button-primary');
-  await owner.waitForURL(/communities\/(?!new)/);
+  const owner = await setUp(browser, site);
+  const home = await openCommunity(owner, site, 'practice', 'Open Doors');
 
-  await owner.goto(`${site.url}/communities/open-doors/invitations`);
-  await owner.selectOption('select[name=role]', 'director');
-  await owner.click('form .button-primary');
-  const link = await owner.inputValue('.copy-field input');
-  const amina = await browser.person({ locale: 'fr-FR', timezoneId: 'Europe/Paris' });
-  await amina.goto(link);
-  await amina.fill('#name', 'Amina Diallo');
-  await amina.fill('#email', 'amina@example.org');
-  await amina.fill('#password', PASSWORD);
-  await amina.click('main .button-primary');
-  await amina.waitForURL('**/communities/open-doors');
+  const amina = await join(browser, await invite(owner, home, 'director'), 'Amina Diallo', FRENCH);
 
   await amina.goto(`${site.url}/communities/open-doors/settings`);
   await amina.click('text=Emporter une archive');
@@ -89,8 +67,8 @@ test('an archive is asked for, waited for, taken along and read back', async () 
   await owner.goto(`${site.url}/communities/open-doors/audit`);
   assert.match(await owner.textContent('main'), /made an archive of/);
 
-  const there = join(folder, 'there');
-  const said = execFileSync(PROGRAM, ['import', 'lyceum', join(folder, 'site.zip'), '--data', there], { encoding: 'utf8' });
+  const there = path(folder, 'there');
+  const said = execFileSync(PROGRAM, ['import', 'lyceum', path(folder, 'site.zip'), '--data', there], { encoding: 'utf8' });
   assert.match(said, /open-doors came/);
   assert.deepEqual(browser.complaints, []);
 });

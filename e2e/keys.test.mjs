@@ -5,9 +5,8 @@ import { createServer } from 'node:http';
 import { after, before, test } from 'node:test';
 import Provider from 'oidc-provider';
 import { freePort } from './port.mjs';
-import { look, openBrowser, openSite } from './site.mjs';
+import { invite, look, openBrowser, openCommunity, openSite, setUp } from './site.mjs';
 
-const PASSWORD = 'violet harbour mends kettles';
 const PEOPLE = {
   noa: { name: 'Noa Lind', email: 'noa@campus.example' },
   ines: { name: 'Inès M.', email: 'i.moreau@campus.example' },
@@ -64,22 +63,8 @@ async function consent(page) {
 }
 
 test('people come by an invitation and their organisation, connect it, confirm with it, and are told why not', async () => {
-  const owner = await browser.person();
-  await owner.goto(site.url + site.setup);
-  await owner.fill('#name', 'Inès Moreau');
-  await owner.fill('#email', 'ines@example.org');
-  await owner.fill('#password', PASSWORD);
-  await owner.click('main .button-primary');
-  await owner.waitForURL(`${site.url}/`);
-  await owner.goto(`${site.url}/communities/new`);
-  await owner.check('input[name=kind][value=practice]');
-  await owner.click('form .button-primary');
-  await owner.fill('#name', 'Open Doors');
-  await owner.click('form .button-primary');
-  await owner.waitForURL(/communities\/(?!new)/);
-  await owner.goto(`${site.url}/communities/open-doors/invitations`);
-  await owner.click('form .button-primary');
-  const invitation = await owner.inputValue('.copy-field input');
+  const owner = await setUp(browser, site);
+  const invitation = await invite(owner, await openCommunity(owner, site, 'practice', 'Open Doors'));
 
   // Somebody new: the invitation, the provider, a look at the account, the community.
   const noa = await browser.person({ locale: 'fr-FR', timezoneId: 'Europe/Paris' });

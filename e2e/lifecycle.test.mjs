@@ -3,9 +3,8 @@
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { look, openBrowser, openSite } from './site.mjs';
+import { PASSWORD, look, openBrowser, openCommunity, openSite, setUp } from './site.mjs';
 
-const PASSWORD = 'violet harbour mends kettles';
 const DAY = 86_400_000;
 let site, browser;
 
@@ -25,21 +24,12 @@ function inDays(days) {
 
 /** An owner with a community that only its directors know of. */
 async function draft() {
-  const owner = await browser.person();
-  await owner.goto(site.url + site.setup);
-  await owner.fill('#name', 'Ines Moreau');
-  await owner.fill('#email', 'ines@example.org');
-  await owner.fill('#password', PASSWORD);
-  await owner.click('main .button-primary');
-  await owner.waitForURL(site.url + '/');
-  await owner.goto(`${site.url}/communities/new`);
-  await owner.check('input[name=kind][value=learning]');
-  await owner.click('form .button-primary');
-  await owner.fill('#name', 'Start your business');
-  await owner.check('input[name=draft]');
-  await look(owner, 'opening-draft');
-  await owner.click('form .button-primary');
-  await owner.waitForURL('**/communities/start-your-business');
+  const owner = await setUp(browser, site);
+  await openCommunity(owner, site, 'learning', 'Start your business', async (step) => {
+    if (step !== 'launch') return;
+    await owner.check('input[name=draft]');
+    await look(owner, 'opening-draft');
+  });
   return owner;
 }
 

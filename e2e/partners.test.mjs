@@ -3,9 +3,8 @@
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { look, openBrowser, openSite } from './site.mjs';
+import { FRENCH, join, look, openBrowser, openCommunity, openSite, setUp } from './site.mjs';
 
-const PASSWORD = 'violet harbour mends kettles';
 let site, browser;
 
 before(async () => {
@@ -18,22 +17,13 @@ after(async () => {
 });
 
 test('a partner organisation is made known, is let into one place, and is shown out again', async () => {
-  const dora = await browser.person();
-  await dora.goto(site.url + site.setup);
-  await dora.fill('#name', 'Dora Hansen');
-  await dora.fill('#email', 'dora@example.org');
-  await dora.fill('#password', PASSWORD);
-  await dora.click('main .button-primary');
-  await dora.waitForURL(site.url + '/');
-  await dora.goto(`${site.url}/communities/new`);
-  await dora.check('input[name=kind][value=practice]');
-  await dora.click('form .button-primary');
-  await dora.fill('#name', 'Open Doors');
-  await dora.check('input[name=emblem][value=bread]');
-  await look(dora, 'wizard-emblem');
-  await dora.click('form .button-primary');
-  await dora.waitForURL('**/communities/open-doors');
-  const home = dora.url();
+  const dora = await setUp(browser, site, 'Dora Hansen');
+  const home = await openCommunity(dora, site, 'practice', 'Open Doors', async (step) => {
+    if (step !== 'launch') return;
+    await dora.click('summary:has-text("emblem")');
+    await dora.check('input[name=emblem][value=bread]');
+    await look(dora, 'wizard-emblem');
+  });
 
   await dora.goto(`${home}/settings`);
   await dora.check('input[name=emblem][value=wheel]');
@@ -73,13 +63,7 @@ test('a partner organisation is made known, is let into one place, and is shown 
   await look(dora, 'invitations-partner');
   const link = await dora.inputValue('.copy-field input');
 
-  const mia = await browser.person({ locale: 'fr-FR', timezoneId: 'Europe/Paris' });
-  await mia.goto(link);
-  await mia.fill('#name', 'Mia Meunier');
-  await mia.fill('#email', 'mia@example.org');
-  await mia.fill('#password', PASSWORD);
-  await mia.click('main .button-primary');
-  await mia.waitForURL('**/communities/open-doors');
+  const mia = await join(browser, link, 'Mia Meunier', FRENCH);
   assert.equal(await mia.locator('.rail .nav .door').count(), 1, 'one place, and no other');
   await look(mia, 'home-partner-fr');
   await mia.goto(`${home}/members`);

@@ -3,7 +3,7 @@
 import { spawn } from 'node:child_process';
 import { mkdtemp, mkdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join as path } from 'node:path';
 import assert from 'node:assert/strict';
 import { AxeBuilder } from '@axe-core/playwright';
 import { chromium } from 'playwright-core';
@@ -18,7 +18,7 @@ const PHONE = { width: 390, height: 844 };
 
 /** Starts the program on a fresh folder and a free port, with settings from `env`; `setup` is the path of the owner's link. */
 export async function openSite({ env = {}, port } = {}) {
-  const data = await mkdtemp(join(tmpdir(), 'lyceum-journey-'));
+  const data = await mkdtemp(path(tmpdir(), 'lyceum-journey-'));
   port ??= await freePort();
   const program = spawn(PROGRAM, ['serve', '--data', data, '--port', String(port)], { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'inherit'] });
   const setup = await new Promise((resolve, reject) => {
@@ -64,21 +64,85 @@ export async function openBrowser() {
   };
 }
 
-/** Looks at a page on a desk and on a phone, by day and by night: pictures, axe (each device and scheme once), no sideways scroll. */
-export async function look(page, name) {
+/** The password of everybody in the journeys. */
+export const PASSWORD = 'violet harbour mends kettles';
+
+/** The site's owner, who has just set it up. */
+export async function setUp(browser, site, name = 'Inès Moreau') {
+  const owner = await browser.person();
+  await owner.goto(site.url + site.setup);
+  await introduce(owner, name);
+  await owner.waitForURL(`${site.url}/`);
+  return owner;
+}
+
+/** Opens a community as somebody in a hurry: four steps, and a name. `at` sees each step's page. Its address. */
+export async function openCommunity(page, site, kind, name, at = async () => {}) {
+  await page.goto(`${site.url}/communities/new`);
+  await at('needs');
+  await page.click('form .button-primary');
+  await page.check(`input[name=kind][value=${kind}]`);
+  await at('type');
+  await page.click('form .button-primary');
+  await page.waitForSelector('input[name=rules]', { state: 'attached' });
+  await at('rules');
+  await page.click('form .button-primary');
+  await page.fill('#name', name);
+  await at('launch');
+  await page.click('form .button-primary');
+  await page.waitForURL(/communities\/(?!new)[a-z]/);
+  return page.url();
+}
+
+/** A link that lets people into a community; `role` where they are more than learners. */
+export async function invite(owner, home, role) {
+  await owner.goto(`${home}/invitations`);
+  if (role) await owner.selectOption('select[name=role]', role);
+  await owner.click('form .button-primary');
+  return owner.inputValue('.copy-field input');
+}
+
+/** Somebody new, who comes by an invitation; `options` such as a language or a viewport. */
+export async function join(browser, link, name, options) {
+  const person = await browser.person(options);
+  await person.goto(link);
+  await introduce(person, name);
+  await person.waitForURL(/communities\/[\w-]+$/);
+  return person;
+}
+
+/** Somebody who reads French, in Paris. */
+export const FRENCH = { locale: 'fr-FR', timezoneId: 'Europe/Paris' };
+
+/** Says who somebody is, by the form of a set-up or an invitation. */
+export async function introduce(page, name) {
+  const first = name.split(' ')[0].toLowerCase().normalize('NFD').replace(/\p{M}/gu, '');
+  await page.fill('#name', name);
+  await page.fill('#email', `${first}@example.org`);
+  await page.fill('#password', PASSWORD);
+  await page.click('main .button-primary');
+}
+
+const WAYS = ['desk light', 'phone dark', 'phone light', 'desk dark'];
+let looks = 0;
+
+/**
+ * Looks at a page: a picture, axe, no sideways scroll. A page is looked at once, on a desk or a phone, by day or by night; the four
+ * take turns, so that a journey sees each of them. `'all'` looks in all four at once, `'phone dark'` and the like in that one.
+ */
+export async function look(page, name, how) {
   await mkdir(PICTURES, { recursive: true });
-  for (const [device, size] of Object.entries({ desk: DESK, phone: PHONE })) {
-    await page.setViewportSize(size);
-    for (const scheme of ['light', 'dark']) {
-      await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
-      await page.screenshot({ path: join(PICTURES, `${name}-${device}-${scheme}.png`) });
-      if ((device === 'desk') !== (scheme === 'light')) continue;
-      const { violations } = await new AxeBuilder({ page })
-        .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-        .analyze();
-      const found = violations.map((rule) => `${rule.id}: ${rule.nodes.map((node) => node.html).slice(0, 3).join(' | ')}`);
-      assert.deepEqual(found, [], `${name}, ${device}, ${scheme}`);
-    }
+  const ways = how === 'all' ? WAYS : [how ?? WAYS[looks++ % WAYS.length]];
+  for (const way of ways) {
+    const [device, scheme] = way.split(' ');
+    await page.setViewportSize({ desk: DESK, phone: PHONE }[device]);
+    await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
+    await page.screenshot({ path: path(PICTURES, `${name}-${device}-${scheme}.png`) });
+    const { violations } = await new AxeBuilder({ page })
+      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+      .analyze();
+    const found = violations.map((rule) => `${rule.id}: ${rule.nodes.map((node) => node.html).slice(0, 3).join(' | ')}`);
+    assert.deepEqual(found, [], `${name}, ${device}, ${scheme}`);
   }
   await page.setViewportSize({ width: 320, height: 640 });
   const wider = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);

@@ -3,9 +3,8 @@
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { look, openBrowser, openSite } from './site.mjs';
+import { invite, join, look, openBrowser, openSite, setUp } from './site.mjs';
 
-const PASSWORD = 'violet harbour mends kettles';
 const PHONE = { width: 390, height: 844 };
 let site, browser;
 
@@ -20,13 +19,7 @@ after(async () => {
 
 /** The owner, who answers eight questions before she opens a community. */
 async function opened() {
-  const ines = await browser.person();
-  await ines.goto(site.url + site.setup);
-  await ines.fill('#name', 'Ines Moreau');
-  await ines.fill('#email', 'ines@example.org');
-  await ines.fill('#password', PASSWORD);
-  await ines.click('main .button-primary');
-  await ines.waitForURL(site.url + '/');
+  const ines = await setUp(browser, site);
   await ines.goto(`${site.url}/communities/new`);
   await ines.click('text=Answer eight questions');
   for (const [name, answer] of [['training', 'no'], ['subject', 'trade'], ['problems', 'often'], ['size', 'small'], ['lasting', 'year'], ['acquainted', 'yes']]) {
@@ -36,10 +29,15 @@ async function opened() {
   await ines.waitForSelector('text=Practice fits best');
   await look(ines, 'type-before');
   await ines.click('text=Go on with Learning');
+  await ines.waitForSelector('text=Your answers speak for Practice');
+  await ines.click('form .button-primary');
+  await ines.click('form .button-primary');
   await ines.fill('#name', 'Ovens and bread');
   await ines.click('form .button-primary');
   assert.match(await ines.textContent('.error-summary'), /why you choose another type/);
   await ines.goto(`${site.url}/communities/new?kind=practice`);
+  await ines.click('form .button-primary');
+  await ines.click('form .button-primary');
   await ines.fill('#name', 'Ovens and bread');
   await ines.click('form .button-primary');
   await ines.waitForURL('**/communities/ovens-and-bread');
@@ -48,17 +46,7 @@ async function opened() {
 
 /** A member who joined by a link, on a phone. */
 async function joined(ines, home) {
-  await ines.goto(`${home}/invitations`);
-  await ines.click('form .button-primary');
-  const link = await ines.inputValue('.copy-field input');
-  const bo = await browser.person({ viewport: PHONE });
-  await bo.goto(link);
-  await bo.fill('#name', 'Bo Larsen');
-  await bo.fill('#email', 'bo@example.org');
-  await bo.fill('#password', PASSWORD);
-  await bo.click('main .button-primary');
-  await bo.waitForURL('**/communities/ovens-and-bread');
-  return bo;
+  return join(browser, await invite(ines, home), 'Bo Larsen', { viewport: PHONE });
 }
 
 /** Answers by the public link without looking: each of `people` a problem, how often, what for, how long. */

@@ -4,6 +4,7 @@ import "./trust";
 import "./composer";
 import "./reading";
 import "./menu";
+import "./switch";
 import "./times";
 import "./cut";
 import "./gestures";

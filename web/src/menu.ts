@@ -1,6 +1,6 @@
 // <ly-menu><details class="menu">…: closes on Escape, on a click elsewhere and when the focus leaves;
 // arrow keys walk through the items.
-class Menu extends HTMLElement {
+export class Menu extends HTMLElement {
   private readonly elsewhere = (event: Event): void => {
     if (!this.contains(event.target as Node)) this.close();
   };
@@ -17,14 +17,14 @@ class Menu extends HTMLElement {
     document.removeEventListener("pointerdown", this.elsewhere);
   }
 
-  private close(): boolean {
+  protected close(): boolean {
     const details = this.querySelector("details");
     const wasOpen = details?.open ?? false;
     if (details) details.open = false;
     return wasOpen;
   }
 
-  private pressed(event: KeyboardEvent): void {
+  protected pressed(event: KeyboardEvent): void {
     if (event.key === "Escape" && this.close()) {
       event.stopPropagation();
       this.querySelector("summary")?.focus();
@@ -32,7 +32,7 @@ class Menu extends HTMLElement {
     }
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (!step || !this.querySelector("details")?.open) return;
-    const items = [...this.querySelectorAll<HTMLElement>(".menu-item")];
+    const items = [...this.querySelectorAll<HTMLElement>(".menu-item:not([hidden])")];
     const at = items.indexOf(document.activeElement as HTMLElement);
     event.preventDefault();
     items.at(at < 0 && step < 0 ? -1 : (at + step) % items.length)?.focus();

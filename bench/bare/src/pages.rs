@@ -75,6 +75,7 @@ impl Bare {
             ("topics", literal("discussions/store.rs", "topics", 0)?),
             ("pinned", literal("discussions/store.rs", "pinned", 0)?),
             ("latest", literal("discussions/store.rs", "latest", 0)?),
+            ("lines", literal("discussions/store.rs", "lines", 0)?),
             ("announced", literal("discussions/store.rs", "announced", 0)?),
             ("signposts", literal("discussions/moving/store.rs", "signposts", 0)?),
             ("posts", literal("discussions/store.rs", "posts", 0)?),
@@ -113,6 +114,15 @@ impl Bare {
         self.rows(on, name, binds)?.pop().with_context(|| format!("no {name}"))
     }
 
+    /// The lines of these topics, at most twelve.
+    fn lines(&self, on: &mut Connection, ids: &[Uuid]) -> Result<Vec<Topic>> {
+        let Some(first) = ids.first() else { return Ok(Vec::new()) };
+        let mut asked = [*first; 12];
+        asked.iter_mut().zip(ids).for_each(|(slot, id)| *slot = *id);
+        let binds: Vec<_> = std::iter::once(self.reader).chain(asked).map(Value::Id).collect();
+        self.rows(on, "lines", &binds)
+    }
+
     /// What stands around every page.
     pub fn frame(&self, on: &mut Connection, title: &str, active: &str) -> Result<Page> {
         let (community, reader) = (Value::Id(self.community), Value::Id(self.reader));
@@ -135,7 +145,7 @@ impl Bare {
             active: active.to_owned(),
             home: format!("/communities/{}", mine.text(1)),
             community: mine.text(2),
-            members: mine.int(10),
+            members: mine.int(16),
             doors: places.into_iter().map(door).collect(),
             me: Person { name: me.text(1), handle: me.text(2), portrait: me.int(3) },
             now: now(),
@@ -185,6 +195,12 @@ pub fn count(number: impl std::borrow::Borrow<i64>, one: &str, other: &str) -> S
         1 => format!("1 {one}"),
         number => format!("{number} {other}"),
     }
+}
+
+/// Of these lines, those of these topics, in their order.
+fn shown_of(lines: &[Topic], ids: &[Uuid]) -> Vec<Topic> {
+    let line = |id: &Uuid| lines.iter().find(|line| line.id == shown("topic", *id)).cloned();
+    ids.iter().filter_map(line).collect()
 }
 
 /// What was asked for could not be given.
@@ -329,23 +345,26 @@ pub async fn home(State(bare): State<Bare>) -> Answer {
         let (community, reader) = (Value::Id(bare.community), Value::Id(bare.reader));
         let mut row = bare.row(on, "community", std::slice::from_ref(&community))?;
         let page = bare.frame(on, "Home", "home")?;
-        let latest: Vec<Topic> =
+        let latest: Vec<Row> =
             bare.rows(on, "latest", &[reader.clone(), community.clone(), Value::Int(60)])?;
+        let waits = |row: &&Row| row.int(4) == 1 && row.int(6) == 1 && row.int(7) == 1;
+        let waiting: Vec<_> = latest.iter().filter(waits).map(|row| row.id(0)).take(3).collect();
+        let news: Vec<_> = latest.iter().filter(|row| row.int(8) > 0).map(|row| row.id(0)).take(8).collect();
+        let lines = bare.lines(on, &[&waiting[..], &news[..]].concat())?;
         let since = Value::Int(page.now - 14 * 86_400_000_000);
         let binds = [reader.clone(), community.clone(), since.clone(), Value::Int(20)];
         let announced: Vec<Topic> = bare.rows(on, "announced", &binds)?;
         let binds = [community.clone(), reader.clone(), since, Value::Int(4)];
         let newcomers: Vec<Row> = bare.rows(on, "newcomers", &binds)?;
         let _joined: Vec<Row> = bare.rows(on, "joined", &[community, reader])?;
-        let (waiting, news): (Vec<_>, Vec<_>) = latest.into_iter().partition(|topic| topic.waits);
         Ok(HomePage {
             day: when(page.now - 86_400_000_000, page.now, &page.zone),
             goal: row.text(6),
             unread: page.doors.iter().map(|door| door.unread).sum(),
             page,
             announcements: announced.into_iter().map(|topic| topic.title).collect(),
-            waiting: waiting.into_iter().take(3).collect(),
-            news: news.into_iter().filter(|topic| topic.unread > 0).take(8).collect(),
+            waiting: shown_of(&lines, &waiting),
+            news: shown_of(&lines, &news),
             newcomers: newcomers
                 .into_iter()
                 .map(|mut row| Person { name: row.text(0), handle: row.text(1), portrait: row.int(2) })

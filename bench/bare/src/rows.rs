@@ -57,6 +57,7 @@ pub struct Person {
 }
 
 /// A topic in a list.
+#[derive(Clone)]
 pub struct Topic {
     pub id: String,
     pub place: Uuid,
@@ -65,7 +66,6 @@ pub struct Topic {
     pub posts: i64,
     pub last_post_at: i64,
     pub closed: bool,
-    pub waits: bool,
     pub author: String,
     pub author_portrait: i64,
     pub theme: Option<String>,
@@ -84,7 +84,6 @@ impl From<Vec<Value>> for Topic {
             posts: row.int(4),
             last_post_at: row.int(5),
             closed: row.int(7) == 1,
-            waits: row.int(8) == 1 && row.int(9) == 1 && row.int(4) == 1,
             author: row.text(11),
             author_portrait: row.int(12),
             theme: row.is(13).then(|| row.text(13)),

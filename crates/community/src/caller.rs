@@ -11,6 +11,7 @@ use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, header};
 use axum::response::{IntoResponse, Response};
+use platform::clock::Timestamp;
 use platform::i18n::{Language, Locale};
 use platform::ids::Ids;
 use platform::web::address::ClientAddress;
@@ -19,7 +20,8 @@ use platform::{Error, Result, say};
 use crate::app::App;
 use crate::ctx::Ctx;
 use crate::features::accounts::tokens::{self, Scope};
-use crate::features::accounts::{SessionId, sessions};
+use crate::features::accounts::{AccountId, Actor, SessionId, sessions};
+use crate::features::communities::{CommunityId, visits};
 
 /// The request's sender, as far as headers tell; who it is, the transaction finds out.
 #[derive(Clone)]
@@ -57,15 +59,21 @@ impl Caller {
         async move {
             let (app, now, seed) = caller.app.drawn();
             let db = app.db.clone();
-            let (value, stale) = db
+            let (value, stale, visited) = db
                 .read(move |tx| {
                     let (actor, stale) = caller.actor(tx, now, false)?;
                     let mut ctx = Ctx::new(tx, &app, now, Ids::new(now, seed), actor, caller.asked);
-                    Ok((work(&mut ctx)?, stale.map(|session| (app.clone(), session))))
+                    let value = work(&mut ctx)?;
+                    let visited = ctx.visited();
+                    let noted = stale.map(|session| (app.clone(), session));
+                    Ok((value, noted, visited.map(|visit| (app, visit))))
                 })
                 .await?;
             if let Some((app, session)) = stale {
                 tokio::spawn(note_use(app, session));
+            }
+            if let Some((app, (account, community))) = visited {
+                tokio::spawn(note_visit(app, account, community, now));
             }
             Ok(value)
         }
@@ -111,16 +119,16 @@ impl Caller {
     }
 
     /// A limiter's verdict as of now.
-    pub fn now(&self) -> platform::clock::Timestamp {
+    pub fn now(&self) -> Timestamp {
         self.app.clock.now()
     }
 
     fn actor(
         &self,
         tx: &mut platform::db::Tx,
-        now: platform::clock::Timestamp,
+        now: Timestamp,
         writes: bool,
-    ) -> Result<(Option<crate::features::accounts::Actor>, Option<SessionId>)> {
+    ) -> Result<(Option<Actor>, Option<SessionId>)> {
         match &self.proof {
             Proof::Nothing => Ok((None, None)),
             Proof::Session(token) => Ok(match sessions::resolve(tx, token, now)? {
@@ -293,5 +301,12 @@ async fn note_use(app: App, session: SessionId) {
         .await;
     if let Err(error) = noted {
         tracing::warn!(%error, "a session's use was not noted");
+    }
+}
+
+async fn note_visit(app: App, account: AccountId, community: CommunityId, at: Timestamp) {
+    let noted = app.db.write("communities.visit", move |tx| visits::note(tx, community, account, at)).await;
+    if let Err(error) = noted {
+        tracing::warn!(%error, "a visit was not noted");
     }
 }

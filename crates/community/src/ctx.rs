@@ -10,6 +10,7 @@ use platform::{Error, Result};
 
 use crate::app::App;
 use crate::features::accounts::{AccountId, Actor, confirmation, language_of};
+use crate::features::communities::CommunityId;
 
 /// One use case under way. Everything in it happens, or nothing does.
 pub struct Ctx<'a, 't> {
@@ -24,6 +25,7 @@ pub struct Ctx<'a, 't> {
     /// The language and zone of who asked.
     pub locale: Locale,
     who: Option<Actor>,
+    visited: Option<CommunityId>,
     changes: bool,
 }
 
@@ -43,7 +45,7 @@ impl<'a, 't> Ctx<'a, 't> {
             Some(actor) => app.locale(language_of(&actor.account, asked), &actor.account.zone),
             None => app.locale(asked, "UTC"),
         };
-        Ctx { tx, now, ids, app, locale, who, changes: false }
+        Ctx { tx, now, ids, app, locale, who, visited: None, changes: false }
     }
 
     /// The same use case, as one that changes what others see: communities that are read-only refuse it at their door.
@@ -84,6 +86,16 @@ impl<'a, 't> Ctx<'a, 't> {
     /// The acting account; [`Error::SignedOut`] where nobody is signed in.
     pub fn account(&self) -> Result<AccountId> {
         self.actor().map(|actor| actor.account_id)
+    }
+
+    /// Says that what is shown is a page of a community, whose visit is worth noting once the page is on its way.
+    pub fn visits(&mut self, community: CommunityId) {
+        self.visited = Some(community);
+    }
+
+    /// Who visits which community, where that is worth noting.
+    pub fn visited(&self) -> Option<(AccountId, CommunityId)> {
+        Some((self.who.as_ref()?.account_id, self.visited?))
     }
 
     /// Records what happened, with a job per reaction; the jobs start when the transaction is committed.

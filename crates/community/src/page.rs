@@ -57,9 +57,14 @@ impl Here {
         format!("/communities/{}", self.within.community.slug)
     }
 
+    /// Whether the community is one of learning, with what it aims at to lead to.
+    pub fn shows_learning(&self) -> bool {
+        self.within.community.kind == communities::Type::Learning && !self.within.standing.is_visitor()
+    }
+
     /// Whether there is a charter to lead to, or the reader may begin one.
     pub fn shows_charter(&self) -> bool {
-        let Seen { community, standing } = &self.within;
+        let Seen { community, standing, .. } = &self.within;
         community.charter_version > 0
             || standing.directs()
             || (community.charter_drafted && !standing.is_visitor())
@@ -67,7 +72,7 @@ impl Here {
 
     /// Whether there are studies to lead to, or the reader may begin one.
     pub fn shows_studies(&self) -> bool {
-        let Seen { community, standing } = &self.within;
+        let Seen { community, standing, .. } = &self.within;
         standing.directs() || (community.studies_opened && !standing.is_visitor())
     }
 }
@@ -86,7 +91,7 @@ pub struct Page {
     pub communities: Vec<Community>,
     /// The community around the page, where there is one.
     pub here: Option<Here>,
-    /// Which entry of the navigation the page belongs to: `home`, `members`, `search`, or a place's address.
+    /// Which entry of the navigation the page belongs to: `home`, `members`, `search`, `you`, or a place's address.
     pub active: String,
     /// Whether roles can be switched without a password.
     pub demonstration: bool,
@@ -136,6 +141,9 @@ impl Page {
             })
             .collect();
         let decisions = decisions::actions::shown(ctx, seen)?;
+        if seen.visit.is_some_and(|visit| visit.is_due(ctx.now)) {
+            ctx.visits(community);
+        }
         page.here = Some(Here { within: seen.clone(), doors, decisions });
         Ok(page)
     }

@@ -21,7 +21,7 @@ async fn has_place(browser: &mut Browser, community: &str, name: &str) -> bool {
 
 both_databases!(a_type_is_advised_before_a_community_is_opened, async |t: &TestApp| {
     let [mut dora, ..] = t.world().await;
-    assert!(dora.get("/communities/new").await.text.contains("/communities/new/advice"));
+    assert!(dora.get("/communities/new?step=type").await.text.contains("/communities/new/advice"));
     let empty = dora.get("/communities/new/advice").await;
     assert!(empty.status == 200 && empty.text.contains("Answer a first question"), "{}", empty.text);
     let page = dora.get(&format!("/communities/new/advice?{}&odd=yes&size=huge", address(TRADE))).await;

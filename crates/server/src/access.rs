@@ -132,6 +132,19 @@ impl World {
             "{cohort}",
             page.between("/cohorts/cohort_", "\"").map(|id| format!("cohort_{id}")).expect("a cohort"),
         );
+        dora.post("/communities/world/objectives", &[("objective", "Bake bread")]).await;
+        let page = dora.get("/communities/world/learning").await;
+        let objective = page.between("/objectives/objective_", "\"").expect("an objective");
+        let serves = format!("serves_objective_{objective}");
+        names.insert("{objective}", format!("objective_{objective}"));
+        dora.post("/communities/world/activities", &[("title", "Knead"), (&serves, "on")]).await;
+        lea.post("/communities/world/personal-goals", &[("goal", "A loaf")]).await;
+        let page = dora.get("/communities/world/learning").await;
+        let activity = page.between("/activities/activity_", "/").expect("an activity");
+        names.insert("{activity}", format!("activity_{activity}"));
+        let page = lea.get("/communities/world/learning").await;
+        let goal = page.between("/personal-goals/goal_", "/").expect("a goal");
+        names.insert("{goal}", format!("goal_{goal}"));
         let course = [("title", "Baking"), ("form", "online")];
         let course = dora.post("/communities/world/courses", &course).await.location;
         let session = [("starts", "2026-12-24T10:00"), ("ends", "2027-06-24T10:00"), ("zone", "UTC")];
@@ -210,6 +223,8 @@ fn form(path: &str) -> &'static [(&'static str, &'static str)] {
         "/topics/{topic}/following" => &[("level", "following")],
         "/posts/{post}/reactions" | "/posts/{post}/reactions/withdrawal" => &[("kind", "thanks")],
         "/communities/{community}/decisions" => &[("kind", "consent")],
+        "/communities/new" => &[("step", "needs")],
+        "/objectives/{objective}" => &[("objective", "Bake bread")],
         "/communities/{community}/week/answers" => &[("subject", "goal"), ("answer", "dismissed")],
         "/communities/{community}/week/answers/withdrawal" => &[("subject", "goal")],
         "/site/settings" => &[("sign_up", "open")],

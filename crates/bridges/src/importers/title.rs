@@ -1,7 +1,7 @@
 //! A title for a conversation that never had one.
 
 use platform::clock::Timestamp;
-use platform::i18n::Language;
+use platform::i18n::{Language, written};
 
 /// Longest title made from a sentence, in characters.
 const LONGEST: usize = 80;
@@ -32,36 +32,6 @@ const GREETINGS: [&str; 24] = [
     "olá",
     "oi",
     "ola",
-];
-const MONTHS: [[&str; 12]; 2] = [
-    [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ],
-    [
-        "janvier",
-        "février",
-        "mars",
-        "avril",
-        "mai",
-        "juin",
-        "juillet",
-        "août",
-        "septembre",
-        "octobre",
-        "novembre",
-        "décembre",
-    ],
 ];
 
 /// The first sentence of the text, without mentions, links and greetings; where that says nothing, the day.
@@ -104,14 +74,10 @@ fn shortened(sentence: &str) -> String {
 /// A title that names the day alone.
 pub fn day(at: Timestamp, language: Language) -> String {
     let date = jiff::tz::TimeZone::UTC.to_datetime(at.to_jiff()).date();
-    let month = usize::from(date.month().unsigned_abs() - 1) % 12;
-    let (day, year) = (date.day(), date.year());
+    let day = written(language, date);
     match language {
-        Language::English => format!("Conversation of {day} {} {year}", MONTHS[0][month]),
-        Language::French => {
-            let day = if day == 1 { "1er".to_owned() } else { day.to_string() };
-            format!("Conversation du {day} {} {year}", MONTHS[1][month])
-        }
+        Language::English => format!("Conversation of {day}"),
+        Language::French => format!("Conversation du {day}"),
     }
 }
 

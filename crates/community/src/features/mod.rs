@@ -25,6 +25,8 @@ pub mod training;
 
 pub mod discussions;
 
+pub mod learning;
+
 pub mod blueprints;
 
 pub mod groups;
@@ -32,6 +34,8 @@ pub mod groups;
 pub mod search;
 
 pub mod imports;
+
+pub mod welcome;
 
 pub mod guide;
 
@@ -71,10 +75,12 @@ pub fn routes() -> Routes<App> {
         .and(lifecycle::pages())
         .and(training::pages())
         .and(discussions::pages())
+        .and(learning::pages())
         .and(blueprints::pages())
         .and(groups::pages())
         .and(search::pages())
         .and(imports::pages())
+        .and(welcome::pages())
         .and(guide::pages())
         .and(home::pages())
         .and(site::pages())
@@ -100,10 +106,12 @@ pub fn messages() -> Vec<Source> {
         lifecycle::MESSAGES,
         training::MESSAGES,
         discussions::MESSAGES,
+        learning::MESSAGES,
         blueprints::MESSAGES,
         groups::MESSAGES,
         search::MESSAGES,
         imports::MESSAGES,
+        welcome::MESSAGES,
         guide::MESSAGES,
         home::MESSAGES,
         site::MESSAGES,
@@ -183,10 +191,19 @@ pub fn holdings() -> Holdings {
         &discussions::archive::FOLLOWS,
         &discussions::archive::TOPIC_READS,
         &discussions::archive::PLACE_READS,
+        &learning::archive::INTENTIONS,
+        &learning::archive::OBJECTIVES,
+        &learning::archive::ACTIVITIES,
+        &learning::archive::SERVED,
+        &learning::archive::GOALS,
+        &blueprints::archive::GUESSES,
+        &blueprints::archive::CONTRACTS,
         &groups::archive::GROUPS,
         &groups::archive::FELLOWS,
         &blueprints::archive::SHEETS,
         &blueprints::archive::CHOICES,
+        &welcome::archive::INTRODUCTIONS,
+        &welcome::archive::GREETINGS,
         &guide::archive::WAIVERS,
         &guide::archive::ANSWERS,
         &audit::archive::ENTRIES,
@@ -202,6 +219,7 @@ pub fn holdings() -> Holdings {
         decisions::archive::LEFT_OUT,
         studies::archive::LEFT_OUT,
         discussions::archive::LEFT_OUT,
+        blueprints::archive::LEFT_OUT,
         imports::LEFT_OUT,
         exports::LEFT_OUT,
         api::LEFT_OUT,
@@ -254,6 +272,9 @@ pub fn migrations() -> Vec<Migration> {
         migration("0028_lifecycle", include_str!("../../../../migrations/0028_lifecycle.sql")),
         migration("0030_types", include_str!("../../../../migrations/0030_types.sql")),
         migration("0031_guide", include_str!("../../../../migrations/0031_guide.sql")),
+        migration("0032_contracts", include_str!("../../../../migrations/0032_contracts.sql")),
+        migration("0033_visits", include_str!("../../../../migrations/0033_visits.sql")),
+        migration("0033_welcome", include_str!("../../../../migrations/0033_welcome.sql")),
         migration("0034_groups", include_str!("../../../../migrations/0034_groups.sql")),
         migration("0035_mails", include_str!("../../../../migrations/0035_mails.sql")),
     ]

@@ -11,6 +11,11 @@ shell-search-hint = Search conversations and people
 shell-places = Places
 shell-communities = Your communities
 shell-all-communities = All your communities
+shell-communities-short = Communities
+shell-switch = Go to another community or place: Alt+J
+shell-jump = Jump to…
+shell-jump-none = Nothing here has that name.
+shell-places-here = Places here
 shell-sign-out = Sign out
 shell-members = { $count ->
     [one] 1 member

@@ -11,6 +11,11 @@ shell-search-hint = Chercher conversations et personnes
 shell-places = Lieux
 shell-communities = Vos communautés
 shell-all-communities = Toutes vos communautés
+shell-communities-short = Communautés
+shell-switch = Aller à une autre communauté ou à un lieu : Alt+J
+shell-jump = Aller à…
+shell-jump-none = Rien ici ne porte ce nom.
+shell-places-here = Lieux d’ici
 shell-sign-out = Se déconnecter
 shell-members = { $count ->
     [one] { $count } membre

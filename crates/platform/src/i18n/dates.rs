@@ -61,8 +61,7 @@ impl Locale {
 
     /// `3 May 2015`, « 3 mai 2015 »; the first of a month is « 1er » in French.
     pub fn date(&self, at: Timestamp) -> String {
-        let date = self.zoned(at).date();
-        format!("{} {}", self.day_and_month(date), date.year())
+        written(self.language, self.zoned(at).date())
     }
 
     /// `3 May 2015, 17:42`, « 3 mai 2015, 17:42 ».
@@ -107,17 +106,30 @@ impl Locale {
     }
 
     fn day_and_month(&self, date: Date) -> String {
-        let month = MONTHS[self.row()][usize::from(date.month().unsigned_abs() - 1) % 12];
-        match (self.language, date.day()) {
-            (Language::French, 1) => format!("1er {month}"),
-            (_, day) => format!("{day} {month}"),
-        }
+        day_and_month(self.language, date)
     }
 
     fn row(&self) -> usize {
-        match self.language {
-            Language::English => 0,
-            Language::French => 1,
-        }
+        row(self.language)
+    }
+}
+
+/// `3 May 2015`, « 3 mai 2015 », for who has no locale at hand.
+pub fn written(language: Language, date: Date) -> String {
+    format!("{} {}", day_and_month(language, date), date.year())
+}
+
+fn day_and_month(language: Language, date: Date) -> String {
+    let month = MONTHS[row(language)][usize::from(date.month().unsigned_abs() - 1) % 12];
+    match (language, date.day()) {
+        (Language::French, 1) => format!("1er {month}"),
+        (_, day) => format!("{day} {month}"),
+    }
+}
+
+fn row(language: Language) -> usize {
+    match language {
+        Language::English => 0,
+        Language::French => 1,
     }
 }

@@ -10,6 +10,7 @@ mod dates;
 use std::sync::Arc;
 
 pub use catalog::{Catalog, Source};
+pub use dates::written;
 pub use fluent_bundle::FluentValue;
 use jiff::tz::TimeZone;
 

@@ -1,6 +1,6 @@
-//! What archives hold of how types were chosen.
+//! What archives hold of types as contracts, and of how they were chosen.
 
-use crate::archive::{Start, Table, community, id, left, name, text, time};
+use crate::archive::{LeftOut, Start, Table, community, id, left, name, text, time};
 use crate::features::communities::Type;
 
 /// What directors said about their context.
@@ -33,3 +33,32 @@ pub static CHOICES: Table = Table::of(
         time("chosen_at"),
     ],
 );
+
+/// What whoever opened the community thought that people come for.
+pub static GUESSES: Table = Table::of(
+    "guessed_needs",
+    "guessed_needs",
+    &["guessed_at"],
+    &[community(), text("needs", 400), text("words", 1_000), time("guessed_at")],
+)
+.whose("community_id = $1");
+
+/// What directors changed of what the type brings.
+pub static CONTRACTS: Table = Table::of(
+    "contracts",
+    "contracts",
+    &["changed_at"],
+    &[
+        community(),
+        text("exchanges", 10_000),
+        text("rituals", 10_000),
+        text("measures", 10_000),
+        text("ending", 2_000),
+        time("changed_at"),
+    ],
+)
+.whose("community_id = $1");
+
+/// What no archive holds.
+pub static LEFT_OUT: &[LeftOut] =
+    &[LeftOut { table: "setups", reason: "what somebody types before there is a community", counted: None }];

@@ -19,6 +19,16 @@ pub struct Blueprint {
     pub themes: Vec<String>,
     /// The places, the lounge among them.
     pub places: Vec<PlacePlan>,
+    /// Proposed rule cards.
+    pub rules: Vec<RulePlan>,
+    /// Forms of exchange.
+    pub exchanges: Vec<String>,
+    /// What comes again and again.
+    pub rituals: Vec<String>,
+    /// What directors watch.
+    pub measures: Vec<String>,
+    /// How it ends, or that it lasts.
+    pub ending: String,
 }
 
 /// A place that a blueprint brings.
@@ -43,6 +53,16 @@ pub struct PlacePlan {
     /// Whether people ask in it.
     #[serde(default)]
     pub asks: bool,
+}
+
+/// A rule card that a blueprint proposes; it reminds.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RulePlan {
+    /// What it says.
+    pub sentence: String,
+    /// Why.
+    pub why: String,
 }
 
 impl Blueprint {
@@ -78,6 +98,19 @@ mod tests {
                 assert!(lounges[0].seen_by == Circle::Members && lounges[0].written_by == Circle::Members);
                 assert!((4..=7).contains(&blueprint.places.len()) && !blueprint.themes.is_empty());
             }
+        }
+    }
+
+    #[test]
+    fn a_type_brings_the_same_in_both_languages() {
+        for kind in Type::ALL {
+            let [one, other] = Language::ALL.map(|language| Blueprint::of(*kind, language).unwrap());
+            let counts = |blueprint: &Blueprint| {
+                let Blueprint { places, themes, rules, exchanges, rituals, measures, .. } = blueprint;
+                [places.len(), themes.len(), rules.len(), exchanges.len(), rituals.len(), measures.len()]
+            };
+            assert_eq!(counts(&one), counts(&other), "{kind:?}");
+            assert!(counts(&one).iter().all(|count| *count > 0), "{kind:?}");
         }
     }
 }

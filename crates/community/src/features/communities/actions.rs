@@ -9,6 +9,7 @@ use super::model::{
 };
 use super::roles::Grant;
 use super::store::{self, Member, NewCommunity};
+use super::visits::Visit;
 use super::{agreement, bans, noted, partners, roles};
 use crate::ctx::Ctx;
 use crate::features::accounts::AccountId;
@@ -20,6 +21,8 @@ pub struct Seen {
     pub community: Community,
     /// What the caller holds.
     pub standing: Standing,
+    /// When they were here before; nothing of who does not belong.
+    pub visit: Option<Visit>,
 }
 
 /// The community of this slug, for its members and who runs the site. To others it is not found: they have a page about it.
@@ -66,18 +69,19 @@ pub fn seen_by_command(ctx: &mut Ctx, id: CommunityId) -> Result<Community> {
 
 /// The community with what the caller holds in it, without asking whether they may enter.
 pub fn with_standing(ctx: &mut Ctx, community: Community) -> Result<Seen> {
-    let mut standing = standing(ctx, community.id)?;
+    let (mut standing, visit) = standing(ctx, community.id)?;
     if community.read_only_at.is_some() {
         standing.read_only = Some(ReadOnly::Closed);
     }
-    Ok(Seen { community, standing })
+    Ok(Seen { community, standing, visit })
 }
 
-fn standing(ctx: &mut Ctx, community: CommunityId) -> Result<Standing> {
-    let Some(actor) = ctx.visitor() else { return Ok(Standing::default()) };
+/// What the caller holds in a community, and when they were here before.
+fn standing(ctx: &mut Ctx, community: CommunityId) -> Result<(Standing, Option<Visit>)> {
+    let Some(actor) = ctx.visitor() else { return Ok((Standing::default(), None)) };
     let (account, owns_site) = (actor.account_id, actor.owns_site());
     let Some(membership) = agreement::membership(ctx.tx, community, account)? else {
-        return Ok(Standing { owns_site, ..Standing::default() });
+        return Ok((Standing { owns_site, ..Standing::default() }, None));
     };
     let held = store::held(ctx.tx, community, account, ctx.now)?;
     let organisation = held.iter().find_map(|(_, organisation)| *organisation);
@@ -91,7 +95,8 @@ fn standing(ctx: &mut Ctx, community: CommunityId) -> Result<Standing> {
     let read_only = signs_by
         .filter(|by| *by <= ctx.now)
         .map(|_| ReadOnly::CharterUnsigned { path: format!("/communities/{}/charter", membership.slug) });
-    Ok(Standing { member: true, roles, owns_site, organisation, opened, signs_by, read_only })
+    let visit = Some(membership.visit());
+    Ok((Standing { member: true, roles, owns_site, organisation, opened, signs_by, read_only }, visit))
 }
 
 /// Puts a version of the charter in force: whoever belongs has so many days to sign it. Who may do so was decided before.

@@ -9,6 +9,7 @@ use platform::db::Tx;
 use platform::{Result, row, sql};
 
 use super::model::CommunityId;
+use super::visits::Visit;
 use crate::features::accounts::AccountId;
 
 row! {
@@ -26,6 +27,12 @@ row! {
         pub grace: i64,
         /// The community's name in addresses.
         pub slug: String,
+        /// When they were last noted here.
+        pub seen_at: Timestamp,
+        /// When the visit before that one ended.
+        pub seen_before: Timestamp,
+        /// When they were last noted in any of their communities.
+        pub seen_anywhere: Timestamp,
     }
 }
 
@@ -35,13 +42,20 @@ impl Membership {
         let own = self.joined_at.plus_seconds(self.grace * 24 * 3_600);
         (self.in_force > self.signed).then(|| own.max(self.binds_at))
     }
+
+    /// What is known of their visits.
+    pub fn visit(&self) -> Visit {
+        let Membership { seen_at, seen_before, seen_anywhere, .. } = *self;
+        Visit { seen_at, seen_before, seen_anywhere }
+    }
 }
 
 /// The account's membership, where it belongs to the community.
 pub fn membership(tx: &mut Tx, community: CommunityId, account: AccountId) -> Result<Option<Membership>> {
     sql!(
         tx.find,
-        "SELECT m.joined_at, m.charter_signed, c.charter_version, c.charter_binds_at, c.charter_grace, c.slug
+        "SELECT m.joined_at, m.charter_signed, c.charter_version, c.charter_binds_at, c.charter_grace, c.slug, m.seen_at, m.seen_before,
+                (SELECT MAX(o.seen_at) FROM memberships o WHERE o.account_id = m.account_id)
          FROM memberships m JOIN communities c ON c.id = m.community_id
          WHERE m.community_id = $1 AND m.account_id = $2 AND m.left_at IS NULL",
         community,
@@ -108,7 +122,18 @@ mod tests {
         ];
         for (joined, signed, in_force, expected) in table {
             let (joined_at, binds_at, slug) = (day(joined), day(100), String::new());
-            let membership = Membership { joined_at, signed, in_force, binds_at, grace: 14, slug };
+            let (seen_at, seen_before, seen_anywhere) = (day(0), day(0), day(0));
+            let membership = Membership {
+                joined_at,
+                signed,
+                in_force,
+                binds_at,
+                grace: 14,
+                slug,
+                seen_at,
+                seen_before,
+                seen_anywhere,
+            };
             assert_eq!(membership.signs_by(), expected.map(day), "{membership:?}");
         }
     }

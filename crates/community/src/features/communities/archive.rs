@@ -73,6 +73,8 @@ pub static MEMBERS: Table = Table::of(
         time("left_at").or_nothing(),
         truth("rostered"),
         int("charter_signed", 0, 1_000_000),
+        left("seen_at", Start::Zero, "only they themselves see when they were here"),
+        left("seen_before", Start::Zero, "only they themselves see when they were here"),
     ],
 )
 .whose("community_id = $1");

@@ -7,6 +7,7 @@
 //! - Who does not belong sees a page about the community, and nothing that its members wrote.
 //! - Members of a community see each other's page; visitors see those of who leads, and of who is here for the same
 //!   organisation. To others it does not exist.
+//! - When a member was last here only they themselves know (see `visits`).
 //! - Roles are held in a community, several at once if need be, each with an optional end after which its rights are gone.
 //!
 //! Owns `communities`, `themes`, `memberships`, `membership_roles`, `invitations`, `membership_requests`,
@@ -32,6 +33,7 @@ mod roster;
 pub mod settings;
 pub(crate) mod store;
 pub mod themes;
+pub mod visits;
 mod web;
 
 use platform::i18n::Source;

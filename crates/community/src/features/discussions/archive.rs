@@ -157,23 +157,22 @@ pub static LEFT_OUT: &[LeftOut] = &[
     LeftOut { table: "reaction_counts", reason: "counted anew", counted: None },
 ];
 
-/// HTML is made anew from what was written; what the renderer refuses is not taken.
 /// Counts what an archive has brought, and lets go what it may not have: files on posts of somebody else.
 pub fn finish(ctx: &mut Ctx, community: Raw) -> Result<()> {
-    let (gaps,): (i64,) = sql!(
-        ctx.tx.row,
-        "SELECT COUNT(*) FROM topics t WHERE t.community_id = $1
-         AND (SELECT COALESCE(MAX(p.number), 0) - COUNT(*) FROM posts p WHERE p.topic_id = t.id) <> 0",
-        community
-    )?;
-    if gaps > 0 {
-        return Err(Error::Internal(format!("the posts of {gaps} topics are not numbered one by one")));
-    }
     sql!(
         ctx.tx.run,
         "UPDATE topics SET post_count = (SELECT COUNT(*) FROM posts p WHERE p.topic_id = topics.id) WHERE community_id = $1",
         community
     )?;
+    let (gaps,): (i64,) = sql!(
+        ctx.tx.row,
+        "SELECT COUNT(*) FROM topics t WHERE t.community_id = $1
+         AND t.post_count <> (SELECT COALESCE(MAX(p.number), 0) FROM posts p WHERE p.topic_id = t.id)",
+        community
+    )?;
+    if gaps > 0 {
+        return Err(Error::Internal(format!("the posts of {gaps} topics are not numbered one by one")));
+    }
     sql!(
         ctx.tx.run,
         "UPDATE topics SET imported_count = post_count WHERE community_id = $1 AND imported_count > post_count",

@@ -43,8 +43,8 @@ use crate::features::communities::{MemberJoined, ThemesMerged};
 pub use web::{Older, both, problems};
 
 pub use model::{
-    AnswerAccepted, Level, Post, PostDeleted, PostEdited, PostId, PostRestored, PostWritten, Prose, Reaction,
-    Title, Topic, TopicId, TopicLine, TopicMoved,
+    AnswerAccepted, Glimpse, Level, Post, PostDeleted, PostEdited, PostId, PostRestored, PostWritten, Prose,
+    Reaction, Title, Topic, TopicId, TopicLine, TopicMoved,
 };
 
 /// The feature's words.

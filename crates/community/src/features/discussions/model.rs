@@ -131,6 +131,30 @@ row! {
 }
 
 row! {
+    /// A topic at a glance: what says whether it is new for a reader, and whether it waits for them.
+    pub struct Glimpse {
+        /// Its id.
+        pub id: TopicId,
+        /// Where it is.
+        pub place_id: PlaceId,
+        /// Who opened it.
+        pub author_id: AccountId,
+        /// When the last post was written.
+        pub last_post_at: Timestamp,
+        /// Posts, the first included.
+        pub post_count: i64,
+        /// Whether it was closed to replies.
+        pub closed: bool,
+        /// Whether no reply was marked as the one that helped.
+        pub unanswered: bool,
+        /// Whether its place is one in which people ask.
+        pub asks: bool,
+        /// Posts that the reader has not seen; 0 where they muted it.
+        pub unread: i64,
+    }
+}
+
+row! {
     /// A post with its author, as a topic shows it.
     pub struct Post {
         /// Its id.

@@ -4,7 +4,7 @@ use platform::clock::Timestamp;
 use platform::db::Tx;
 use platform::{Result, sql};
 
-use super::model::{Topic, TopicId, TopicLine};
+use super::model::{Glimpse, Topic, TopicId, TopicLine};
 use super::{actions, following, store};
 use crate::ctx::Ctx;
 use crate::features::accounts::AccountId;
@@ -40,11 +40,22 @@ fn of_places(tx: &mut Tx, community: CommunityId, reader: AccountId) -> Result<V
 
 /// The topics in which something was said last, in these places. The latest [`LOOKED_AT`] of the community are looked at:
 /// what has waited longer shows in the counts of the places.
-pub fn latest(ctx: &mut Ctx, community: CommunityId, places: &[PlaceId]) -> Result<Vec<TopicLine>> {
+pub fn latest(ctx: &mut Ctx, community: CommunityId, places: &[PlaceId]) -> Result<Vec<Glimpse>> {
     let reader = ctx.account()?;
     let mut topics = store::latest(ctx.tx, community, reader, LOOKED_AT)?;
     topics.retain(|topic| places.contains(&topic.place_id));
     Ok(topics)
+}
+
+/// These topics as lists show them, in their order; those that were deleted are left out, and what is beyond
+/// [`store::LINES`]. That the reader sees them was decided before.
+pub fn lines(ctx: &mut Ctx, ids: &[TopicId]) -> Result<Vec<TopicLine>> {
+    let (reader, Some(first)) = (ctx.account()?, ids.first()) else { return Ok(Vec::new()) };
+    let mut asked = [*first; store::LINES];
+    asked.iter_mut().zip(ids).for_each(|(slot, id)| *slot = *id);
+    let mut lines = store::lines(ctx.tx, reader, asked)?;
+    lines.sort_by_key(|line| ids.iter().position(|id| *id == line.id));
+    Ok(lines)
 }
 
 /// A page of a place's topics from before (`last_post_at`, id), and whether there are more.

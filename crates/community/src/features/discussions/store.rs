@@ -4,10 +4,13 @@ use platform::clock::Timestamp;
 use platform::db::Tx;
 use platform::{Result, row, sql};
 
-use super::model::{Post, PostId, Prose, Title, Topic, TopicId, TopicLine};
+use super::model::{Glimpse, Post, PostId, Prose, Title, Topic, TopicId, TopicLine};
 use crate::features::accounts::AccountId;
 use crate::features::communities::{CommunityId, ThemeId};
 use crate::features::places::PlaceId;
+
+/// Topics whose lines one statement reads.
+pub const LINES: usize = 12;
 
 row! {
     /// Somebody who wrote in a topic.
@@ -189,17 +192,29 @@ pub fn topics_by_answer(
     )
 }
 
-/// The topics of a community in which something was written last, wherever they are.
-pub fn latest(tx: &mut Tx, community: CommunityId, reader: AccountId, most: i64) -> Result<Vec<TopicLine>> {
+/// The topics of a community in which something was written last, wherever they are, at a glance.
+pub fn latest(tx: &mut Tx, community: CommunityId, reader: AccountId, most: i64) -> Result<Vec<Glimpse>> {
     sql!(
         tx.rows,
-        "SELECT l.id, l.place_id, l.title, l.excerpt, l.post_count, l.last_post_at, l.created_at, l.closed, l.unanswered, l.asks,
-                l.author_id, l.author_name, l.author_portrait, l.theme, l.face1, l.face2, l.face3, l.unread, l.pinned, l.level
+        "SELECT l.id, l.place_id, l.author_id, l.last_post_at, l.post_count, l.closed, l.unanswered, l.asks, l.unread
          FROM topic_lines l
          WHERE l.reader_id = $1 AND l.community_id = $2 ORDER BY l.last_post_at DESC, l.id DESC LIMIT $3",
         reader,
         community,
         most
+    )
+}
+
+/// These topics, in no order.
+pub fn lines(tx: &mut Tx, reader: AccountId, ids: [TopicId; LINES]) -> Result<Vec<TopicLine>> {
+    let [a, b, c, d, e, f, g, h, i, j, k, l] = ids;
+    sql!(
+        tx.rows,
+        "SELECT l.id, l.place_id, l.title, l.excerpt, l.post_count, l.last_post_at, l.created_at, l.closed, l.unanswered, l.asks,
+                l.author_id, l.author_name, l.author_portrait, l.theme, l.face1, l.face2, l.face3, l.unread, l.pinned, l.level
+         FROM topic_lines l
+         WHERE l.reader_id = $1 AND l.id IN ($2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
+        reader, a, b, c, d, e, f, g, h, i, j, k, l
     )
 }
 

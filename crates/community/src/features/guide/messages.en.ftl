@@ -42,16 +42,33 @@ guide-spared-limits-interest = Nothing is handed in here: people come for inform
 guide-spared-schedules-interest = Information circulates at any hour; nobody has to be there at the same time.
 guide-spared-limits-practice = People try things at work, at their own pace. Nothing is handed in.
 guide-needs-open = Nobody has asked yet what people need.
-guide-needs-made = A study is being built, and not open yet.
-guide-needs-asked = People are being asked. Results come when the study closes.
-guide-needs-untold = People have answered. They wait for what you heard.
-guide-needs-met = { $count ->
-    [one] People were asked, and told what was heard.
-   *[other] People were asked { $count } times, and told what was heard.
+guide-needs-draft = A study is being written; nobody was asked yet.
+guide-needs-asking = { $answers ->
+    [0] A study is open; nobody has answered yet.
+    [one] A study is open; 1 person has answered.
+   *[other] A study is open; { $answers } people have answered.
 }
-guide-needs-next = Ask them
-guide-needs-see = See the studies
-guide-needs-tell = Tell them
+guide-needs-untold = { $count ->
+    [one] A study is over, and those who answered were not told what you heard.
+   *[other] { $count } studies are over, and those who answered were not told what you heard.
+}
+guide-needs-heard = { $days ->
+    [0] People were asked, and told today what was heard.
+    [one] People were asked, and told yesterday what was heard.
+   *[other] People were asked, and told { $days } days ago what was heard.
+}
+guide-needs-again = { $days ->
+   *[other] People were asked; what was heard is { $days } days old. Ask again.
+}
+guide-needs-next = See the studies
+guide-needs-guessed = Whoever opened this community guessed it; nobody has asked the people themselves.
+guide-type-no-intention = A community of learning, and nobody has written yet for whom it is, what people will be able to do, and how one sees it.
+guide-type-intention-next = Write the intention
+guide-type-uncovered = { $count ->
+    [one] 1 objective is served by no activity.
+   *[other] { $count } objectives are served by no activity.
+}
+guide-type-plan-next = Plan activities
 guide-limits-open = No exercise has a time limit.
 guide-limits-lacks = This site has no exercises yet: what is due by when still has to be said in a conversation.
 guide-schedules-open = No workshop series is published.
@@ -62,7 +79,7 @@ guide-outside-open = No story of a member is told outside.
 guide-outside-lacks = This site has no public stories yet.
 guide-type-no-goal = The type is chosen, and nobody has said what everybody works towards.
 guide-type-goal-next = Write the goal
-guide-type-next = See what speaks for it
+guide-type-next = See what it brings
 guide-type-learning = A community of learning, working towards: “{ $goal }”
 guide-type-practice = A community of practice, working towards: “{ $goal }”
 guide-type-interest = A community of interest, working towards: “{ $goal }”
@@ -145,6 +162,22 @@ week-requests = { $count ->
     [one] Somebody asks to join and waits for an answer.
    *[other] { $count } people ask to join and wait for an answer.
 }
+week-greetings = { $count ->
+    [0] { $name } arrived, and nobody has said hello yet.
+    [one] { $name } and 1 other arrived, and nobody has said hello yet.
+   *[other] { $name } and { $count } others arrived, and nobody has said hello yet.
+}
+week-findings = { $count ->
+    [one] A study is over, and those who answered were not told what you heard.
+   *[other] { $count } studies are over, and those who answered were not told what you heard.
+}
+subject-greetings = Say hello to who arrived
+subject-findings = Tell what you heard
+subject-needs = Ask people what they need
+week-launch = It is a draft: only its directors know of it.
+week-dates = No session has a date: a community of learning gathers, runs and ends by the dates of its training.
+subject-launch = Launch the community
+subject-dates = Say when the training is
 week-silences = { $count ->
     [one] 1 conversation has had nobody else’s word for more than a day.
    *[other] { $count } conversations have had nobody else’s word for more than a day.
@@ -166,7 +199,7 @@ subject-silences = Answer where nobody has
 subject-signatures = Ask for signatures
 subject-reviews = Look again at what was waived
 subject-invitations = Invite the first people
-subject-goal = Write the common goal
+subject-goal = Say what it is for
 subject-places = Give every place its purpose
 subject-themes = Start a conversation about a theme
 subject-charter = Begin a charter

@@ -42,16 +42,33 @@ guide-spared-limits-interest = On ne rend rien ici : on vient pour des informat
 guide-spared-schedules-interest = L’information circule à toute heure ; personne n’a à être là au même moment.
 guide-spared-limits-practice = On essaie au travail, à son rythme. On ne rend rien.
 guide-needs-open = Personne n’a encore demandé de quoi les gens ont besoin.
-guide-needs-made = Une étude est en construction, pas encore ouverte.
-guide-needs-asked = On demande aux gens. Les résultats viennent à la fin de l’étude.
-guide-needs-untold = Des gens ont répondu. Ils attendent ce que vous avez entendu.
-guide-needs-met = { $count ->
-    [one] On a demandé aux gens, et dit ce qui a été entendu.
-   *[other] On a demandé { $count } fois aux gens, et dit ce qui a été entendu.
+guide-needs-draft = Une étude s’écrit ; personne n’a encore été interrogé.
+guide-needs-asking = { $answers ->
+    [0] Une étude est ouverte ; personne n’a encore répondu.
+    [one] Une étude est ouverte ; 1 personne a répondu.
+   *[other] Une étude est ouverte ; { $answers } personnes ont répondu.
 }
-guide-needs-next = Leur demander
-guide-needs-see = Voir les études
-guide-needs-tell = Le leur dire
+guide-needs-untold = { $count ->
+    [one] Une étude est terminée, et l’on n’a pas dit à qui a répondu ce qui a été entendu.
+   *[other] { $count } études sont terminées, et l’on n’a pas dit à qui a répondu ce qui a été entendu.
+}
+guide-needs-heard = { $days ->
+    [0] On a demandé, et dit aujourd’hui ce qui a été entendu.
+    [one] On a demandé, et dit hier ce qui a été entendu.
+   *[other] On a demandé, et dit il y a { $days } jours ce qui a été entendu.
+}
+guide-needs-again = { $days ->
+   *[other] On a demandé ; ce qui a été entendu date de { $days } jours. Demandez de nouveau.
+}
+guide-needs-next = Voir les études
+guide-needs-guessed = Qui a ouvert cette communauté l’a supposé ; personne n’a demandé aux gens eux-mêmes.
+guide-type-no-intention = Une communauté d’apprentissage, et personne n’a encore écrit pour qui elle est, ce que l’on saura faire et à quoi on le verra.
+guide-type-intention-next = Écrire l’intention
+guide-type-uncovered = { $count ->
+    [one] 1 objectif n’est servi par aucune activité.
+   *[other] { $count } objectifs ne sont servis par aucune activité.
+}
+guide-type-plan-next = Prévoir des activités
 guide-limits-open = Aucun exercice n’a d’échéance.
 guide-limits-lacks = Ce site n’a pas encore d’exercices : ce qui est à rendre et pour quand se dit encore dans une conversation.
 guide-schedules-open = Aucune série d’ateliers n’est publiée.
@@ -62,7 +79,7 @@ guide-outside-open = Aucune histoire de membre n’est racontée au-dehors.
 guide-outside-lacks = Ce site n’a pas encore d’histoires publiques.
 guide-type-no-goal = Le type est choisi, et personne n’a dit à quoi tout le monde travaille.
 guide-type-goal-next = Écrire le but
-guide-type-next = Voir ce qui parle pour lui
+guide-type-next = Voir ce qu’il apporte
 guide-type-learning = Une communauté d’apprentissage, qui travaille à ceci : « { $goal } »
 guide-type-practice = Une communauté de pratique, qui travaille à ceci : « { $goal } »
 guide-type-interest = Une communauté d’intérêt, qui travaille à ceci : « { $goal } »
@@ -145,6 +162,22 @@ week-requests = { $count ->
     [one] Quelqu’un demande à entrer et attend une réponse.
    *[other] { $count } personnes demandent à entrer et attendent une réponse.
 }
+week-greetings = { $count ->
+    [0] { $name } est là, et personne n’a encore dit bonjour.
+    [one] { $name } et 1 autre personne sont là, et personne n’a encore dit bonjour.
+   *[other] { $name } et { $count } autres personnes sont là, et personne n’a encore dit bonjour.
+}
+week-findings = { $count ->
+    [one] Une étude est terminée, et l’on n’a pas dit à qui a répondu ce qui a été entendu.
+   *[other] { $count } études sont terminées, et l’on n’a pas dit à qui a répondu ce qui a été entendu.
+}
+subject-greetings = Dire bonjour à qui arrive
+subject-findings = Dire ce que vous avez entendu
+subject-needs = Demander de quoi les gens ont besoin
+week-launch = C’est un brouillon : seule sa direction le connaît.
+week-dates = Aucune session n’a de date : une communauté d’apprentissage se rassemble, vit et finit aux dates de sa formation.
+subject-launch = Lancer la communauté
+subject-dates = Dire quand a lieu la formation
 week-silences = { $count ->
     [one] 1 conversation attend depuis plus d’un jour le mot de quelqu’un d’autre.
    *[other] { $count } conversations attendent depuis plus d’un jour le mot de quelqu’un d’autre.
@@ -166,7 +199,7 @@ subject-silences = Répondre là où personne ne l’a fait
 subject-signatures = Demander les signatures
 subject-reviews = Revenir à ce qui était dispensé
 subject-invitations = Inviter les premières personnes
-subject-goal = Écrire le but commun
+subject-goal = Dire pour quoi elle est là
 subject-places = Donner à chaque lieu sa raison d’être
 subject-themes = Ouvrir une conversation sur un thème
 subject-charter = Commencer une charte

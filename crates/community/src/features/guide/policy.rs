@@ -6,6 +6,9 @@ use super::facts::Facts;
 use super::model::{Action, Next, Shown, State, Verdict, Waiver};
 use crate::features::communities::{Standing, Type};
 
+/// Days after which what was heard is old: a quarter, and a month to ask again.
+const ASK_AGAIN: i64 = 120;
+
 /// Members see how their community is built; who only visits does not.
 pub fn see(standing: &Standing) -> Result<()> {
     match standing.enters() && !standing.is_visitor() {
@@ -80,21 +83,19 @@ fn verdict(state: State, why: Say, label: Say, page: &'static str) -> Verdict {
     Verdict { state, why, lacks: None, next: Some(Next { label, page }) }
 }
 
-/// Met once people were told what was heard: asking alone is half of it.
+/// Whoever comes was asked, and was told what was heard. A guess of who opened the community is a beginning.
 fn needs(facts: &Facts) -> Verdict {
-    let built = &facts.studies;
-    let (state, why, label) = if built.told > 0 {
-        (State::Met, say!("guide-needs-met", count = built.told), say!("guide-needs-see"))
-    } else if built.counted > 0 {
-        (State::UnderWay, say!("guide-needs-untold"), say!("guide-needs-tell"))
-    } else if built.opened > 0 {
-        (State::UnderWay, say!("guide-needs-asked"), say!("guide-needs-see"))
-    } else if built.made > 0 {
-        (State::UnderWay, say!("guide-needs-made"), say!("guide-needs-see"))
-    } else {
-        (State::Open, say!("guide-needs-open"), say!("guide-needs-next"))
+    let studies = &facts.studies;
+    let (state, why) = match (studies.open, studies.heard_days) {
+        (1.., _) => (State::UnderWay, say!("guide-needs-asking", answers = studies.answers)),
+        _ if studies.untold > 0 => (State::UnderWay, say!("guide-needs-untold", count = studies.untold)),
+        (_, Some(days)) if days <= ASK_AGAIN => (State::Met, say!("guide-needs-heard", days = days)),
+        (_, Some(days)) => (State::UnderWay, say!("guide-needs-again", days = days)),
+        _ if studies.drafts > 0 => (State::UnderWay, say!("guide-needs-draft")),
+        _ if facts.guessed => (State::UnderWay, say!("guide-needs-guessed")),
+        _ => (State::Open, say!("guide-needs-open")),
     };
-    verdict(state, why, label, "/studies")
+    verdict(state, why, say!("guide-needs-next"), "/studies")
 }
 
 fn kind(facts: &Facts) -> Verdict {
@@ -106,12 +107,21 @@ fn kind(facts: &Facts) -> Verdict {
             "/settings#goal",
         );
     }
+    let learning = &facts.learning;
+    if facts.kind == Type::Learning && !(learning.intention && learning.objectives > 0) {
+        let (why, label) = (say!("guide-type-no-intention"), say!("guide-type-intention-next"));
+        return verdict(State::UnderWay, why, label, "/learning");
+    }
+    if learning.uncovered > 0 {
+        let why = say!("guide-type-uncovered", count = learning.uncovered);
+        return verdict(State::UnderWay, why, say!("guide-type-plan-next"), "/learning#plan");
+    }
     let why = match facts.kind {
         Type::Learning => say!("guide-type-learning", goal = facts.goal),
         Type::Practice => say!("guide-type-practice", goal = facts.goal),
         Type::Interest => say!("guide-type-interest", goal = facts.goal),
     };
-    verdict(State::Met, why, say!("guide-type-next"), "/type")
+    verdict(State::Met, why, say!("guide-type-next"), "/contract")
 }
 
 fn themes(facts: &Facts) -> Verdict {
@@ -162,7 +172,7 @@ mod tests {
 
     use super::*;
     use crate::features::communities::Type as Kind;
-    use crate::features::{charter, discussions, places, studies};
+    use crate::features::{charter, discussions, learning, places, studies};
 
     const TODAY: &str = "2026-11-23";
 
@@ -171,6 +181,7 @@ mod tests {
             kind: Kind::Learning,
             goal: "Open a shop.".to_owned(),
             members: 10,
+            learning: learning::built::Built { intention: true, objectives: 3, uncovered: 0 },
             themes: discussions::built::Themes { count: 4, used: 0 },
             places: places::built::Built { open: 5, lounges: 1, without_purpose: 0, asks: 1 },
             ..Facts::default()
@@ -207,18 +218,31 @@ mod tests {
         let draft = Facts { charter: draft, ..built() };
         let signed = charter::built::Built { in_force: true, clauses: 2, signatures: 10 };
         let signed = Facts { charter: signed, ..built() };
-        let asked = |opened, counted, told| {
-            let studies = studies::built::Built { made: 1, opened, counted, told };
-            Facts { studies, ..built() }
-        };
-        let (made, heard, told) = (asked(0, 0, 0), asked(1, 1, 0), asked(1, 1, 1));
         let practice = Facts { kind: Kind::Practice, ..built() };
         let interest = Facts { kind: Kind::Interest, ..built() };
+        let sheetless = Facts { learning: Default::default(), ..built() };
+        let idle = learning::built::Built { intention: true, objectives: 3, uncovered: 2 };
+        let idle = Facts { learning: idle, ..built() };
+        let lasting = Facts { kind: Kind::Practice, ..sheetless.clone() };
+        let guessed = Facts { guessed: true, ..built() };
+        let asked = |studies: studies::built::Built| Facts { studies, ..built() };
+        let none = studies::built::Built::default;
+        let drafted = asked(studies::built::Built { drafts: 1, ..none() });
+        let asking = asked(studies::built::Built { open: 1, answers: 7, heard_days: Some(200), ..none() });
+        let untold = asked(studies::built::Built { untold: 1, heard_days: Some(5), ..none() });
+        let heard = asked(studies::built::Built { heard_days: Some(120), ..none() });
+        let old = asked(studies::built::Built { heard_days: Some(121), ..none() });
         let table = [
             (&new, Needs, State::Open),
-            (&made, Needs, State::UnderWay),
-            (&heard, Needs, State::UnderWay),
-            (&told, Needs, State::Met),
+            (&guessed, Needs, State::UnderWay),
+            (&drafted, Needs, State::UnderWay),
+            (&asking, Needs, State::UnderWay),
+            (&untold, Needs, State::UnderWay),
+            (&heard, Needs, State::Met),
+            (&old, Needs, State::UnderWay),
+            (&sheetless, Type, State::UnderWay),
+            (&idle, Type, State::UnderWay),
+            (&lasting, Type, State::Met),
             (&new, Type, State::Met),
             (&aimless, Type, State::UnderWay),
             (&bare, Themes, State::Open),

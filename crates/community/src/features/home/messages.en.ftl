@@ -70,5 +70,7 @@ home-summary-asking = { $count ->
     [one] Somebody asks, and nobody has answered yet.
    *[other] { $count } people ask, and nobody has answered them yet.
 }
+home-since = New since your last visit
+home-before = Still unread
 home-study-detail = A few minutes for what you need here.
 home-heard-detail = What we heard from you is there to read.

@@ -70,5 +70,7 @@ home-summary-asking = { $count ->
     [one] Une personne demande, et personne n’a encore répondu.
    *[other] { $count } personnes demandent, et personne ne leur a encore répondu.
 }
+home-since = Nouveau depuis votre dernière visite
+home-before = Pas encore lu
 home-study-detail = Quelques minutes pour dire ce qu’il vous faut ici.
 home-heard-detail = Ce que nous avons entendu de vous est à lire.

@@ -1,18 +1,21 @@
 //! The landing pages.
 
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use askama::Template;
-use axum::response::Response;
+use axum::Json;
+use axum::response::{IntoResponse, Response};
 use platform::clock::Timestamp;
 use platform::i18n::Locale;
 use platform::text::markdown::render;
 use platform::{Error, Result};
 
+use super::news::{self, News, Waiting};
+use super::switch;
 use crate::art::scene;
 use crate::caller::{Caller, Path};
 use crate::ctx::Ctx;
-use crate::features::accounts::AccountId;
 use crate::features::accounts::profile::zones;
 use crate::features::communities::actions::Seen;
 use crate::features::communities::requests::{self, AtTheDoor};
@@ -24,10 +27,9 @@ use crate::features::lifecycle::glance::{self, Glance};
 use crate::features::places::PlaceId;
 use crate::features::places::today::{self, Booked, Today};
 use crate::features::studies::{self, Study};
+use crate::features::welcome::{self, greetings};
 use crate::page::{Door, Page, html, redirect};
 
-/// Topics with something new on the page.
-const NEWS: usize = 8;
 /// Newcomers on the page.
 const NEWCOMERS: i64 = 4;
 /// Who joined within this many seconds is new.
@@ -41,21 +43,58 @@ static GARDEN: LazyLock<String> = LazyLock::new(|| scene::colonnade("home", 620,
 struct SitePage {
     page: Page,
     owns_site: bool,
+    /// What is unread, in words, by the communities' names in addresses.
+    unread: Vec<(String, String)>,
 }
 
-/// The site's front door.
+impl SitePage {
+    fn new(ctx: &mut Ctx) -> Result<Self> {
+        let owns_site = ctx.actor()?.owns_site();
+        let title = ctx.locale.t("home-choose").to_owned();
+        let page = Page::new(ctx, title)?.at("home");
+        let unread = switch::unread(ctx, &page.communities)?;
+        Ok(SitePage { page, owns_site, unread })
+    }
+
+    fn unread_in(&self, community: &Community) -> Option<&str> {
+        let found = self.unread.iter().find(|(slug, _)| *slug == community.slug);
+        found.map(|(_, words)| words.as_str())
+    }
+}
+
+/// The site's front door: it leads to where somebody was last.
 pub async fn site(caller: Caller) -> Result<Response> {
-    let template = caller
+    let (last, template) = caller
         .read(|ctx| {
-            let owns_site = ctx.actor()?.owns_site();
-            let title = ctx.locale.t("home-title").to_owned();
-            Ok(SitePage { page: Page::new(ctx, title)?.at("home"), owns_site })
+            let account = ctx.account()?;
+            Ok((communities::visits::last(ctx.tx, account)?, SitePage::new(ctx)?))
         })
         .await?;
-    match template.page.communities.as_slice() {
-        [only] if !template.owns_site => Ok(redirect(&format!("/communities/{}", only.slug))),
-        _ => html(&template),
+    let led = match template.page.communities.as_slice() {
+        [only] if !template.owns_site => Some(only.slug.clone()),
+        _ => last,
+    };
+    match led {
+        Some(slug) => Ok(redirect(&format!("/communities/{slug}"))),
+        None => html(&template),
     }
+}
+
+/// All the communities to which somebody belongs, to go from one to the other.
+pub async fn communities(caller: Caller) -> Result<Response> {
+    html(&caller.read(SitePage::new).await?)
+}
+
+/// What is unread in each of somebody's communities, in words, by their names in addresses; where nothing is, none.
+pub async fn unread(caller: Caller) -> Result<Response> {
+    let unread = caller
+        .read(|ctx| {
+            let account = ctx.account()?;
+            let all = communities::store::of_account(ctx.tx, account)?;
+            switch::unread(ctx, &all)
+        })
+        .await?;
+    Ok(Json(unread.into_iter().collect::<BTreeMap<_, _>>()).into_response())
 }
 
 #[derive(Template)]
@@ -70,7 +109,7 @@ pub async fn you(caller: Caller) -> Result<Response> {
         .read(|ctx| {
             ctx.actor()?;
             let title = ctx.locale.t("shell-you").to_owned();
-            Ok(YouPage { page: Page::new(ctx, title)? })
+            Ok(YouPage { page: Page::new(ctx, title)?.at("you") })
         })
         .await?;
     html(&template)
@@ -97,27 +136,39 @@ struct CommunityPage {
     studies: Vec<Study>,
     /// The study of which the reader was lately told what was heard.
     heard: Option<Study>,
+    /// When the reader's visit before this one ended, where there was one.
+    since: Option<Timestamp>,
+    /// What is new for the reader, latest first.
     news: Vec<TopicLine>,
     newcomers: Vec<Newcomer>,
     /// What is on today, where a place that the reader sees has walls.
     today: Option<Today>,
     /// What a new member reads first, as HTML; empty for who has been here longer.
     welcome: String,
+    /// Whether the way to the reader's first day is shown.
+    first_day: bool,
+    /// Newcomers whom the reader is asked to greet.
+    ungreeted: Vec<greetings::Newcomer>,
     directs: bool,
     glance: Option<Glance>,
 }
 
-/// Something that waits for the reader.
-struct Waiting {
-    topic: TopicLine,
-    /// Whether somebody asks; else somebody answered the reader.
-    asks: bool,
+/// A part of what is new.
+struct Part<'p> {
+    id: &'static str,
+    title: &'p str,
+    /// Since when, where the part says so.
+    since: String,
+    topics: &'p [TopicLine],
 }
 
 impl CommunityPage {
     fn waiting_count(&self) -> i64 {
         let ours = self.decisions.len() + self.studies.len() + usize::from(self.heard.is_some());
-        let things = self.waiting.len() + ours + usize::from(self.signs_by().is_some());
+        let things = self.waiting.len()
+            + usize::from(!self.ungreeted.is_empty())
+            + ours
+            + usize::from(self.signs_by().is_some());
         i64::try_from(things).unwrap_or(0) + i64::from(self.requests > 0)
     }
 
@@ -126,12 +177,37 @@ impl CommunityPage {
         self.page.here.as_ref()?.within.standing.signs_by
     }
 
+    /// Who arrived and was greeted by nobody, in a sentence.
+    fn ungreeted_text(&self) -> String {
+        match self.ungreeted.as_slice() {
+            [one] => self.page.with("newcomers-one", "name", one.name.as_str()),
+            [one, others @ ..] => {
+                self.page.with2("newcomers-many", "name", one.name.as_str(), "count", others.len() as i64)
+            }
+            [] => String::new(),
+        }
+    }
+
     fn sign_by_text(&self, by: &Timestamp) -> String {
         self.page.with("home-charter-by", "day", self.page.date(*by))
     }
 
     fn until(&self, decision: &DecisionWaiting) -> String {
         self.page.with("decision-until", "ends", self.there.date_and_time(decision.decision.ends_at))
+    }
+
+    /// What is new, in two parts for who was here before: what came since then, and what they had not read then.
+    fn news_parts(&self) -> Vec<Part<'_>> {
+        let part = |id, title, since, topics| Part { id, title, since, topics };
+        let Some(since) = self.since else {
+            return vec![part("news", self.page.t("home-news"), String::new(), &self.news)];
+        };
+        let (fresh, before) =
+            self.news.split_at(self.news.partition_point(|topic| topic.last_post_at > since));
+        vec![
+            part("since", self.page.t("home-since"), self.page.when(since), fresh),
+            part("news", self.page.t("home-before"), String::new(), before),
+        ]
     }
 
     /// The door behind which a topic is.
@@ -202,43 +278,32 @@ fn inside(ctx: &mut Ctx, seen: Seen, page: Page) -> Result<CommunityPage> {
     let doors = page.here.as_ref().map_or(&[][..], |here| &here.doors);
     let unread = doors.iter().map(|door| door.unread).sum();
     let places: Vec<_> = doors.iter().map(|door| door.place.id).collect();
-    let mut news = reading::latest(ctx, seen.community.id, &places)?;
+    let mut latest = reading::latest(ctx, seen.community.id, &places)?;
     let announcements = pinning::announcements(ctx, seen.community.id, &places)?;
-    news.retain(|topic| announcements.iter().all(|announced| announced.id != topic.id));
+    latest.retain(|topic| announcements.iter().all(|announced| announced.id != topic.id));
     let open: Vec<_> = doors.iter().map(|door| &door.place).collect();
     let today = today::of(ctx, seen.community.id, &open)?;
     let requests = requests::waiting_count(ctx, &seen)?;
-    let summary = summary(ctx, &news, unread)?;
+    let summary = news::summary(ctx, &latest, unread)?;
     let decisions = decisions::waiting(ctx, &seen, 2)?;
     let mut studies = studies::actions::waiting(ctx, &seen)?;
     studies.truncate(1);
     let heard = if studies.is_empty() { studies::actions::lately_heard(ctx, &seen)? } else { None };
     let there = ctx.app.locale(ctx.locale.language, &seen.community.zone);
     let charter = usize::from(seen.standing.signs_by.is_some());
-    let room = 3_usize.saturating_sub(
-        decisions.len() + studies.len() + usize::from(heard.is_some()) + charter + usize::from(requests > 0),
-    );
-    let waiting = waiting(ctx.account()?, &news, room);
-    news.retain(|topic| topic.unread > 0);
-    news.truncate(NEWS);
-    let lately = ctx.now.plus_seconds(-LATELY);
-    let (community, me) = (seen.community, ctx.account()?);
-    let newcomers = match seen.standing.is_visitor() {
-        true => Vec::new(),
-        false => communities::store::newcomers(ctx.tx, community.id, me, lately, NEWCOMERS)?,
-    };
-    let joined = communities::store::joined_at(ctx.tx, community.id, me)?;
-    let welcome = match joined.is_some_and(|at| at > lately) {
-        true => render(&community.welcome)?.html,
-        false => String::new(),
-    };
+    let arrivals = arrivals(ctx, &seen)?;
+    let people = usize::from(requests > 0) + usize::from(!arrivals.ungreeted.is_empty());
+    let room = 3_usize
+        .saturating_sub(decisions.len() + studies.len() + usize::from(heard.is_some()) + charter + people);
+    let News { waiting, news } = news::of(ctx, &latest, room)?;
+    let since = seen.visit.and_then(|visit| visit.since(ctx.now));
     Ok(CommunityPage {
         greeting: greeting(ctx)?,
         day: ctx.locale.long_day(ctx.now),
         directs: seen.standing.directs(),
         glance,
         page,
-        community,
+        community: seen.community,
         summary,
         announcements,
         requests,
@@ -247,49 +312,36 @@ fn inside(ctx: &mut Ctx, seen: Seen, page: Page) -> Result<CommunityPage> {
         waiting,
         studies,
         heard,
+        since,
         news,
-        newcomers,
+        newcomers: arrivals.newcomers,
         today,
-        welcome,
+        welcome: arrivals.welcome,
+        first_day: arrivals.first_day,
+        ungreeted: arrivals.ungreeted,
     })
 }
 
-/// What has happened for the reader, in a sentence or two that count what there is.
-fn summary(ctx: &Ctx, latest: &[TopicLine], unread: i64) -> Result<String> {
-    let me = ctx.account()?;
-    let count = |what: &dyn Fn(&TopicLine) -> bool| latest.iter().filter(|topic| what(topic)).count() as i64;
-    let answered = count(&|topic| answers(me, topic));
-    let asking = count(&|topic| asks(me, topic));
-    let mut sentences = Vec::new();
-    if answered > 0 {
-        sentences.push(ctx.locale.n("home-summary-answered", answered));
-    }
-    if asking > 0 {
-        sentences.push(ctx.locale.n("home-summary-asking", asking));
-    }
-    Ok(match (sentences.is_empty(), unread) {
-        (false, _) => sentences.join(" "),
-        (true, 0) => ctx.locale.t("home-all-read").to_owned(),
-        (true, unread) => ctx.locale.n("home-unread", unread),
-    })
+/// Who is new, the reader among them.
+struct Arrivals {
+    newcomers: Vec<Newcomer>,
+    welcome: String,
+    first_day: bool,
+    ungreeted: Vec<greetings::Newcomer>,
 }
 
-/// Whether somebody said something new in what the reader started.
-fn answers(me: AccountId, topic: &TopicLine) -> bool {
-    topic.author_id == me && topic.unread > 0
-}
-
-/// Whether somebody else asks, and nobody has answered.
-fn asks(me: AccountId, topic: &TopicLine) -> bool {
-    topic.author_id != me && topic.asks && topic.unanswered && topic.replies() == 0 && !topic.closed
-}
-
-/// What waits for the reader, at most so many things: who answered them, and whom nobody has answered.
-fn waiting(me: AccountId, latest: &[TopicLine], most: usize) -> Vec<Waiting> {
-    let thing = |topic: &TopicLine, asks| Waiting { topic: topic.clone(), asks };
-    let answered = latest.iter().filter(|topic| answers(me, topic)).map(|topic| thing(topic, false));
-    let asking = latest.iter().filter(|topic| asks(me, topic)).map(|topic| thing(topic, true));
-    answered.chain(asking).take(most).collect()
+fn arrivals(ctx: &mut Ctx, seen: &Seen) -> Result<Arrivals> {
+    let lately = ctx.now.plus_seconds(-LATELY);
+    let (community, me) = (&seen.community, ctx.account()?);
+    let newcomers = match seen.standing.is_visitor() {
+        true => Vec::new(),
+        false => communities::store::newcomers(ctx.tx, community.id, me, lately, NEWCOMERS)?,
+    };
+    let joined = communities::store::joined_at(ctx.tx, community.id, me)?;
+    let is_new = joined.is_some_and(|at| at > lately);
+    let welcome = if is_new { render(&community.welcome)?.html } else { String::new() };
+    let first_day = welcome::invites(ctx, seen, is_new)?;
+    Ok(Arrivals { newcomers, welcome, first_day, ungreeted: greetings::asked(ctx, seen)? })
 }
 
 /// A greeting that fits the reader's hour, by first name.

@@ -10,6 +10,7 @@
 
 pub mod actions;
 pub mod archive;
+pub mod built;
 mod model;
 mod store;
 mod web;

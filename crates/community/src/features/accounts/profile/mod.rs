@@ -51,6 +51,13 @@ pub fn save(ctx: &mut Ctx, profile: &Profile) -> Result<()> {
     ctx.emit(&ProfileChanged { account_id })
 }
 
+/// Writes the actor's line about themselves.
+pub fn set_line(ctx: &mut Ctx, line: &Line) -> Result<()> {
+    let account_id = ctx.account()?;
+    store::set_line(ctx.tx, account_id, line.as_str())?;
+    ctx.emit(&ProfileChanged { account_id })
+}
+
 /// Draws the actor another portrait.
 pub fn another_portrait(ctx: &mut Ctx) -> Result<()> {
     let account = ctx.account()?;

@@ -141,7 +141,7 @@ async fn page(
             let title = ctx.locale.t("adviser-title").to_owned();
             let page = Page::within(ctx, &seen, title, "settings")?;
             let form = typed.unwrap_or_else(|| ChoiceForm {
-                kind: basis.advice.best.unwrap_or(seen.community.kind).name().to_owned(),
+                kind: seen.community.kind.name().to_owned(),
                 reason: String::new(),
             });
             Ok(TypePage {

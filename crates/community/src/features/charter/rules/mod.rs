@@ -148,6 +148,27 @@ pub fn make(ctx: &mut Ctx, slug: &str, rule: &NewRule) -> Result<RuleId> {
     Ok(id)
 }
 
+/// Makes a rule that reminds everywhere, as a type brings it. Who may do so was decided before; the caller is whom one asks about it.
+pub fn bring(ctx: &mut Ctx, community: CommunityId, sentence: &str, why: &str) -> Result<RuleId> {
+    let rule = NewRule {
+        sentence: sentence.to_owned(),
+        why: why.to_owned(),
+        strength: Strength::Remind,
+        sign: None,
+        pattern: String::new(),
+        place: None,
+        clause: None,
+    };
+    let (id, owner) = (RuleId::draw(&mut ctx.ids), ctx.account()?);
+    store::insert(ctx.tx, id, community, owner, &rule, ctx.now)?;
+    Ok(id)
+}
+
+/// A community's rules, at most a hundred.
+pub fn of_community(ctx: &mut Ctx, community: CommunityId) -> Result<Vec<Rule>> {
+    store::all(ctx.tx, community)
+}
+
 /// Ends a rule. Ending it twice changes nothing; the slug of its community.
 pub fn end(ctx: &mut Ctx, id: RuleId) -> Result<String> {
     let community = store::community_of(ctx.tx, id)?;

@@ -65,6 +65,9 @@ pub async fn show(caller: Caller, Path(slug): Path<String>) -> Result<Response> 
             };
             let mut older = versions::store::all(ctx.tx, community)?;
             older.retain(|version| version.version < number);
+            let reads_draft = policy::reads_draft(&within.standing);
+            // A version that is still to be decided on is a draft, and comes with a decision: visitors are told of neither.
+            let proposed = if reads_draft { versions::proposed(ctx, community)? } else { None };
             Ok(CharterPage {
                 page,
                 path: format!("/communities/{slug}/charter"),
@@ -73,10 +76,10 @@ pub async fn show(caller: Caller, Path(slug): Path<String>) -> Result<Response> 
                 changes,
                 signed: signed.filter(|(before, _)| *before == number),
                 signs_by: super::asked(&within),
-                proposed: versions::proposed(ctx, community)?,
+                proposed,
                 older,
                 members: within.community.member_count,
-                reads_draft: policy::reads_draft(&within.standing),
+                reads_draft,
                 drafts: policy::draft(&within.standing).is_ok(),
             })
         })

@@ -6,7 +6,7 @@ use platform::{Error, Result};
 use serde::Deserialize;
 
 use super::super::diff::Change;
-use super::super::{clauses, signing};
+use super::super::{clauses, policy, signing};
 use super::{Changed, Version, changes, store};
 use crate::caller::{Caller, Path, Typed};
 use crate::page::{Page, html, redirect, unprocessable};
@@ -18,6 +18,8 @@ struct VersionPage {
     path: String,
     version: Version,
     changes: Vec<Changed>,
+    /// Whether the reader is told by which decision it was adopted.
+    decision: bool,
 }
 
 /// A version that was adopted, with what it changed.
@@ -32,7 +34,8 @@ pub async fn show(caller: Caller, Path((slug, number)): Path<(String, i64)>) -> 
             let title = ctx.locale.n("charter-version", number);
             let page = Page::within(ctx, &within, title, "charter")?;
             let path = format!("/communities/{slug}/charter");
-            Ok(VersionPage { page, path, version, changes: changes(&old, &new) })
+            let decision = policy::reads_draft(&within.standing);
+            Ok(VersionPage { page, path, version, changes: changes(&old, &new), decision })
         })
         .await?;
     html(&template)

@@ -186,8 +186,19 @@ impl TopicFormPage {
 pub async fn topic_form(
     caller: Caller,
     Path((community, place)): Path<(String, String)>,
+    Query(begun): Query<Begun>,
 ) -> Result<Response> {
-    html(&topic_form_page(&caller, community, place, TopicForm::default(), Vec::new()).await?)
+    let form = TopicForm { title: begun.title, text: begun.text, ..TopicForm::default() };
+    html(&topic_form_page(&caller, community, place, form, Vec::new()).await?)
+}
+
+/// Words that the form begins with, from a page that leads here.
+#[derive(Default, Deserialize)]
+pub struct Begun {
+    #[serde(default)]
+    title: String,
+    #[serde(default)]
+    text: String,
 }
 
 /// Opens a topic.

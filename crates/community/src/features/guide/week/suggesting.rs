@@ -5,6 +5,7 @@ use platform::{Say, say};
 use super::super::facts::Facts;
 use super::super::model::{Action, Shown, State};
 use crate::features::cohorts::actions::WORTH_DEALING;
+use crate::features::communities::{State as Life, Type};
 use crate::named::named;
 
 /// Most recommendations in a week.
@@ -15,18 +16,26 @@ pub const WORTH_AGREEING: i64 = 3;
 named! {
     /// What a recommendation is about.
     Subject {
+        /// A draft that nobody but directors knows of.
+        Launch = "launch",
         /// Decisions whose outcome nobody has told.
         Outcomes = "outcomes",
         /// People who ask to join.
         Requests = "requests",
+        /// Newcomers whom nobody has greeted.
+        Greetings = "greetings",
         /// Conversations that nobody else has joined.
         Silences = "silences",
+        /// Studies of which nobody was told what was heard.
+        Findings = "findings",
         /// Members who have not signed the charter.
         Signatures = "signatures",
         /// Actions that were waived until now.
         Reviews = "reviews",
         /// People who are not there yet.
         Invitations = "invitations",
+        /// People who were not asked what they need.
+        Needs = "needs",
         /// The goal.
         Goal = "goal",
         /// Places.
@@ -35,6 +44,8 @@ named! {
         Themes = "themes",
         /// A charter that is not there.
         Charter = "charter",
+        /// Dates that are not there.
+        Dates = "dates",
         /// Cohorts that are not there.
         Cohorts = "cohorts",
     }
@@ -60,19 +71,26 @@ pub fn count(subject: Subject, facts: &Facts, guide: &[Shown]) -> i64 {
         i64::from(matches!(state, Some(State::Open | State::UnderWay)))
     };
     match subject {
+        Subject::Launch => i64::from(facts.life == Life::Draft),
         Subject::Outcomes => facts.outcomes_due,
         Subject::Requests => facts.doors.requests,
+        Subject::Greetings => facts.welcome.ungreeted,
         Subject::Silences => facts.silences,
+        Subject::Findings => facts.studies.untold,
         Subject::Signatures if facts.charter.in_force => facts.members - facts.charter.signatures,
         Subject::Signatures => 0,
         Subject::Reviews => guide.iter().filter(|shown| shown.due).count() as i64,
         Subject::Invitations => i64::from(facts.members <= 1 && !facts.doors.invites),
+        // While people answer there is nothing to do but to wait; what was heard is a subject of its own.
+        Subject::Needs if facts.studies.open > 0 || facts.studies.untold > 0 || facts.members <= 1 => 0,
+        Subject::Needs => unmet(Action::Needs),
         Subject::Goal => unmet(Action::Type),
         Subject::Places => unmet(Action::Places),
         Subject::Themes => unmet(Action::Themes),
         Subject::Charter => i64::from(
             !facts.charter.in_force && facts.charter.clauses == 0 && facts.members >= WORTH_AGREEING,
         ),
+        Subject::Dates => i64::from(facts.kind == Type::Learning && facts.sessions == 0),
         Subject::Cohorts => i64::from(!facts.dealt && facts.members >= WORTH_DEALING),
     }
 }
@@ -85,18 +103,27 @@ pub fn suggest(facts: &Facts, guide: &[Shown]) -> Vec<Recommendation> {
     let recommend = |subject: &Subject| {
         let count = count(*subject, facts, guide);
         let (trigger, page) = match subject {
+            Subject::Launch => (say!("week-launch"), "/lifecycle"),
             Subject::Outcomes => (say!("week-outcomes", count = count), "/decisions"),
             Subject::Requests => (say!("week-requests", count = count), "/requests"),
+            Subject::Greetings => {
+                let (name, others) = (&facts.welcome.first, count - 1);
+                (say!("week-greetings", name = name, count = others), "/newcomers")
+            }
+            Subject::Findings => (say!("week-findings", count = count), "/studies"),
+            Subject::Needs => (why(Action::Needs)?, "/studies"),
             Subject::Silences => (say!("week-silences", count = count), "/places"),
             Subject::Signatures => {
                 (say!("week-signatures", count = count, members = facts.members), "/charter")
             }
             Subject::Reviews => (say!("week-reviews", count = count), "/guide"),
             Subject::Invitations => (say!("week-invitations"), "/invitations"),
-            Subject::Goal => (why(Action::Type)?, "/settings#goal"),
+            Subject::Goal if facts.goal.is_empty() => (why(Action::Type)?, "/settings#goal"),
+            Subject::Goal => (why(Action::Type)?, "/learning"),
             Subject::Places => (why(Action::Places)?, "/places"),
             Subject::Themes => (why(Action::Themes)?, "/themes"),
             Subject::Charter => (say!("week-charter", members = facts.members), "/charter/draft"),
+            Subject::Dates => (say!("week-dates"), "/courses"),
             Subject::Cohorts => (say!("week-cohorts", members = facts.members), "/cohorts/deal"),
         };
         (count > 0).then_some(Recommendation { subject: *subject, trigger, page, count })
@@ -108,7 +135,7 @@ pub fn suggest(facts: &Facts, guide: &[Shown]) -> Vec<Recommendation> {
 mod tests {
     use super::super::super::policy;
     use super::*;
-    use crate::features::{charter, communities, discussions, places};
+    use crate::features::{charter, communities, discussions, learning, places, studies, welcome};
 
     const TODAY: &str = "2026-11-23";
 
@@ -116,6 +143,9 @@ mod tests {
         Facts {
             goal: "Open a shop.".to_owned(),
             members: 10,
+            sessions: 1,
+            studies: studies::built::Built { heard_days: Some(10), ..Default::default() },
+            learning: learning::built::Built { intention: true, objectives: 3, uncovered: 0 },
             themes: discussions::built::Themes { count: 4, used: 1 },
             places: places::built::Built { open: 5, lounges: 1, without_purpose: 0, asks: 1 },
             charter: charter::built::Built { in_force: true, clauses: 3, signatures: 10 },
@@ -134,11 +164,21 @@ mod tests {
         let alone = Facts { members: 1, charter: Default::default(), ..calm() };
         let invited = communities::built::Built { requests: 0, invites: true };
         let unsigned = charter::built::Built { in_force: true, clauses: 3, signatures: 6 };
+        let arrived = welcome::built::Built { ungreeted: 2, first: "Amina".to_owned() };
+        let over = studies::built::Built { untold: 1, ..Default::default() };
+        let asking = studies::built::Built { open: 1, ..Default::default() };
         let table = [
             (calm(), vec![]),
             (Facts { doors: doors.clone(), ..calm() }, vec![Subject::Requests]),
             (Facts { outcomes_due: 1, doors, ..calm() }, vec![Subject::Outcomes, Subject::Requests]),
+            (Facts { life: Life::Draft, ..calm() }, vec![Subject::Launch]),
+            (Facts { sessions: 0, ..calm() }, vec![Subject::Dates]),
+            (Facts { sessions: 0, kind: Type::Practice, ..calm() }, vec![]),
             (Facts { silences: 3, ..calm() }, vec![Subject::Silences]),
+            (Facts { welcome: arrived, ..calm() }, vec![Subject::Greetings]),
+            (Facts { studies: over, ..calm() }, vec![Subject::Findings]),
+            (Facts { studies: asking, ..calm() }, vec![]),
+            (Facts { studies: Default::default(), ..calm() }, vec![Subject::Needs]),
             (Facts { charter: unsigned, ..calm() }, vec![Subject::Signatures]),
             (alone.clone(), vec![Subject::Invitations]),
             (Facts { doors: invited, ..alone }, vec![]),

@@ -130,9 +130,14 @@ async fn page(caller: &Caller, slug: String, form: AnswerForm, problems: Vec<Pro
 /// What a recommendation asks for, in the reader's language.
 fn subject_name<'p>(page: &'p Page, subject: &Subject) -> &'p str {
     match subject {
+        Subject::Launch => page.t("subject-launch"),
+        Subject::Dates => page.t("subject-dates"),
         Subject::Outcomes => page.t("subject-outcomes"),
         Subject::Requests => page.t("subject-requests"),
+        Subject::Greetings => page.t("subject-greetings"),
         Subject::Silences => page.t("subject-silences"),
+        Subject::Findings => page.t("subject-findings"),
+        Subject::Needs => page.t("subject-needs"),
         Subject::Signatures => page.t("subject-signatures"),
         Subject::Reviews => page.t("subject-reviews"),
         Subject::Invitations => page.t("subject-invitations"),
@@ -147,9 +152,13 @@ fn subject_name<'p>(page: &'p Page, subject: &Subject) -> &'p str {
 /// The icon in its arch.
 fn subject_icon(subject: &Subject) -> &'static str {
     match subject {
+        Subject::Launch => "sprout",
+        Subject::Dates => "calendar-days",
         Subject::Outcomes => "vote",
         Subject::Requests => "user-plus",
-        Subject::Silences => "message-circle-question-mark",
+        Subject::Greetings => "hand-heart",
+        Subject::Silences | Subject::Needs => "message-circle-question-mark",
+        Subject::Findings => "megaphone",
         Subject::Signatures | Subject::Charter => "scroll-text",
         Subject::Reviews => "clock",
         Subject::Invitations => "ticket",
@@ -163,9 +172,14 @@ fn subject_icon(subject: &Subject) -> &'static str {
 /// The colour of its arch: people first, then words, then the frame.
 fn subject_arch(subject: &Subject) -> &'static str {
     match subject {
-        Subject::Requests | Subject::Invitations => "is-ask",
-        Subject::Silences | Subject::Outcomes => "is-talk",
-        Subject::Signatures | Subject::Charter | Subject::Reviews => "is-see",
-        Subject::Goal | Subject::Places | Subject::Themes | Subject::Cohorts => "is-fig",
+        Subject::Requests | Subject::Greetings | Subject::Invitations => "is-ask",
+        Subject::Silences | Subject::Outcomes | Subject::Findings => "is-talk",
+        Subject::Signatures | Subject::Charter | Subject::Reviews | Subject::Needs => "is-see",
+        Subject::Launch
+        | Subject::Dates
+        | Subject::Goal
+        | Subject::Places
+        | Subject::Themes
+        | Subject::Cohorts => "is-fig",
     }
 }

@@ -1,0 +1,43 @@
+welcome-title = Your first day
+welcome-lead = Three small steps, and then people know what to talk with you about.
+welcome-for-members = This is for people who belong to the community.
+welcome-too-long = Keep this within { $max } characters
+welcome-charter = Sign the charter
+welcome-charter-lead = It says what everybody here agrees on. It takes a minute to read.
+welcome-charter-signed = You have signed it.
+welcome-about = Say one line about yourself
+welcome-line = One line
+welcome-line-hint = What you do and where. It stands beside your name.
+welcome-exchange = Say what you need and what you can give
+welcome-needs = I need
+welcome-needs-hint = Whatever would help you this month, however small.
+welcome-gives = I can give
+welcome-gives-hint = What people may ask you about.
+welcome-go-on = Read it over
+welcome-nothing-posted = Next you see it as an introduction, and change what you like. Nothing is posted before you post it.
+welcome-later = Not now
+welcome-words-title = { $name } says hello
+welcome-words-needs = **I need:** { $needs }
+welcome-words-gives = **I can give:** { $gives }
+welcome-begin = Begin
+welcome-card = Three small steps, and people know what to talk with you about.
+newcomers-title = Newcomers
+newcomers-forbidden = Directors and facilitators greet newcomers here.
+newcomers-yourself = Somebody else greets you
+newcomers-none = Everybody has been greeted
+newcomers-one = { $name } arrived, and nobody has said hello yet
+newcomers-many = { $count ->
+    [one] { $name } and 1 other arrived, and nobody has said hello yet
+   *[other] { $name } and { $count } others arrived, and nobody has said hello yet
+}
+newcomers-lead = Who is greeted by a person on the first day comes back on the second.
+newcomers-empty = When somebody arrives, they stand here until a person has said hello.
+newcomers-needs = Needs: { $needs }
+newcomers-gives = Can give: { $gives }
+newcomers-since = Arrived { $day }
+newcomers-hello = Say hello
+newcomers-hello-title = Welcome, { $name }
+newcomers-greeted = I said hello
+newcomers-before = Greeted lately
+newcomers-by = By { $name }, { $day }
+newcomers-undo = Undo

@@ -1,0 +1,43 @@
+welcome-title = Votre premier jour
+welcome-lead = Trois petits pas, et l’on sait de quoi parler avec vous.
+welcome-for-members = C’est pour les membres de la communauté.
+welcome-too-long = Tenez-vous en { $max } caractères
+welcome-charter = Signer la charte
+welcome-charter-lead = Elle dit sur quoi tout le monde s’accorde ici. Elle se lit en une minute.
+welcome-charter-signed = Vous l’avez signée.
+welcome-about = Dire une ligne sur vous
+welcome-line = Une ligne
+welcome-line-hint = Ce que vous faites, et où. Elle est à côté de votre nom.
+welcome-exchange = Dire ce qu’il vous faut et ce que vous pouvez donner
+welcome-needs = Il me faut
+welcome-needs-hint = Ce qui vous aiderait ce mois-ci, si petit que ce soit.
+welcome-gives = Je peux donner
+welcome-gives-hint = Ce sur quoi l’on peut vous interroger.
+welcome-go-on = Relire
+welcome-nothing-posted = Vous le verrez comme une présentation, et changerez ce que vous voulez. Rien n’est publié avant que vous ne le publiiez.
+welcome-later = Pas maintenant
+welcome-words-title = { $name } dit bonjour
+welcome-words-needs = **Il me faut :** { $needs }
+welcome-words-gives = **Je peux donner :** { $gives }
+welcome-begin = Commencer
+welcome-card = Trois petits pas, et l’on sait de quoi parler avec vous.
+newcomers-title = Nouvelles personnes
+newcomers-forbidden = Ici, les personnes qui dirigent ou animent accueillent.
+newcomers-yourself = C’est quelqu’un d’autre qui vous accueille
+newcomers-none = Tout le monde a été accueilli
+newcomers-one = { $name } est là, et personne n’a encore dit bonjour
+newcomers-many = { $count ->
+    [one] { $name } et 1 autre personne sont là, et personne n’a encore dit bonjour
+   *[other] { $name } et { $count } autres personnes sont là, et personne n’a encore dit bonjour
+}
+newcomers-lead = Qui est accueilli par une personne le premier jour revient le deuxième.
+newcomers-empty = Quand quelqu’un arrive, son nom est ici jusqu’à ce qu’une personne ait dit bonjour.
+newcomers-needs = Il lui faut : { $needs }
+newcomers-gives = Peut donner : { $gives }
+newcomers-since = Arrivée : { $day }
+newcomers-hello = Dire bonjour
+newcomers-hello-title = Bienvenue, { $name }
+newcomers-greeted = J’ai dit bonjour
+newcomers-before = Accueillis récemment
+newcomers-by = Par { $name }, { $day }
+newcomers-undo = Annuler

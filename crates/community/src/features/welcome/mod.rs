@@ -1,0 +1,101 @@
+//! Welcome: somebody's first day, and the people who greet them.
+//!
+//! - Three steps at most before a first useful act: sign the charter, where there is one; say one line about oneself; say what one
+//!   needs and can give. What comes of it is an introduction to read over, in the composer: nothing is posted that they did not post.
+//! - The way there stands on their home for 14 days, until they have said it or close it.
+//! - Greeting is for people: see `greetings`.
+//!
+//! Owns `introductions`, `greetings`.
+
+pub mod archive;
+pub mod built;
+pub mod greetings;
+pub mod policy;
+mod store;
+mod web;
+
+use platform::i18n::Source;
+use platform::routes::Routes;
+use platform::text::one_line;
+use platform::{Error, Result, say};
+
+use crate::app::App;
+use crate::ctx::Ctx;
+use crate::features::accounts::{Line, profile};
+use crate::features::communities::actions::{self as communities, Seen};
+use crate::features::places::{self, Place};
+
+pub use store::Introduction;
+
+/// The feature's words.
+pub const MESSAGES: Source = platform::messages!();
+
+/// For so many seconds somebody is new.
+pub const NEW: i64 = 14 * 24 * 3_600;
+/// Longest of what somebody needs, or can give, in characters.
+pub const LONGEST: usize = 300;
+
+/// The first day, and the newcomers.
+pub fn pages() -> Routes<App> {
+    Routes::default()
+        .get("/communities/{community}/welcome", web::show)
+        .post("/communities/{community}/welcome", web::introduce)
+        .post("/communities/{community}/welcome/closing", web::close)
+        .get("/communities/{community}/newcomers", greetings::web::list)
+        .post("/communities/{community}/newcomers/{account}/greeting", greetings::web::greet)
+        .post("/communities/{community}/newcomers/{account}/greeting/withdrawal", greetings::web::take_back)
+}
+
+/// The community of this slug, for its members.
+fn seen(ctx: &mut Ctx, slug: &str) -> Result<Seen> {
+    let seen = communities::seen(ctx, slug)?;
+    policy::arrive(&seen.standing)?;
+    Ok(seen)
+}
+
+/// Whether the way to the first day is shown to the caller: they are new, and have neither gone it nor closed it.
+pub fn invites(ctx: &mut Ctx, seen: &Seen, is_new: bool) -> Result<bool> {
+    if !is_new || policy::arrive(&seen.standing).is_err() {
+        return Ok(false);
+    }
+    let account = ctx.account()?;
+    Ok(store::introduction(ctx.tx, seen.community.id, account)?.is_none())
+}
+
+/// Where somebody introduces themselves: the first place in which they may begin a conversation, but the lounge.
+fn porch(ctx: &mut Ctx, seen: &Seen) -> Result<Option<Place>> {
+    let places = places::actions::visible(ctx, seen.community.id, &seen.standing)?;
+    let writes = |place: &&Place| places::policy::write(&seen.standing, place).is_ok();
+    let first = places.iter().filter(|place| !place.lounge).find(writes);
+    Ok(first.or_else(|| places.iter().find(writes)).cloned())
+}
+
+/// Keeps what somebody says of themselves; the place in which they say it to the others.
+fn introduce(ctx: &mut Ctx, slug: &str, line: &Line, needs: &str, gives: &str) -> Result<Option<Place>> {
+    let seen = seen(ctx, slug)?;
+    seen.standing.writes()?;
+    let (needs, gives) = (said("needs", needs)?, said("gives", gives)?);
+    let account = ctx.account()?;
+    profile::set_line(ctx, line)?;
+    store::put(ctx.tx, seen.community.id, account, &needs, &gives, ctx.now)?;
+    porch(ctx, &seen)
+}
+
+fn said(field: &'static str, typed: &str) -> Result<String> {
+    let text = one_line(typed);
+    match text.chars().count() > LONGEST {
+        true => Err(Error::invalid(field, say!("welcome-too-long", max = LONGEST))),
+        false => Ok(text),
+    }
+}
+
+/// Closes the way there without going it. Nothing that was said is lost.
+fn close(ctx: &mut Ctx, slug: &str) -> Result<()> {
+    let seen = seen(ctx, slug)?;
+    seen.standing.writes()?;
+    let account = ctx.account()?;
+    match store::introduction(ctx.tx, seen.community.id, account)? {
+        Some(_) => Ok(()),
+        None => store::put(ctx.tx, seen.community.id, account, "", "", ctx.now),
+    }
+}

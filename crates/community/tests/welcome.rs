@@ -1,0 +1,128 @@
+//! Welcome: somebody's first day, and the people who greet them.
+
+use community::features::communities::Role;
+use testing::{Browser, TestApp, both_databases};
+
+const HOME: &str = "/communities/world";
+const DAY: i64 = 24 * 3_600;
+
+/// Amina, who arrives in the world.
+async fn amina(t: &TestApp) -> Browser {
+    let account = t.account("Amina Diallo", None).await;
+    let dora = t.person("dora-director").await;
+    let community = t.signed_in(dora).await.get(HOME).await;
+    assert_eq!(community.status, 200);
+    let invited = t.signed_in(dora).await.post(&format!("{HOME}/invitations"), &[("role", "learner")]).await;
+    assert_eq!(invited.status, 303, "{}", invited.text);
+    let page = t.signed_in(dora).await.get(&format!("{HOME}/invitations")).await;
+    let link = page.between("http://localhost/join/", "\"").unwrap_or_default().to_owned();
+    let mut amina = t.signed_in(account).await;
+    assert_eq!(amina.post(&format!("/join/{link}"), &[]).await.status, 303);
+    t.settle().await;
+    amina
+}
+
+both_databases!(a_first_day_ends_in_an_introduction_that_one_posts_oneself, async |t: &TestApp| {
+    let [mut dora, _, _] = t.world().await;
+    let mut amina = amina(t).await;
+    let page = amina.get(HOME).await.text;
+    assert!(page.contains("Three small steps") && page.contains("/welcome\""), "{page}");
+    assert!(!dora.get(&format!("{HOME}/members")).await.text.contains("sells bread"));
+    let path = format!("{HOME}/welcome");
+    let long = "a".repeat(301);
+    let odd = amina.post(&path, &[("line", "Sells bread"), ("needs", &long)]).await;
+    assert!(odd.status == 422 && odd.text.contains("value=\"Sells bread\""), "{}", odd.status);
+    let said = [("line", "Sells bread in Lyon"), ("needs", "Prices & courage"), ("gives", "Sourdough")];
+    let led = amina.post(&path, &said).await;
+    assert_eq!(led.status, 303, "{}", led.text);
+    assert!(
+        led.location.starts_with("/communities/world/places/welcome-porch/topics/new?"),
+        "{}",
+        led.location
+    );
+    let composer = amina.get(&led.location).await.text;
+    for shown in [
+        "value=\"Amina Diallo says hello\"",
+        "Sells bread in Lyon",
+        "**I need:** Prices &#38; courage",
+        "**I can give:** Sourdough",
+    ] {
+        assert!(composer.contains(shown), "{shown}: {composer}");
+    }
+    assert!(!dora.get(HOME).await.text.contains("Amina Diallo says hello"), "nothing was posted");
+    assert!(!amina.get(HOME).await.text.contains("Three small steps"), "the way there is gone");
+    assert!(amina.get(&path).await.text.contains("Prices &#38; courage"), "what was said can be changed");
+});
+
+both_databases!(the_charter_is_the_first_of_three_steps_where_there_is_one, async |t: &TestApp| {
+    let [mut dora, mut lea, mut max] = t.world().await;
+    let charter = format!("{HOME}/charter");
+    assert!(!lea.get(&format!("{HOME}/welcome")).await.text.contains("Sign the charter"));
+    dora.post(&format!("{charter}/clauses"), &[("title", "How we answer"), ("text", "Within a day.")]).await;
+    let asked = [("ends_on", "2026-11-30T18:00"), ("grace", "14")];
+    let decision = dora.post(&format!("{charter}/adoption"), &asked).await.location;
+    for browser in [&mut dora, &mut lea, &mut max] {
+        browser.post(&format!("{decision}/answers"), &[("stance", "agree")]).await;
+    }
+    dora.post(&format!("{decision}/closure"), &[("outcome", "Adopted.")]).await;
+    t.settle().await;
+    let page = lea.get(&format!("{HOME}/welcome")).await.text;
+    assert!(page.contains("Sign the charter") && page.contains("/charter#sign"), "{page}");
+    lea.post(&format!("{charter}/signature"), &[("version", "1")]).await;
+    assert!(lea.get(&format!("{HOME}/welcome")).await.text.contains("You have signed it"));
+});
+
+both_databases!(a_person_greets_who_arrived, async |t: &TestApp| {
+    let [mut dora, mut lea, _] = t.world().await;
+    let newcomers = format!("{HOME}/newcomers");
+    assert_eq!(lea.get(&newcomers).await.status, 403);
+    let mut amina = amina(t).await;
+    let page = dora.get(&newcomers).await.text;
+    assert!(page.contains("Amina Diallo") && page.contains("nobody has said hello yet"), "{page}");
+    assert!(
+        page.contains("title=Welcome%2C%20Amina%20Diallo"),
+        "without an introduction one begins oneself: {page}"
+    );
+    assert!(dora.get(HOME).await.text.contains("nobody has said hello yet"), "directors are asked at home");
+    assert!(dora.get(&format!("{HOME}/week")).await.text.contains("nobody has said hello yet"));
+
+    let porch = format!("{HOME}/places/welcome-porch/topics");
+    let hello = amina.post(&porch, &[("title", "Amina says hello"), ("text", "I sell bread.")]).await;
+    let page = dora.get(&newcomers).await.text;
+    assert!(page.contains(&format!("{}#reply", hello.location)), "one answers their introduction: {page}");
+    lea.post(&format!("{}/posts", hello.location), &[("text", "Welcome, Amina.")]).await;
+    let page = dora.get(&newcomers).await.text;
+    assert!(!page.contains("Amina Diallo"), "whoever answers has greeted: {page}");
+
+    let max = t.person("max-member").await;
+    let greeting = format!("{newcomers}/{max}/greeting");
+    assert_eq!(lea.post(&greeting, &[]).await.status, 403);
+    for _ in 0..2 {
+        assert_eq!(dora.post(&greeting, &[]).await.status, 303, "twice is no error");
+    }
+    assert!(dora.get(&newcomers).await.text.contains("By Dora Director"));
+    assert_eq!(dora.post(&format!("{greeting}/withdrawal"), &[]).await.status, 303);
+    assert!(dora.get(&newcomers).await.text.contains("Max Member"));
+    let dora_herself = t.person("dora-director").await;
+    assert_eq!(dora.post(&format!("{newcomers}/{dora_herself}/greeting"), &[]).await.status, 409);
+
+    t.app.clock.advance(15 * DAY);
+    let dora = t.person("dora-director").await;
+    let page = t.signed_in(dora).await.get(&newcomers).await.text;
+    assert!(page.contains("Everybody has been greeted"), "after 14 days nobody is new: {page}");
+});
+
+both_databases!(who_closes_the_first_day_is_not_asked_again, async |t: &TestApp| {
+    let [mut dora, mut lea, _] = t.world().await;
+    assert_eq!(lea.post(&format!("{HOME}/welcome/closing"), &[]).await.status, 303);
+    assert!(!lea.get(HOME).await.text.contains("Three small steps"));
+    let gus = t.account("Gus Guest", None).await;
+    let page = dora.get(&format!("{HOME}/members")).await;
+    assert_eq!(page.status, 200);
+    let owner = t.person("dora-director").await;
+    let bakers = t.community("Bakers", owner).await;
+    t.join(bakers, gus, Role::Guest).await;
+    let mut gus = t.signed_in(gus).await;
+    assert_eq!(gus.get("/communities/bakers/welcome").await.status, 403, "a guest has no first day");
+    assert!(!gus.get("/communities/bakers").await.text.contains("Three small steps"));
+});
