@@ -20,7 +20,7 @@ after(async () => {
 /** The owner, who answers eight questions before she opens a community. */
 async function opened() {
   const ines = await setUp(browser, site);
-  await ines.goto(`${site.url}/communities/new`);
+  await ines.goto(`${site.url}/communities/new?step=type`);
   await ines.click('text=Answer eight questions');
   for (const [name, answer] of [['training', 'no'], ['subject', 'trade'], ['problems', 'often'], ['size', 'small'], ['lasting', 'year'], ['acquainted', 'yes']]) {
     await ines.selectOption(`#${name}`, answer);

@@ -2,7 +2,7 @@
 
 use testing::{TestApp, both_databases};
 
-use super::{TABLE, World, body, form};
+use super::{World, body, form, table};
 
 /// What is open all the same: one's own, taking things along, what opens the community again, and what writes nothing.
 const OPEN: &[&str] = &[
@@ -47,7 +47,7 @@ both_databases!(nobody_writes_in_a_closed_community, async |t: &TestApp| {
     assert_eq!(closed.status, 303, "{}", closed.text);
     t.settle().await;
     let (mut wrong, mut walked) = (Vec::new(), 0);
-    for (method, path, expected) in TABLE.iter().filter(|(method, ..)| *method != "GET") {
+    for (method, path, expected) in table().filter(|(method, ..)| *method != "GET") {
         if !INSIDE.iter().any(|gap| path.contains(gap)) || OPEN.iter().any(|open| path.ends_with(open)) {
             continue;
         }

@@ -2,7 +2,7 @@
 
 use testing::{Browser, TestApp, both_databases};
 
-use super::{TABLE, World, body, form};
+use super::{World, body, form, table};
 
 /// Where who has not signed may write all the same: what ends it, what is their own, and leaving.
 const OPEN: &[&str] = &[
@@ -41,7 +41,7 @@ both_databases!(who_has_not_signed_reads_and_writes_nowhere, async |t: &TestApp|
     adopt(t, &mut people).await;
     t.app.clock.advance(15 * 24 * 3_600);
     let mut wrong = Vec::new();
-    for (method, path, expected) in TABLE.iter().filter(|(method, ..)| *method != "GET") {
+    for (method, path, expected) in table().filter(|(method, ..)| *method != "GET") {
         // What a learner may not do anyway, and what is of no community, is not asked for again.
         let theirs = expected[3] != 403 && expected[3] != 404 && expected[3] != 410;
         let inside = ["{community}", "{topic}", "{post}", "{booking}", "{clause}", "{decision}", "{study}"];
