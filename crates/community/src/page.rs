@@ -20,6 +20,9 @@ use crate::features::decisions;
 use crate::features::discussions::reading;
 use crate::features::places::{self, Place};
 
+/// What who joins will be asked to agree to, for the pages of a community's doors, which know of no charter.
+pub use crate::features::charter::joining::{Agreement, agreement};
+
 /// The shell's own words.
 pub const MESSAGES: Source = Source {
     english: include_str!("templates/messages.en.ftl"),

@@ -263,3 +263,45 @@ both_databases!(rules_remind_ask_and_stop_where_one_writes, async |t: &TestApp| 
     assert!(page.text.contains("No advertising"));
     assert_eq!(lea.post(&topics, &advert[..2]).await.status, 303);
 });
+
+both_databases!(who_is_invited_reads_what_they_will_agree_to_before_they_join, async |t: &TestApp| {
+    let mut people = t.world().await;
+    let invited = people[0].post("/communities/world/invitations", &[("role", "learner")]).await;
+    assert_eq!(invited.status, 303, "{}", invited.text);
+    let page = people[0].get("/communities/world/invitations").await;
+    let link = format!("/join/{}", &page.text.rsplit_once("http://localhost/join/").expect("a link").1[..32]);
+    let before = t.browser().get(&link).await.text;
+    assert!(!before.contains("What you agree to here"), "there is nothing to agree to: {before}");
+    add(&mut people[0], "How we answer", "We answer *within a day*.").await;
+    let rule = [("sentence", "One question each"), ("why", "So that it is found"), ("strength", "remind")];
+    people[0].post(&format!("{CHARTER}/rules"), &rule).await;
+    let place = people[0].get(&format!("{CHARTER}/rules")).await;
+    let place = format!("place_{}", place.between("value=\"place_", "\"").expect("a place"));
+    let there = [
+        ("sentence", "Only in the lounge"),
+        ("why", "It is small"),
+        ("strength", "remind"),
+        ("place", &place),
+    ];
+    assert_eq!(people[0].post(&format!("{CHARTER}/rules"), &there).await.status, 303);
+    let drafted = t.browser().get(&link).await.text;
+    assert!(
+        drafted.contains("One question each") && !drafted.contains("How we answer"),
+        "a draft binds nobody"
+    );
+    let decision = ask(&mut people[0], "2026-11-30T18:00", "14").await;
+    adopt(t, &mut people, &decision).await;
+    let page = t.browser().get(&link).await.text;
+    for shown in [
+        "within 14 days",
+        "The charter, one clause",
+        "How we answer",
+        "<em>within a day</em>",
+        "One question each",
+    ] {
+        assert!(page.contains(shown), "{shown}: {page}");
+    }
+    assert!(!page.contains("Only in the lounge"), "the rules of a place are read there: {page}");
+    let french = t.browser().in_language("fr").get(&link).await.text;
+    assert!(french.contains("vous avez 14 jours"), "{french}");
+});

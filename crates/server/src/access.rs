@@ -166,7 +166,7 @@ impl World {
         }
         names.extend(open_study(&mut dora).await);
         let page = dora.get("/communities/world/invitations").await;
-        let tokens = BTreeMap::from([
+        let mut tokens = BTreeMap::from([
             ("/join/", page.text.rsplit_once("http://localhost/join/").expect("a link").1[..32].to_owned()),
             ("/setup/", link.trim_start_matches("/setup/").to_owned()),
         ]);
@@ -174,6 +174,9 @@ impl World {
         names.insert("{invitation}", invitation.to_owned());
         names.insert("{account}", format!("{director}"));
         t.settle().await;
+        let mail =
+            t.mails().into_iter().find(|mail| mail.contains("/mails/")).expect("a mail about a decision");
+        tokens.insert("/mails/", mail.rsplit("/mails/").next().unwrap_or_default().trim().to_owned());
         let mut programs = Vec::new();
         for person in &people {
             programs.push(match person {

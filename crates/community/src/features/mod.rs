@@ -125,6 +125,7 @@ pub fn messages() -> Vec<Source> {
 pub fn listeners() -> Listeners {
     let mut listeners = Listeners::default();
     accounts::listen(&mut listeners);
+    decisions::listen(&mut listeners);
     charter::listen(&mut listeners);
     cohorts::listen(&mut listeners);
     discussions::listen(&mut listeners);
@@ -280,6 +281,7 @@ pub fn migrations() -> Vec<Migration> {
             include_str!("../../../../migrations/0035_addresses.sql"),
             accounts::renew_address_keys,
         ),
+        migration("0036_mails", include_str!("../../../../migrations/0036_mails.sql")),
     ]
 }
 

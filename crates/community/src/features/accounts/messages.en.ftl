@@ -262,3 +262,15 @@ picture-y = From top to bottom
 picture-zoom = Nearer
 picture-look = Look again
 picture-keep = Keep this part
+
+## Which mails somebody wants
+
+mails-title = Mails
+mails-lead = What comes to your mailbox. Mails about your account and about decisions that you look after always come.
+mails-decisions = When a decision asks for my answer
+mails-decisions-hint = One mail when it opens. One more before it ends, if your answer is missing.
+mails-save = Save
+mails-noted-on = Noted. Decisions ask for your answer by mail.
+mails-noted-off = Noted. Decisions send you no more mails; you find them on the pages of your communities.
+mail-without = No more such mails:
+    { $link }

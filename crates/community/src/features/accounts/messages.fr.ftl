@@ -262,3 +262,15 @@ picture-y = De haut en bas
 picture-zoom = Plus près
 picture-look = Revoir
 picture-keep = Garder cette partie
+
+## Les mails que l’on souhaite
+
+mails-title = Mails
+mails-lead = Ce qui arrive dans votre boîte. Les mails sur votre compte et sur les décisions dont vous vous occupez arrivent toujours.
+mails-decisions = Quand une décision attend ma réponse
+mails-decisions-hint = Un mail à son ouverture. Un autre avant la fin, si votre réponse manque.
+mails-save = Enregistrer
+mails-noted-on = C’est noté. Les décisions demandent votre réponse par mail.
+mails-noted-off = C’est noté. Les décisions ne vous envoient plus de mails ; vous les trouvez sur les pages de vos communautés.
+mail-without = Ne plus recevoir ces mails :
+    { $link }

@@ -12,7 +12,7 @@
 //! - An imported person is an account that nobody has claimed. It is taken over by a personal invitation or by the same
 //!   verified mail address, never by a name.
 //!
-//! Owns `accounts`, `sessions`, `one_time_links`, `tokens`, `mails`, `pictures`, `settings`, `identities`, `provider_visits`,
+//! Owns `accounts`, `sessions`, `one_time_links`, `tokens`, `mails`, `mail_choices`, `pictures`, `settings`, `identities`, `provider_visits`,
 //! `arrived_people`. Emits [`SignedUp`],
 //! [`ProfileChanged`], [`mails::MailWritten`].
 
@@ -80,6 +80,7 @@ pub fn pages() -> Routes<App> {
         .and(passwords::pages())
         .and(addresses::pages())
         .and(confirmation::pages())
+        .and(mails::choices::pages())
 }
 
 /// A mail that was written is sent.

@@ -103,3 +103,16 @@ rule-passed = { $count ->
 rule-tick = I have read this and go on
 rule-asks = Read the rules above the text, and tick that you go on
 rule-stops = { $sentence } { $why }
+agreement-title = What you agree to here
+agreement-sign = { $count ->
+    [one] Once you are in, you are asked to sign the charter within a day. You can read it now.
+   *[other] Once you are in, you are asked to sign the charter within { $count } days. You can read it now.
+}
+agreement-charter = { $count ->
+    [one] The charter, one clause
+   *[other] The charter, { $count } clauses
+}
+agreement-rules = { $count ->
+    [one] A rule that holds everywhere
+   *[other] { $count } rules that hold everywhere
+}

@@ -103,3 +103,16 @@ rule-passed = { $count ->
 rule-tick = Je l’ai lu et je continue
 rule-asks = Lisez les règles au-dessus du texte, et cochez que vous continuez
 rule-stops = { $sentence } { $why }
+agreement-title = Ce à quoi vous vous engagez ici
+agreement-sign = { $count ->
+    [one] Une fois parmi nous, vous avez un jour pour signer la charte. Vous pouvez déjà la lire.
+   *[other] Une fois parmi nous, vous avez { $count } jours pour signer la charte. Vous pouvez déjà la lire.
+}
+agreement-charter = { $count ->
+    [one] La charte, un article
+   *[other] La charte, { $count } articles
+}
+agreement-rules = { $count ->
+    [one] Une règle qui vaut partout
+   *[other] { $count } règles qui valent partout
+}

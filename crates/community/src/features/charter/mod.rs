@@ -16,6 +16,7 @@ pub mod archive;
 pub mod built;
 pub mod clauses;
 pub mod diff;
+pub mod joining;
 mod model;
 mod policy;
 pub mod rules;

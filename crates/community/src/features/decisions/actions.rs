@@ -4,7 +4,7 @@ use platform::clock::Timestamp;
 use platform::ids::Raw;
 use platform::{Error, Result, say};
 
-use super::model::{Choice, Decision, DecisionId};
+use super::model::{Choice, Decision, DecisionId, DecisionOpened};
 use super::proposal::{Fields, Proposal};
 use super::store::{self, DecisionLine};
 use super::{FEWEST_ANONYMOUS, policy, rounds};
@@ -79,6 +79,7 @@ pub fn open(ctx: &mut Ctx, community: CommunityId, proposal: &Proposal) -> Resul
             say!("anonymous-too-few", fewest = FEWEST_ANONYMOUS, count = asked),
         ));
     }
+    ctx.emit(&DecisionOpened { decision_id: id })?;
     Ok(id)
 }
 

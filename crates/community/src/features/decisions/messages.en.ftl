@@ -195,6 +195,10 @@ register-older = Show older ones
 outcome-due-subject = The answers are in: { $title }
 outcome-due-mail = The deadline of “{ $title }” has passed. Say what comes out of it:
     { $link }
+opened-subject = Your answer is asked: { $title }
+opened-lead = { $name } has opened a decision in { $community }.
+opened-mail = It takes answers until { $ends }:
+    { $link }
 reminder-subject = { $title }: your answer is asked until { $ends }
 reminder-mail = Your answer is still missing. It is asked until { $ends }:
     { $link }

@@ -195,6 +195,10 @@ register-older = Afficher les plus anciennes
 outcome-due-subject = Les réponses sont là : { $title }
 outcome-due-mail = L’échéance de « { $title } » est passée. Dites ce qui en sort :
     { $link }
+opened-subject = Votre réponse est attendue : { $title }
+opened-lead = { $name } a ouvert une décision dans { $community }.
+opened-mail = Elle prend des réponses jusqu’au { $ends } :
+    { $link }
 reminder-subject = { $title } : votre réponse est attendue jusqu’au { $ends }
 reminder-mail = Votre réponse manque encore. Elle est attendue jusqu’au { $ends } :
     { $link }

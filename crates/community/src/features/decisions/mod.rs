@@ -9,14 +9,15 @@
 //! - Anonymous means that what somebody answered is written down nowhere: it is added to the counts, together with those of
 //!   everybody else, and that they answered is noted apart. Among fewer than five nobody is anonymous.
 //! - Partners and guests are not told that decisions exist.
-//! - `answers`, `rounds`, `closing` and `timing` each begin with their own rules.
+//! - `answers`, `rounds`, `closing`, `timing` and `asking` each begin with their own rules.
 //!
 //! Owns `decisions`, `decision_options`, `decision_asked`, `decision_ballots`, `decision_objections`, `decision_rounds`. Emits
-//! [`DecisionClosed`].
+//! [`DecisionOpened`], [`DecisionClosed`].
 
 pub mod actions;
 pub mod answers;
 pub mod archive;
+pub mod asking;
 pub mod built;
 pub mod closing;
 mod model;
@@ -27,6 +28,7 @@ pub(crate) mod store;
 pub mod timing;
 mod web;
 
+use platform::events::{Event, Lane, Listeners};
 use platform::i18n::{Language, Source};
 use platform::jobs::Reactions;
 use platform::routes::Routes;
@@ -34,7 +36,9 @@ use platform::routes::Routes;
 use crate::app::App;
 use crate::ctx::Ctx;
 
-pub use model::{Asked, Choice, Decision, DecisionClosed, DecisionId, Kind, Quorum, State, Verdict};
+pub use model::{
+    Asked, Choice, Decision, DecisionClosed, DecisionId, DecisionOpened, Kind, Quorum, State, Verdict,
+};
 pub use store::DecisionLine;
 pub use web::{kind_name, kind_promise, verdict_name};
 
@@ -62,14 +66,23 @@ pub fn pages() -> Routes<App> {
         .post("/decisions/{decision}/withdrawal", closing::web::withdraw)
 }
 
-/// What happens by itself, and the mails to those who have not answered.
+/// Those who are asked are told that a decision opened.
+pub fn listen(listeners: &mut Listeners) {
+    listeners.add(DecisionOpened::NAME, asking::TELL, Lane::Inside);
+}
+
+/// What happens by itself, and the mails to those whose answer is waited for.
 pub fn react(app: &App, reactions: &mut Reactions) {
     let keeper = app.clone();
     reactions.watch("decisions.keep_time", timing::is_due, move |tx, now, ids| {
         timing::keep_time(&mut Ctx::new(tx, &keeper, now, ids, None, Language::English))
     });
+    let teller = app.clone();
+    reactions.inside(asking::TELL, move |tx, job, now, ids| {
+        asking::tell(&mut Ctx::new(tx, &teller, now, ids, None, Language::English), job)
+    });
     let app = app.clone();
-    reactions.inside(timing::REMIND, move |tx, job, now, ids| {
-        timing::remind(&mut Ctx::new(tx, &app, now, ids, None, Language::English), job)
+    reactions.inside(asking::REMIND, move |tx, job, now, ids| {
+        asking::remind(&mut Ctx::new(tx, &app, now, ids, None, Language::English), job)
     });
 }

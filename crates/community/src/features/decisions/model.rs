@@ -260,6 +260,17 @@ impl Column for Tally {
     }
 }
 
+/// A decision was opened for the first time.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct DecisionOpened {
+    /// Which.
+    pub decision_id: DecisionId,
+}
+
+impl platform::events::Event for DecisionOpened {
+    const NAME: &'static str = "decisions.opened";
+}
+
 /// A decision was closed.
 #[derive(Debug, Serialize, Deserialize)]
 pub struct DecisionClosed {

@@ -5,6 +5,7 @@
 //! - Where no mail server is set, mail is kept in the data folder, and the site's owner reads it on a page of its own.
 //! - Once sent, the text is forgotten: it may hold a link that only its reader should have.
 
+pub mod choices;
 pub(crate) mod store;
 
 use platform::events::Event;

@@ -187,6 +187,13 @@ pub fn all(ctx: &mut Ctx, slug: &str) -> Result<Vec<Rule>> {
     store::all(ctx.tx, within.community.id)
 }
 
+/// The rules that hold in every place.
+pub fn of_everywhere(ctx: &mut Ctx, community: CommunityId) -> Result<Vec<Rule>> {
+    let mut rules = store::all(ctx.tx, community)?;
+    rules.retain(|rule| rule.place.is_none());
+    Ok(rules)
+}
+
 /// The rules that hold in a place.
 pub fn of_place(ctx: &mut Ctx, community: CommunityId, place: PlaceId) -> Result<Vec<Rule>> {
     store::of_place(ctx.tx, community, place)

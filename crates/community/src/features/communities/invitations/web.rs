@@ -15,7 +15,7 @@ use super::model::{Invitation, Terms};
 use crate::caller::{Caller, Path, Query, Typed};
 use crate::features::accounts::identities::{self, Way};
 use crate::features::accounts::{NewcomerForm, Person, password, signed_in};
-use crate::page::{Page, Problems, html, redirect, unprocessable};
+use crate::page::{self, Agreement, Page, Problems, html, redirect, unprocessable};
 
 /// What a director types to make a link.
 #[derive(Clone, Default, Deserialize)]
@@ -195,6 +195,8 @@ struct JoinPage {
     page: Page,
     community: Community,
     token: String,
+    /// What whoever joins will be asked to agree to.
+    agreement: Agreement,
     /// The imported person whose history waits, where the link is personal.
     waiting: Option<Person>,
     /// The organisations by whose sign-in people come.
@@ -322,7 +324,8 @@ async fn join_page(
             let problems = Problems::of(&problems, &page.locale);
             let path = format!("/join/{token}");
             let providers = identities::ways(ctx.app, &path, &path);
-            Ok(JoinPage { page, community, token, waiting, providers, form, problems })
+            let agreement = page::agreement(ctx, &community)?;
+            Ok(JoinPage { page, community, token, agreement, waiting, providers, form, problems })
         })
         .await
 }
