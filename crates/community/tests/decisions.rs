@@ -226,7 +226,6 @@ both_databases!(a_proposal_says_what_is_missing_and_keeps_what_was_typed, async 
     assert_eq!(lea.get(&format!("{DECISIONS}/new")).await.status, 403);
     let settings = [
         ("name", "World"),
-        ("goal", "Bread for all"),
         ("language", "en"),
         ("colour", "leaf"),
         ("entry", "invitation"),

@@ -19,13 +19,7 @@ async fn world(t: &TestApp) -> ([Browser; 3], AccountId) {
 }
 
 async fn set_entry(t: &TestApp, director: &mut Browser, entry: &str) {
-    let settings = [
-        ("name", "World"),
-        ("goal", "Bread for all"),
-        ("language", "en"),
-        ("colour", "leaf"),
-        ("entry", entry),
-    ];
+    let settings = [("name", "World"), ("language", "en"), ("colour", "leaf"), ("entry", entry)];
     let answer = director.post(&format!("{HOME}/settings"), &settings).await;
     assert_eq!(answer.status, 303, "{}", answer.text);
     t.settle().await;

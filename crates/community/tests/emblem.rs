@@ -16,7 +16,6 @@ both_databases!(a_director_chooses_what_the_community_is_known_by, async |t: &Te
     let settings = |emblem| {
         [
             ("name", "World"),
-            ("goal", "Bread for all"),
             ("language", "en"),
             ("colour", "leaf"),
             ("emblem", emblem),

@@ -52,6 +52,12 @@ impl WallClock {
         (1970..=9000).contains(&time.year()).then_some(WallClock { time, zone })
     }
 
+    /// The time that the clocks of a zone show at an instant.
+    pub fn of(at: Timestamp, zone: &str) -> Option<Self> {
+        let zone = jiff::tz::TimeZone::get(zone).ok()?;
+        Some(WallClock { time: zone.to_datetime(at.to_jiff()), zone })
+    }
+
     /// The time to the minute, as [`WallClock::parse`] takes it.
     pub fn time(&self) -> String {
         let (date, hour, minute) = (self.time.date(), self.time.hour(), self.time.minute());

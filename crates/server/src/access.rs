@@ -256,7 +256,7 @@ fn body(method: &str, path: &str) -> Option<&'static str> {
     }
     Some(match path.trim_start_matches("/api/v1") {
         "/communities/{community}/settings" => {
-            r#"{"name": "World", "description": "", "goal": "All.", "welcome": "", "language": "en", "colour": "fig", "entry": "invitation"}"#
+            r#"{"name": "World", "description": "", "welcome": "", "language": "en", "colour": "fig", "entry": "invitation"}"#
         }
         "/communities/{community}/decisions" => {
             r#"{"kind": "consent", "title": "", "text": "We meet.", "ends_on": "2026-12-24T18:00"}"#

@@ -312,7 +312,7 @@ impl<'t> Life<'t> {
         const NAMES: [&str; 4] = ["Ada Asks", "Bo Asks", "Cy Asks", "Di Asks"];
         let Some(name) = NAMES.get(self.strangers) else { return };
         self.strangers += 1;
-        let settings = json!({ "name": "World", "description": "", "goal": "All.", "welcome": "*Hi*", "language": "fr",
+        let settings = json!({ "name": "World", "description": "", "welcome": "*Hi*", "language": "fr",
             "colour": "fig", "entry": "request" });
         self.call(0, "PUT", "/communities/world/settings", settings, "id").await;
         let account = self.t.account(name, None).await;

@@ -23,6 +23,8 @@ pub mod lifecycle;
 
 pub mod training;
 
+pub mod goals;
+
 pub mod discussions;
 
 pub mod learning;
@@ -74,6 +76,7 @@ pub fn routes() -> Routes<App> {
         .and(studies::pages())
         .and(lifecycle::pages())
         .and(training::pages())
+        .and(goals::pages())
         .and(discussions::pages())
         .and(learning::pages())
         .and(blueprints::pages())
@@ -105,6 +108,7 @@ pub fn messages() -> Vec<Source> {
         studies::MESSAGES,
         lifecycle::MESSAGES,
         training::MESSAGES,
+        goals::MESSAGES,
         discussions::MESSAGES,
         learning::MESSAGES,
         blueprints::MESSAGES,
@@ -127,6 +131,7 @@ pub fn listeners() -> Listeners {
     accounts::listen(&mut listeners);
     decisions::listen(&mut listeners);
     charter::listen(&mut listeners);
+    goals::listen(&mut listeners);
     cohorts::listen(&mut listeners);
     discussions::listen(&mut listeners);
     groups::listen(&mut listeners);
@@ -145,6 +150,7 @@ pub fn reactions(app: &App) -> Reactions {
     cohorts::react(app, &mut reactions);
     studies::react(app, &mut reactions);
     lifecycle::react(app, &mut reactions);
+    goals::react(app, &mut reactions);
     discussions::react(app, &mut reactions);
     groups::react(app, &mut reactions);
     search::react(app, &mut reactions);
@@ -178,6 +184,9 @@ pub fn holdings() -> Holdings {
         &lifecycle::archive::CHANGES,
         &training::archive::COURSES,
         &training::archive::SESSIONS,
+        &communities::archive::RESULTS,
+        &goals::archive::UPDATES,
+        &goals::archive::CHANGES,
         &cohorts::archive::DEALS,
         &cohorts::archive::COHORTS,
         &cohorts::archive::SEATS,
@@ -217,6 +226,7 @@ pub fn holdings() -> Holdings {
         accounts::archive::LEFT_OUT,
         communities::archive::LEFT_OUT,
         decisions::archive::LEFT_OUT,
+        goals::archive::LEFT_OUT,
         studies::archive::LEFT_OUT,
         discussions::archive::LEFT_OUT,
         blueprints::archive::LEFT_OUT,
@@ -238,6 +248,7 @@ pub fn finish_arrival(ctx: &mut Ctx, community: Raw, reach: Reach) -> Result<()>
     discussions::archive::finish(ctx, community)?;
     places::archive::finish(ctx, community)?;
     lifecycle::archive::finish(ctx, community)?;
+    goals::archive::finish(ctx, community)?;
     match reach {
         Reach::Operator => Ok(()),
         Reach::Directors => discussions::archive::count_as_read(ctx, community),
@@ -270,17 +281,13 @@ pub fn migrations() -> Vec<Migration> {
         migration("0026_cohorts", include_str!("../../../../migrations/0026_cohorts.sql")),
         migration("0027_studies", include_str!("../../../../migrations/0027_studies.sql")),
         migration("0028_lifecycle", include_str!("../../../../migrations/0028_lifecycle.sql")),
+        migration("0029_goals", include_str!("../../../../migrations/0029_goals.sql")),
         migration("0030_types", include_str!("../../../../migrations/0030_types.sql")),
         migration("0031_guide", include_str!("../../../../migrations/0031_guide.sql")),
         migration("0032_contracts", include_str!("../../../../migrations/0032_contracts.sql")),
         migration("0033_visits", include_str!("../../../../migrations/0033_visits.sql")),
         migration("0033_welcome", include_str!("../../../../migrations/0033_welcome.sql")),
         migration("0034_groups", include_str!("../../../../migrations/0034_groups.sql")),
-        stepped(
-            "0035_addresses",
-            include_str!("../../../../migrations/0035_addresses.sql"),
-            accounts::renew_address_keys,
-        ),
         migration("0036_mails", include_str!("../../../../migrations/0036_mails.sql")),
     ]
 }

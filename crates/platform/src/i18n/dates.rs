@@ -64,6 +64,11 @@ impl Locale {
         written(self.language, self.zoned(at).date())
     }
 
+    /// The same for a day that belongs to no clock.
+    pub fn civil_day(&self, day: Date) -> String {
+        written(self.language, day)
+    }
+
     /// `3 May 2015, 17:42`, « 3 mai 2015, 17:42 ».
     pub fn date_and_time(&self, at: Timestamp) -> String {
         format!("{}, {}", self.date(at), self.clock(at))

@@ -67,7 +67,9 @@ pub struct Settings {
     name: String,
     #[schema(max_length = 400)]
     description: String,
-    #[schema(min_length = 1, max_length = 400)]
+    /// The common goal as it stands; it is changed on its own page, and may be left out here.
+    #[serde(default)]
+    #[schema(max_length = 400)]
     goal: String,
     /// What a new member reads first, in Markdown.
     welcome: String,

@@ -41,4 +41,5 @@ audit-community-launched = launched
 audit-community-closed = closed
 audit-community-reopened = reopened
 audit-community-extended = gave more time to
+audit-goal-changed = changed the common goal of
 audit-training-changed = changed the training

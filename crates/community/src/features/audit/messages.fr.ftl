@@ -41,4 +41,5 @@ audit-community-launched = a lancé
 audit-community-closed = a fermé
 audit-community-reopened = a rouvert
 audit-community-extended = a donné plus de temps à
+audit-goal-changed = a changé le but commun de
 audit-training-changed = a changé la formation

@@ -83,6 +83,8 @@ named! {
         CommunityReopened = "community_reopened",
         /// A community was given more time.
         CommunityExtended = "community_extended",
+        /// The common goal was written, before the community ran.
+        GoalChanged = "goal_changed",
         /// A course or one of its sessions was added, changed or ended.
         TrainingChanged = "training_changed",
         /// A leader deleted somebody’s message.

@@ -4,6 +4,7 @@ use platform::db::Datum;
 use platform::ids::Raw;
 use platform::{Result, sql};
 
+use super::goal::Amount;
 use super::life::State;
 use super::model::{Colour, Entry, Motif, Proposers, Role, Type};
 use crate::archive::{
@@ -125,6 +126,26 @@ pub static OPENINGS: Table = Table::of(
         community(),
         name("level", |level| ["sees", "writes"].contains(&level)),
         time("opened_at"),
+    ],
+);
+
+/// What it works towards, in numbers.
+pub static RESULTS: Table = Table::of(
+    "goal_results",
+    "goal_results",
+    &["id"],
+    &[
+        id("id", "result"),
+        community(),
+        int("position", 1, 100),
+        text("what", 400),
+        text("measure", 200),
+        int("baseline", -Amount::LARGEST, Amount::LARGEST),
+        int("target", -Amount::LARGEST, Amount::LARGEST),
+        name("due", |due| due.parse::<jiff::civil::Date>().is_ok()),
+        int("value", -Amount::LARGEST, Amount::LARGEST).or_nothing(),
+        time("updated_at").or_nothing(),
+        time("removed_at").or_nothing(),
     ],
 );
 

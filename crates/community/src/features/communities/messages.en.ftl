@@ -110,8 +110,8 @@ members-invite-person = Make a personal link
 
 settings-title = Settings
 settings-lead = How your community presents itself. Members see a change at once.
-settings-goal-hint = One sentence that everybody here works towards.
-settings-goal-missing = Say in one sentence what you are here for
+settings-goal-go = What shows that it is reached, and how it changes
+settings-goal-elsewhere = The common goal is changed on its own page
 settings-welcome = Welcome
 settings-welcome-hint = What new members read first on their home page. Markdown works.
 settings-colour = Colour
@@ -382,3 +382,8 @@ motif-sprout = A sprout
 community-read-only = This community is closed: everything stays readable, and nothing new is written. A director can reopen it, on the page about its life.
 community-takes-nobody = This community is closed and takes nobody in. A director can reopen it first.
 community-not-open = This community is still being set up. Its directors invite people once it is launched.
+
+## The goal
+
+goal-by = by { $date }
+goal-reached = reached

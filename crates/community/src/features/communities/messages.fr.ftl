@@ -110,8 +110,8 @@ members-invite-person = Créer un lien personnel
 
 settings-title = Réglages
 settings-lead = Comment votre communauté se présente. Les membres voient aussitôt ce qui change.
-settings-goal-hint = Une phrase : ce vers quoi tout le monde ici avance.
-settings-goal-missing = Dites en une phrase pourquoi vous êtes ici
+settings-goal-go = Ce qui montre qu’il est atteint, et comment il change
+settings-goal-elsewhere = Le but commun se change sur sa propre page
 settings-welcome = Accueil
 settings-welcome-hint = Ce que les nouveaux membres lisent en premier sur leur page d’accueil. Markdown fonctionne.
 settings-colour = Couleur
@@ -382,3 +382,8 @@ motif-sprout = Une pousse
 community-read-only = Cette communauté est fermée : tout reste lisible, et rien de nouveau ne s’écrit. La direction peut la rouvrir, sur la page de sa vie.
 community-takes-nobody = Cette communauté est fermée et n’accueille plus personne. La direction peut d’abord la rouvrir.
 community-not-open = Cette communauté est encore en préparation. On y invite des personnes dès qu’elle est lancée.
+
+## Le but
+
+goal-by = d’ici au { $date }
+goal-reached = atteint

@@ -11,7 +11,7 @@
 //! - Roles are held in a community, several at once if need be, each with an optional end after which its rights are gone.
 //!
 //! Owns `communities`, `themes`, `memberships`, `membership_roles`, `invitations`, `membership_requests`,
-//! `bans`, `organisations`, `openings`. Emits [`CommunityOpened`],
+//! `bans`, `organisations`, `openings`, `goal_results`. Emits [`CommunityOpened`],
 //! [`MemberJoined`], [`MemberLeft`], [`ThemesMerged`].
 
 pub mod actions;
@@ -21,6 +21,7 @@ pub mod bans;
 pub mod built;
 pub mod departures;
 pub mod emblem;
+pub mod goal;
 pub mod invitations;
 pub mod life;
 mod model;

@@ -97,14 +97,13 @@ pub fn insert(tx: &mut Tx, new: &NewCommunity, zone: &str, now: Timestamp) -> Re
 pub fn change(tx: &mut Tx, id: CommunityId, settings: &super::settings::Settings) -> Result<()> {
     sql!(
         tx.run,
-        "UPDATE communities SET name = $2, description = $3, goal = $4, welcome = $5, language = $6, colour = $7, entry = $8,
-                emblem = COALESCE(CAST($9 AS TEXT), emblem), zone = COALESCE(CAST($10 AS TEXT), zone),
-                proposed_by = COALESCE(CAST($11 AS TEXT), proposed_by)
+        "UPDATE communities SET name = $2, description = $3, welcome = $4, language = $5, colour = $6, entry = $7,
+                emblem = COALESCE(CAST($8 AS TEXT), emblem), zone = COALESCE(CAST($9 AS TEXT), zone),
+                proposed_by = COALESCE(CAST($10 AS TEXT), proposed_by)
          WHERE id = $1",
         id,
         settings.name,
         settings.description,
-        settings.goal,
         settings.welcome,
         settings.language.code(),
         settings.colour,

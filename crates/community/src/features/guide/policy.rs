@@ -100,12 +100,7 @@ fn needs(facts: &Facts) -> Verdict {
 
 fn kind(facts: &Facts) -> Verdict {
     if facts.goal.is_empty() {
-        return verdict(
-            State::UnderWay,
-            say!("guide-type-no-goal"),
-            say!("guide-type-goal-next"),
-            "/settings#goal",
-        );
+        return verdict(State::UnderWay, say!("guide-type-no-goal"), say!("guide-type-goal-next"), "/goal");
     }
     let learning = &facts.learning;
     if facts.kind == Type::Learning && !(learning.intention && learning.objectives > 0) {

@@ -2,6 +2,7 @@ home-title = Home
 home-morning = Good morning, { $name }
 home-afternoon = Good afternoon, { $name }
 home-evening = Good evening, { $name }
+home-goal-all = How far we are
 home-goal = What we are here for
 home-no-places = No place is open to you yet. Ask a director to open one.
 home-places = Places

@@ -2,6 +2,7 @@ home-title = Accueil
 home-morning = Bonjour, { $name }
 home-afternoon = Bon après-midi, { $name }
 home-evening = Bonsoir, { $name }
+home-goal-all = Où nous en sommes
 home-goal = Ce qui nous réunit
 home-no-places = Aucun lieu ne vous est encore ouvert. Demandez à la direction de vous en ouvrir un.
 home-places = Lieux

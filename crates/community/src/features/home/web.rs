@@ -18,6 +18,7 @@ use crate::caller::{Caller, Path};
 use crate::ctx::Ctx;
 use crate::features::accounts::profile::zones;
 use crate::features::communities::actions::Seen;
+use crate::features::communities::goal::{self, Panel};
 use crate::features::communities::requests::{self, AtTheDoor};
 use crate::features::communities::store::Newcomer;
 use crate::features::communities::{self, Community, Entry, State};
@@ -150,6 +151,7 @@ struct CommunityPage {
     /// Newcomers whom the reader is asked to greet.
     ungreeted: Vec<greetings::Newcomer>,
     directs: bool,
+    panel: Panel,
     glance: Option<Glance>,
 }
 
@@ -234,6 +236,7 @@ impl CommunityPage {
 #[template(path = "home/templates/about.html")]
 struct AboutPage {
     page: Page,
+    panel: Panel,
     community: Community,
     door: AtTheDoor,
 }
@@ -265,7 +268,9 @@ pub async fn community(caller: Caller, Path(slug): Path<String>) -> Result<Respo
             if !seen.standing.enters() {
                 let page = Page::new(ctx, seen.community.name.clone())?;
                 let door = requests::at_the_door(ctx, seen.community.id)?;
-                return Ok(Shown::Outside(Box::new(AboutPage { page, community: seen.community, door })));
+                let panel = goal::panel(ctx, &seen.community)?;
+                let about = AboutPage { page, panel, community: seen.community, door };
+                return Ok(Shown::Outside(Box::new(about)));
             }
             let title = ctx.locale.t("home-title").to_owned();
             let page = Page::within(ctx, &seen, title, "home")?;
@@ -280,6 +285,7 @@ pub async fn community(caller: Caller, Path(slug): Path<String>) -> Result<Respo
 
 fn inside(ctx: &mut Ctx, seen: Seen, page: Page) -> Result<CommunityPage> {
     let glance = glance::of(ctx, &seen)?;
+    let panel = goal::panel(ctx, &seen.community)?;
     let doors = page.here.as_ref().map_or(&[][..], |here| &here.doors);
     let unread = doors.iter().map(|door| door.unread).sum();
     let places: Vec<_> = doors.iter().map(|door| door.place.id).collect();
@@ -307,6 +313,7 @@ fn inside(ctx: &mut Ctx, seen: Seen, page: Page) -> Result<CommunityPage> {
         day: ctx.locale.long_day(ctx.now),
         directs: seen.standing.directs(),
         glance,
+        panel,
         page,
         community: seen.community,
         summary,

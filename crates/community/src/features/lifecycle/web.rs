@@ -58,7 +58,7 @@ impl LifePage {
         let community = within.community;
         let opened = starts.or(Some(community.opened_at));
         let mut stages = vec![Stage { state: State::Running, begins: opened }];
-        if starts.is_some() {
+        if starts.is_some_and(|starts| starts > community.opened_at) {
             stages.insert(0, Stage { state: State::Gathering, begins: Some(community.opened_at) });
         }
         if community.state == State::Draft {

@@ -120,6 +120,7 @@ pub fn act_name<'p>(page: &'p Page, act: &Act) -> &'p str {
         Act::CommunityClosed => page.t("audit-community-closed"),
         Act::CommunityReopened => page.t("audit-community-reopened"),
         Act::CommunityExtended => page.t("audit-community-extended"),
+        Act::GoalChanged => page.t("audit-goal-changed"),
         Act::TrainingChanged => page.t("audit-training-changed"),
         Act::PostDeleted => page.t("audit-post-deleted"),
         Act::ExportMade => page.t("audit-export-made"),

@@ -7,6 +7,7 @@ use platform::text::one_line;
 use platform::{Error, Result, say};
 use serde::Deserialize;
 
+use super::super::goal::{self, Panel};
 use super::super::model::{Community, InvitationId, Role};
 use super::super::partners::{self, Organisation};
 use super::actions::{self, Arrival};
@@ -193,6 +194,7 @@ async fn list_page(
 #[template(path = "communities/templates/join.html")]
 struct JoinPage {
     page: Page,
+    panel: Panel,
     community: Community,
     token: String,
     /// What whoever joins will be asked to agree to.
@@ -324,8 +326,9 @@ async fn join_page(
             let problems = Problems::of(&problems, &page.locale);
             let path = format!("/join/{token}");
             let providers = identities::ways(ctx.app, &path, &path);
+            let panel = goal::panel(ctx, &community)?;
             let agreement = page::agreement(ctx, &community)?;
-            Ok(JoinPage { page, community, token, agreement, waiting, providers, form, problems })
+            Ok(JoinPage { page, panel, community, token, agreement, waiting, providers, form, problems })
         })
         .await
 }

@@ -1,6 +1,6 @@
 //! Settings: what directors change about their community.
 //!
-//! - Name, description, goal, welcome, language, colour, emblem, entry, zone and who proposes decisions change; the address stays,
+//! - Name, description, welcome, language, colour, emblem, entry, zone and who proposes decisions change; the address stays,
 //!   and the type has a page of its own (see `blueprints`).
 //! - Members see the change at once.
 
@@ -28,8 +28,8 @@ pub struct Settings {
     pub name: String,
     /// One or two sentences for people who do not know it.
     pub description: String,
-    /// The common goal.
-    pub goal: String,
+    /// The common goal as it stands, where it was said; it is changed elsewhere (see `goals`).
+    pub goal: Option<String>,
     /// What a new member reads first, in Markdown.
     pub welcome: String,
     /// The language of its own texts.
@@ -62,13 +62,8 @@ impl Settings {
         if name.is_empty() || name.chars().count() > 60 {
             refuse("name", say!("community-name-missing", max = 60));
         }
-        for (field, text) in [("description", &form.description), ("goal", &form.goal)] {
-            if text.chars().count() > 400 {
-                refuse(field, say!("community-text-too-long", max = 400));
-            }
-        }
-        if one_line(&form.goal).is_empty() {
-            refuse("goal", say!("settings-goal-missing"));
+        if form.description.chars().count() > 400 {
+            refuse("description", say!("community-text-too-long", max = 400));
         }
         if let Err(Error::Invalid(more)) = render(&form.welcome) {
             more.into_iter().for_each(|problem| refuse("welcome", problem.say));
@@ -103,7 +98,7 @@ impl Settings {
                 proposed_by,
                 name,
                 description: one_line(&form.description),
-                goal: one_line(&form.goal),
+                goal: Some(one_line(&form.goal)).filter(|goal| !goal.is_empty()),
                 welcome: form.welcome.replace("\r\n", "\n").trim().to_owned(),
                 language,
                 colour,
@@ -123,6 +118,9 @@ pub fn changeable(ctx: &mut Ctx, slug: &str) -> Result<Seen> {
 /// Writes the settings.
 pub fn save(ctx: &mut Ctx, slug: &str, settings: &Settings) -> Result<()> {
     let seen = changeable(ctx, slug)?;
+    if settings.goal.as_ref().is_some_and(|goal| *goal != seen.community.goal) {
+        return Err(Error::invalid("goal", say!("settings-goal-elsewhere")));
+    }
     store::change(ctx.tx, seen.community.id, settings)?;
     audit::note(ctx, Act::SettingsChanged, Some(seen.community.id.0), &settings.name)
 }

@@ -43,7 +43,7 @@ impl SettingsForm {
         SettingsForm {
             name: community.name.clone(),
             description: community.description.clone(),
-            goal: community.goal.clone(),
+            goal: String::new(),
             welcome: community.welcome.clone(),
             language: community.language.clone(),
             colour: community.colour.name().to_owned(),
