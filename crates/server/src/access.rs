@@ -22,7 +22,7 @@ include!("access_api_table.rs");
 
 /// Every row.
 fn table() -> impl Iterator<Item = &'static Row> {
-    PAGES.iter().chain(PROGRAMS)
+    PROGRAMS.iter().chain(PAGES)
 }
 
 mod closed;

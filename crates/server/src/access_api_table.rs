@@ -108,5 +108,4 @@ const PROGRAMS: &[Row] = &[
     ("PUT", "/api/v1/topics/{topic}/position", [401, 404, 404, 204, 204, 204, 204]),
     ("GET", "/api/v1/topics/{topic}/posts", [401, 404, 404, 200, 200, 200, 200]),
     ("POST", "/api/v1/topics/{topic}/posts", [401, 404, 404, 409, 409, 409, 409]),
-    ("DELETE", "/api/v1/communities/{community}/cohorts/deal", [401, 404, 403, 403, 403, 204, 204]),
 ];

@@ -48,6 +48,7 @@ const PAGES: &[Row] = &[
     ("GET", "/communities/{community}/cohorts/dissolution", [303, 404, 403, 403, 403, 200, 200]),
     ("POST", "/communities/{community}/cohorts/dissolution", [303, 404, 403, 403, 403, 303, 303]),
     // Here, as it ends the cohorts of the rows above.
+    ("DELETE", "/api/v1/communities/{community}/cohorts/deal", [401, 404, 403, 403, 403, 204, 204]),
     ("GET", "/communities/{community}/export", [303, 404, 403, 403, 403, 200, 200]),
     ("POST", "/communities/{community}/export", [303, 404, 403, 403, 403, 303, 303]),
     ("GET", "/communities/{community}/following", [303, 404, 200, 200, 200, 200, 200]),
