@@ -288,6 +288,11 @@ pub fn migrations() -> Vec<Migration> {
         migration("0033_visits", include_str!("../../../../migrations/0033_visits.sql")),
         migration("0033_welcome", include_str!("../../../../migrations/0033_welcome.sql")),
         migration("0034_groups", include_str!("../../../../migrations/0034_groups.sql")),
+        stepped(
+            "0035_addresses",
+            include_str!("../../../../migrations/0035_addresses.sql"),
+            accounts::renew_address_keys,
+        ),
         migration("0036_mails", include_str!("../../../../migrations/0036_mails.sql")),
     ]
 }
