@@ -24,7 +24,7 @@ async fn world<const N: usize>(t: &TestApp, learners: [&'static str; N]) -> (Bro
         t.join(community, account, if name == "Gus Guest" { Role::Guest } else { Role::Learner }).await;
         browsers.push(t.signed_in(account).await);
     }
-    (t.signed_in(owner).await, browsers.try_into().map_err(|_| "as many as names").unwrap())
+    (t.signed_in(owner).await, browsers.try_into().ok().expect("as many as names"))
 }
 
 both_databases!(members_found_a_group_fill_it_and_close_it_with_what_came_of_it, async |t: &TestApp| {

@@ -65,7 +65,8 @@ fn counts(row: &mut Row) {
     let open = *row.get("ended_at") == Datum::Null && *row.get("closed_at") == Datum::Null;
     let (asked, answered, anonymous) = (number("asked_count"), number("answer_count"), is("anonymous"));
     let hidden = open && (anonymous || is("hidden") && answered < asked);
-    if !hidden && !(anonymous && answered < FEWEST_ANONYMOUS) {
+    let too_few = anonymous && answered < FEWEST_ANONYMOUS;
+    if !hidden && !too_few {
         return;
     }
     let nothing = row.text("tally").split_whitespace().map(|_| "0").collect::<Vec<_>>().join(" ");
