@@ -46,9 +46,15 @@ test('an owner sets up, opens one community of each type, and its people talk an
   await owner.waitForURL('**/places/money-and-prices');
   await owner.goto(`${site.url}/communities/open-doors/settings`);
   await look(owner, 'settings');
-  await owner.fill('#goal', 'Nobody here quotes by feel any more.');
-  await owner.click('form .button-primary');
-  await owner.waitForSelector('text=Nobody here quotes by feel');
+  await owner.goto(`${site.url}/communities/open-doors/goal/edit`);
+  await owner.fill('#what1', 'Each has a price list');
+  await owner.fill('#measure1', 'lists');
+  await owner.fill('#target1', '20');
+  await owner.fill('#due1', '2099-06-30');
+  await look(owner, 'goal-form');
+  await owner.click('main form .button-primary');
+  await owner.waitForSelector('text=Each has a price list');
+  await look(owner, 'goal');
 
   await owner.goto(`${site.url}/communities/open-doors/members`);
   await owner.click('text=Invite people');

@@ -111,7 +111,7 @@ test('people come by an invitation and their organisation, connect it, confirm w
   await owner.waitForURL('**/sign-in');
   await look(owner, 'sign-in-by-provider');
   await owner.click('text=Sign in with Campus Nord');
-  await owner.waitForURL(`${site.url}/`);
+  await owner.waitForURL('**/communities/open-doors');
   assert.equal(await owner.locator('.me-name').textContent(), 'Inès Moreau');
 
   // A photograph: the part of it that is shown, by hand and by keys, and without a script.
