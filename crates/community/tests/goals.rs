@@ -1,5 +1,4 @@
 //! The common goal: written until the community runs, changed by a decision from then on, told of monthly.
-#![expect(clippy::expect_used, reason = "a test that cannot go on ends at once")]
 
 use testing::{Browser, TestApp, both_databases};
 
