@@ -15,7 +15,7 @@ group-size = Nombre maximal de personnes
 group-size-hint = De 3 à 8. Au-delà, chacun peine à prendre la parole.
 group-end = Dernier jour
 group-end-hint = Vous pourrez en convenir d’un autre plus tard.
-group-people = { $count } personnes sur { $size }
+group-people = { $count } sur { $size } personnes
 group-until = jusqu’au { $day }
 group-missing = { $count ->
     [one] encore une personne et il peut commencer
