@@ -69,6 +69,17 @@ both_databases!(
         t.settle().await;
 
         let (_, second) = ask(&mut dora, "Holidays").await;
+        for account in [mia, gus] {
+            let token = t.token(account).await;
+            for path in ["charter", "charter/versions", "charter/versions/1"] {
+                let answer = t.browser().api(&token, &format!("/api/v1{HOME}/{path}"), None).await;
+                assert!(
+                    answer.status == 200 && !answer.text.contains(":\"decision_"),
+                    "{path}: {}",
+                    answer.text
+                );
+            }
+        }
         assert!(lea.get(CHARTER).await.text.contains(&second), "members are led to what is asked");
         for visitor in &mut visitors {
             knows_of_no_decision(visitor, &second).await;

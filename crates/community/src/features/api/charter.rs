@@ -13,6 +13,7 @@ use crate::features::charter::clauses::{self, Comment as Said, Rewording as Prop
 use crate::features::charter::rules::{self, Rule as Held, Sign, Strength};
 use crate::features::charter::versions::{self, Version as Adopted, VersionClause};
 use crate::features::charter::{self, ClauseId, clause_text, signing};
+use crate::features::communities::Standing;
 
 /// What programs do with a charter, for the description.
 #[derive(OpenApi)]
@@ -70,7 +71,9 @@ pub async fn in_force(program: Program, Path(slug): Path<String>) -> Result<Resp
             let (community, number) = (within.community.id, within.community.charter_version);
             let version = versions::adopted(ctx, community, number)?;
             let clauses = versions::clauses_of(ctx, community, number)?;
-            let proposed = versions::proposed(ctx, community)?;
+            // Partners and guests know of no decision.
+            let proposed =
+                if within.standing.is_visitor() { None } else { versions::proposed(ctx, community)? };
             Ok(Charter {
                 signature_count: version.as_ref().map_or(0, |version| version.signature_count),
                 version: version.map(|version| version.version),
@@ -102,16 +105,16 @@ pub async fn sign(program: Program, Path(slug): Path<String>, sent: Sent<Signatu
 #[derive(Serialize, ToSchema)]
 pub struct VersionLine {
     version: i64,
-    /// The decision that adopted it.
-    decision_id: String,
+    /// The decision that adopted it; partners and guests are not told of it.
+    decision_id: Option<String>,
     signature_count: i64,
     adopted_at: Option<String>,
 }
 
-fn line(version: &Adopted, locale: &Locale) -> VersionLine {
+fn line(version: &Adopted, standing: &Standing, locale: &Locale) -> VersionLine {
     VersionLine {
         version: version.version,
-        decision_id: version.decision_id.to_string(),
+        decision_id: (!standing.is_visitor()).then(|| version.decision_id.to_string()),
         signature_count: version.signature_count,
         adopted_at: version.adopted_at.map(|at| locale.machine(at)),
     }
@@ -123,17 +126,18 @@ fn line(version: &Adopted, locale: &Locale) -> VersionLine {
 pub async fn versions(program: Program, Path(slug): Path<String>) -> Result<Response> {
     let find = move |ctx: &mut Ctx| {
         let within = signing::within(ctx, &slug)?;
-        versions::all(ctx, within.community.id)
+        let lines = versions::all(ctx, within.community.id)?;
+        Ok(lines.iter().map(|version| line(version, &within.standing, &ctx.locale)).collect::<Vec<_>>())
     };
-    program.list_all(find, |version, locale| line(&version, locale)).await
+    program.list_all(find, |line, _| line).await
 }
 
 /// A version with what it says.
 #[derive(Serialize, ToSchema)]
 pub struct Version {
     version: i64,
-    /// The decision that adopted it.
-    decision_id: String,
+    /// The decision that adopted it; partners and guests are not told of it.
+    decision_id: Option<String>,
     signature_count: i64,
     adopted_at: Option<String>,
     clauses: Vec<Clause>,
@@ -149,7 +153,7 @@ pub async fn version(program: Program, Path((slug, number)): Path<(String, i64)>
             let version = versions::adopted(ctx, within.community.id, number)?.ok_or(Error::NotFound)?;
             let clauses = versions::clauses_of(ctx, within.community.id, number)?;
             let VersionLine { version, decision_id, signature_count, adopted_at } =
-                line(&version, &ctx.locale);
+                line(&version, &within.standing, &ctx.locale);
             let clauses = clauses.into_iter().map(Clause::from).collect();
             Ok(Version { version, decision_id, signature_count, adopted_at, clauses })
         })
