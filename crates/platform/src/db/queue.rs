@@ -38,6 +38,11 @@ impl Queue {
         Ok(())
     }
 
+    /// How many wait.
+    pub fn len(&self) -> usize {
+        self.lock().jobs.len()
+    }
+
     /// Waits for jobs and takes up to `most` of them; `None` once the queue is closed and empty.
     pub fn take(&self, most: usize) -> Option<Vec<Job>> {
         let mut waiting = self.lock();

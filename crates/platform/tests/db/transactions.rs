@@ -233,6 +233,41 @@ both!(writes_that_lock_each_other_out_are_run_again, async |db: Db| {
 });
 
 #[test]
+fn writes_that_wait_for_one_row_keep_nobody_from_reading() {
+    let Some(server) = server() else { return };
+    runtime().block_on(async {
+        let (name, url) = fresh(&server).await;
+        let db = Db::open_postgres(&url, PostgresOptions { connections: 4 }).await.unwrap();
+        db.migrate(TABLES).await.unwrap();
+        note(&db, 1, "one").await.unwrap();
+        let (holder, connection) = tokio_postgres::connect(&url, tokio_postgres::NoTls).await.unwrap();
+        tokio::spawn(connection);
+        holder.batch_execute("BEGIN; SELECT id FROM notes WHERE id = 1 FOR UPDATE").await.unwrap();
+        let writes: Vec<_> = (0..8)
+            .map(|_| {
+                let db = db.clone();
+                tokio::spawn(async move {
+                    db.write("grow", |tx| sql!(tx.run, "UPDATE notes SET size = size + 1 WHERE id = 1")).await
+                })
+            })
+            .collect();
+        tokio::time::sleep(Duration::from_millis(200)).await;
+        for _ in 0..10 {
+            let read = tokio::time::timeout(Duration::from_secs(1), notes(&db)).await;
+            assert_eq!(read.expect("a read waits for no row"), [1]);
+        }
+        holder.batch_execute("COMMIT").await.unwrap();
+        for write in writes {
+            write.await.unwrap().unwrap();
+        }
+        let sizes = db.read(|tx| sql!(tx.rows::<i64>, "SELECT size FROM notes")).await.unwrap();
+        assert_eq!(sizes, [8]);
+        db.close().await;
+        admin(&server, &format!("DROP DATABASE {name} WITH (FORCE)")).await;
+    });
+}
+
+#[test]
 fn a_server_that_cuts_the_connection_is_found_again() {
     let Some(server) = server() else { return };
     runtime().block_on(async {

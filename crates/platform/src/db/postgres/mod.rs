@@ -1,7 +1,8 @@
 //! PostgreSQL: threads that each own one connection and the small runtime that drives it.
 //!
 //! Nothing crosses threads per query, and no worker of the server's runtime is ever blocked. A connection that broke is made
-//! again before the next job; while the server stays away, jobs are refused at once.
+//! again before the next job; while the server stays away, jobs are refused at once. Some threads only read, so that writes which
+//! wait for one another's rows keep nobody from reading.
 
 mod session;
 mod types;
@@ -28,10 +29,13 @@ const LONGEST_PAUSE: Duration = Duration::from_secs(1);
 /// How long the fate of a commit is asked for, when the connection broke in the middle of it.
 const DOUBT: Duration = Duration::from_secs(5);
 
+/// One of so many threads only reads.
+const READER_OF: usize = 4;
+
 /// How the server is used.
 #[derive(Clone, Debug)]
 pub struct PostgresOptions {
-    /// Connections, and as many threads, at least 1; 10 to 20 are enough for a node.
+    /// Connections, and as many threads, at least 1; 10 to 20 are enough for a node. A quarter of them only read.
     pub connections: usize,
 }
 
@@ -44,7 +48,10 @@ impl Default for PostgresOptions {
 /// The threads that hold the connections.
 pub struct Threads {
     config: Box<tokio_postgres::Config>,
-    queue: Arc<Queue>,
+    /// What the threads do that do everything, and how many they are.
+    all: (Arc<Queue>, usize),
+    /// The same of those that only read.
+    reads: (Arc<Queue>, usize),
     running: Mutex<Vec<JoinHandle<()>>>,
 }
 
@@ -53,21 +60,31 @@ impl Threads {
     pub fn open(url: &str, options: &PostgresOptions) -> Result<Self> {
         let config = configuration(url)?;
         let mut first = Some(Session::connect(&config)?);
-        let threads =
-            Threads { config: Box::new(config.clone()), queue: Arc::default(), running: Mutex::default() };
-        for _ in 0..options.connections.max(1) {
-            let mut worker = Worker::new(config.clone(), first.take());
-            let queue = Arc::clone(&threads.queue);
-            let thread = std::thread::Builder::new().name("postgres".to_owned());
-            let running = thread.spawn(move || worker.work(&queue))?;
-            threads.running.lock().unwrap_or_else(PoisonError::into_inner).push(running);
+        let readers = options.connections / READER_OF;
+        let others = options.connections.max(1) - readers;
+        let threads = Threads {
+            config: Box::new(config.clone()),
+            all: (Arc::default(), others),
+            reads: (Arc::default(), readers),
+            running: Mutex::default(),
+        };
+        for (queue, count) in [&threads.all, &threads.reads] {
+            for _ in 0..*count {
+                let mut worker = Worker::new(config.clone(), first.take());
+                let queue = Arc::clone(queue);
+                let thread = std::thread::Builder::new().name("postgres".to_owned());
+                let running = thread.spawn(move || worker.work(&queue))?;
+                threads.running.lock().unwrap_or_else(PoisonError::into_inner).push(running);
+            }
         }
         Ok(threads)
     }
 
-    /// Queues a job.
+    /// Queues a job; one that reads where fewer wait for each thread.
     pub fn queue(&self, job: Job) -> Result<()> {
-        self.queue.push(job)
+        let ((all, others), (reads, readers)) = (&self.all, &self.reads);
+        let sooner = reads.len() * others < all.len() * readers;
+        if job.kind == Kind::Read && sooner { reads.push(job) } else { all.push(job) }
     }
 
     /// Runs a job on a thread and a connection of its own.
@@ -79,7 +96,7 @@ impl Threads {
 
     /// Finishes what is queued and closes the connections.
     pub fn close(&self) {
-        self.queue.close();
+        self.refuse();
         let running = std::mem::take(&mut *self.running.lock().unwrap_or_else(PoisonError::into_inner));
         for thread in running {
             if thread.join().is_err() {
@@ -89,9 +106,16 @@ impl Threads {
     }
 }
 
+impl Threads {
+    fn refuse(&self) {
+        self.all.0.close();
+        self.reads.0.close();
+    }
+}
+
 impl Drop for Threads {
     fn drop(&mut self) {
-        self.queue.close();
+        self.refuse();
     }
 }
 
