@@ -39,7 +39,7 @@ test('an owner sets up, opens one community of each type, and its people talk an
   await owner.waitForSelector('.menu-find:focus');
   await owner.keyboard.type('BREAD');
   await look(owner, 'switch', 'desk dark');
-  await owner.keyboard.press('Enter');
+  await owner.press('.menu-find', 'Enter');
   await owner.waitForURL('**/communities/old-bread-ovens');
   await owner.goto(`${site.url}/communities/open-doors`);
 
