@@ -22,7 +22,7 @@ use crate::features::places::{self, PlaceId};
 use crate::named::named;
 
 pub use store::Rule;
-pub use web::strength_name;
+pub use web::{RuleForm, strength_name};
 
 id!(
     /// A rule.
