@@ -78,7 +78,10 @@ pub fn people() -> Result<Vec<Person>> {
 /// One community of each type, one of them in French, each with what it built.
 pub fn communities() -> Result<Vec<(Community, Plan)>> {
     let files = [
-        (include_str!("content/start-your-business.json"), include_str!("content/start-your-business.plan.json")),
+        (
+            include_str!("content/start-your-business.json"),
+            include_str!("content/start-your-business.plan.json"),
+        ),
         (include_str!("content/craft-tables.json"), include_str!("content/craft-tables.plan.json")),
         (include_str!("content/fours-a-pain.json"), include_str!("content/fours-a-pain.plan.json")),
     ];

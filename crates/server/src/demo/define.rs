@@ -33,13 +33,11 @@ const EVENING: &str = "18:00";
 /// Opens the community as a draft, step by step, and launches it when its people come.
 pub fn opening(diary: &mut Diary, community: &Community, plan: &Plan) -> Result<()> {
     let (needs, words) = plan.guess.clone();
-    let mut first: setup::Fields = needs.iter().map(|need| (format!("need_{need}"), "on".to_owned())).collect();
+    let mut first: setup::Fields =
+        needs.iter().map(|need| (format!("need_{need}"), "on".to_owned())).collect();
     first.insert("words".to_owned(), words);
-    let second = fields([
-        ("kind", community.kind.name()),
-        ("language", &community.language),
-        ("sheet", &plan.sheet),
-    ]);
+    let second =
+        fields([("kind", community.kind.name()), ("language", &community.language), ("sheet", &plan.sheet)]);
     let last = fields([
         ("name", &community.name),
         ("slug", &community.slug),
@@ -148,9 +146,13 @@ fn answer(day: &mut Day, who: &str, said: &[String]) -> platform::Result<()> {
 fn page(kind: questions::Kind, said: &str) -> BTreeMap<String, String> {
     let numbers = said.split(' ');
     match kind {
-        questions::Kind::Open | questions::Kind::Scale => BTreeMap::from([("answer".to_owned(), said.to_owned())]),
+        questions::Kind::Open | questions::Kind::Scale => {
+            BTreeMap::from([("answer".to_owned(), said.to_owned())])
+        }
         questions::Kind::Choice => BTreeMap::from([("answer".to_owned(), format!("o{said}"))]),
-        questions::Kind::Choices => numbers.map(|number| (format!("option-o{number}"), "on".to_owned())).collect(),
+        questions::Kind::Choices => {
+            numbers.map(|number| (format!("option-o{number}"), "on".to_owned())).collect()
+        }
         questions::Kind::Ranking => {
             let placed = numbers.zip(1_i64..);
             placed.map(|(number, place)| (format!("place-o{number}"), place.to_string())).collect()
@@ -239,7 +241,14 @@ fn draft(diary: &mut Diary, plan: &Charter) -> Result<()> {
             clauses::decide(ctx, id, true)?;
             let place = places::actions::seen(ctx, &slug, &place)?.place.id.to_string();
             let (sentence, why, strength) = (sentence.clone(), why.clone(), strength.clone());
-            let form = RuleForm { sentence, why, strength, place, clause: clause.to_string(), ..RuleForm::default() };
+            let form = RuleForm {
+                sentence,
+                why,
+                strength,
+                place,
+                clause: clause.to_string(),
+                ..RuleForm::default()
+            };
             rules::make(ctx, &slug, &NewRule::parse(&form)?).map(drop)
         })
     })
@@ -291,7 +300,9 @@ fn answered(diary: &mut Diary, decision: &str, kind: Kind, answers: &Answers) ->
         diary.write(&at, move |day| {
             let id: DecisionId = day.noted(&decision)?;
             let ballot = ballot(kind, &said).ok_or_else(|| missing(&said))?;
-            people.split(' ').try_for_each(|who| day.by(who, |ctx| answers::answer(ctx, id, &ballot).map(drop)))
+            people
+                .split(' ')
+                .try_for_each(|who| day.by(who, |ctx| answers::answer(ctx, id, &ballot).map(drop)))
         })?;
     }
     Ok(())
@@ -311,7 +322,8 @@ fn ballot(kind: Kind, said: &str) -> Option<Ballot> {
         Kind::Ranked => {
             let order: Option<Vec<usize>> = said.split(' ').map(|number| number.parse().ok()).collect();
             let order = order?;
-            let rank = |option: usize| order.iter().position(|other| *other == option).map(|place| place as i64 + 1);
+            let rank =
+                |option: usize| order.iter().position(|other| *other == option).map(|place| place as i64 + 1);
             Some(Ballot::Ranked { ranks: (1..=order.len()).map(rank).collect() })
         }
         Kind::Multiple | Kind::Dots | Kind::Times => None,

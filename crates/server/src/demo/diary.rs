@@ -121,8 +121,7 @@ impl Diary {
                 act(&mut Day { ctx, cast: &cast, notes: &mut notes })?;
                 Ok(notes)
             });
-            self.notes =
-                lived.await.with_context(|| format!("{} at {}", self.cast.slug, at.to_jiff()))?;
+            self.notes = lived.await.with_context(|| format!("{} at {}", self.cast.slug, at.to_jiff()))?;
         }
         past.at(until);
         past.runner.drain().await?;
@@ -143,12 +142,12 @@ impl<'a, 't> Day<'_, 'a, 't> {
         act: impl FnOnce(&mut Ctx<'_, '_>) -> platform::Result<T>,
     ) -> platform::Result<T> {
         let actor = self.cast.actors.get(handle).ok_or_else(|| missing(handle))?;
-        let (now, app, language) = (self.ctx.now, self.ctx.app, self.cast.language);
-        let ids = Ids::new(now, self.ctx.ids.secret());
-        let mut own = Ctx::new(self.ctx.tx, app, now, ids, Some(actor.clone()), language).changing();
-        // What an act writes into the community is in the community's language, not in that of who acts.
-        own.locale = app.locale(language, &actor.account.zone);
-        act(&mut own)
+        let (now, language) = (self.ctx.now, self.cast.language);
+        acting(self.ctx, actor, now, |ctx| {
+            // What an act writes into the community is in the community's language, not in that of who acts.
+            ctx.locale = ctx.app.locale(language, &actor.account.zone);
+            act(ctx)
+        })
     }
 
     /// The same in the community, as they enter it.
@@ -205,6 +204,17 @@ impl<'a, 't> Day<'_, 'a, 't> {
     pub fn now(&self) -> Timestamp {
         self.ctx.now
     }
+}
+
+/// Somebody acts within what is under way, at a time.
+pub fn acting<T>(
+    ctx: &mut Ctx<'_, '_>,
+    actor: &Actor,
+    at: Timestamp,
+    act: impl FnOnce(&mut Ctx<'_, '_>) -> platform::Result<T>,
+) -> platform::Result<T> {
+    let ids = Ids::new(at, ctx.ids.secret());
+    act(&mut Ctx::new(ctx.tx, ctx.app, at, ids, Some(actor.clone()), Language::English).changing())
 }
 
 /// What the demonstration's own texts ask for, and nobody made.

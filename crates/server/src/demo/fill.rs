@@ -21,7 +21,7 @@ use platform::search::Stems;
 use super::content::{self, Community, Person, Topic};
 use super::diary::{Cast, Diary, Past, missing};
 use super::plan::Plan;
-use super::{define, frame};
+use super::{define, diary, frame};
 
 const DAY: i64 = 24 * 3_600;
 /// People made their accounts before their communities were opened.
@@ -38,7 +38,7 @@ pub async fn fill(app: &App) -> Result<()> {
     let people = content::people()?;
     let accounts = write_people(past.at(now.plus_seconds(-SIGNED_UP_DAYS * DAY)), &people).await?;
     for (community, plan) in content::communities()? {
-        let mut diary = diary(app, &community, &plan, &people, &accounts).await?;
+        let mut diary = written(app, &community, &plan, &people, &accounts).await?;
         diary.live(&past, now.plus_seconds(-UNREAD_DAYS * DAY)).await?;
         write_conversations(app, &community, &accounts).await?;
         diary.live(&past, now).await?;
@@ -48,7 +48,7 @@ pub async fn fill(app: &App) -> Result<()> {
 }
 
 /// Everything that a community built, to be lived through.
-async fn diary(
+async fn written(
     app: &App,
     community: &Community,
     plan: &Plan,
@@ -140,6 +140,12 @@ async fn write_conversations(app: &App, community: &Community, accounts: &Accoun
                 if communities::actions::belongs(ctx, id, *account)? {
                     reading::start(ctx.tx, id, *account, read)?;
                 }
+            }
+            // Who opened the community came first, and has read what was said since.
+            let director = *accounts.get(define::DIRECTOR).ok_or_else(|| missing(define::DIRECTOR))?;
+            let director = accounts::actions::actor(ctx, director)?;
+            for place in places::actions::visible(ctx, id, &everything)? {
+                diary::acting(ctx, &director, read, |ctx| reading::read_all(ctx, &place))?;
             }
             write_where(ctx, &topics, |at| at > read)?;
             Ok(topics)
@@ -265,7 +271,7 @@ pub fn instant(text: &str, now: Timestamp) -> Option<Timestamp> {
 #[cfg(test)]
 mod tests {
     use community::features::communities::Type;
-    use testing::{TestApp, both_databases};
+    use testing::{Browser, TestApp, both_databases};
 
     use super::*;
 
@@ -278,15 +284,9 @@ mod tests {
             assert!(communities.iter().any(|(community, _)| community.kind == *kind), "{kind:?}");
         }
         assert!(communities.iter().any(|(community, _)| community.language == "fr"));
-        let amina = t
-            .app
-            .read(|ctx| accounts::actions::person_of(ctx, "amina-diallo"))
-            .await
-            .unwrap()
-            .expect("Amina");
-        let mut browser = t.signed_in(amina.id).await;
+        let mut browser = as_somebody(t, "amina-diallo").await;
         let home = browser.get("/communities/start-your-business").await;
-        assert!(home.text.contains("nobody has answered yet"), "{}", home.text);
+        assert!(home.text.contains("Nobody has answered yet"), "{}", home.text);
         let place = browser.get("/communities/start-your-business/places/questions-and-answers").await;
         assert!(
             place.text.contains("Pricing a repair") && place.text.contains("8 replies"),
@@ -297,4 +297,50 @@ mod tests {
         assert_eq!(browser.get("/demo").await.status, 404, "links exist only in the demonstration");
         assert_eq!(browser.get("/demo/amina-diallo").await.status, 404);
     });
+
+    both_databases!(what_its_communities_built_is_there_for_everybody, async |t: &TestApp| {
+        fill(&t.app).await.unwrap();
+        let business = "/communities/start-your-business";
+        // Who looks, where, and what stands there.
+        let table = [
+            ("amina-diallo", "", vec!["What becomes of the takings", "Ask the chamber"]),
+            (
+                "amina-diallo",
+                "/charter",
+                vec!["waits until Monday evening", "You signed on", "25 of 28 have signed"],
+            ),
+            ("amina-diallo", "/decisions", vec!["What becomes of the takings"]),
+            (
+                "amina-diallo",
+                "/decisions/register",
+                vec!["What do we work on first on Thursdays?", "Charter, version 1"],
+            ),
+            ("amina-diallo", "/goal", vec!["Six of them at the market", "price lists"]),
+            ("amina-diallo", "/learning", vec!["The quote game", "Phone three people"]),
+            ("amina-diallo", "/groups", vec!["The stall crew"]),
+            ("amina-diallo", "/courses", vec!["Tuesday evenings", "Saturday mornings"]),
+            ("amina-diallo", "/cohorts", vec!["Tuesday circle", "Saturday circle"]),
+            ("ines-moreau", "/lifecycle", vec!["En cours"]),
+            ("ines-moreau", "/studies", vec!["Avant la formation", "16 réponses"]),
+            ("ines-moreau", "/type", vec!["The answers say it too"]),
+            ("ines-moreau", "/newcomers", vec!["Farid Karimi"]),
+            ("ines-moreau", "/partners", vec!["Chamber of crafts"]),
+            ("hanna-lindqvist", "", vec!["Ask the chamber", "Showcase", "May I cook for thirty children"]),
+        ];
+        for (who, page, expected) in table {
+            let mut browser = as_somebody(t, who).await;
+            let shown = browser.get(&format!("{business}{page}")).await;
+            for words in expected {
+                assert!(shown.text.contains(words), "{who} reads {words} at {page}: {}", shown.text);
+            }
+        }
+        let mut french = as_somebody(t, "ines-moreau").await;
+        let charter = french.get("/communities/fours-a-pain/charter").await;
+        assert!(charter.text.contains("son nom est écrit sur la porte"), "{}", charter.text);
+    });
+
+    async fn as_somebody(t: &TestApp, handle: &'static str) -> Browser {
+        let person = t.app.read(move |ctx| accounts::actions::person_of(ctx, handle)).await.unwrap();
+        t.signed_in(person.expect("somebody of this handle").id).await
+    }
 }

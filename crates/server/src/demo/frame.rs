@@ -76,7 +76,8 @@ pub fn goal(diary: &mut Diary, community: &Community, plan: &Plan) -> Result<()>
             })
             .collect();
         let nothing = [const { String::new() }; 5];
-        let typed = [0, 1, 2].map(|place| typed.get(place).unwrap_or(&nothing).each_ref().map(String::as_str));
+        let typed =
+            [0, 1, 2].map(|place| typed.get(place).unwrap_or(&nothing).each_ref().map(String::as_str));
         let text = GoalText::parse(&sentence, "", typed)?;
         day.by(DIRECTOR, |ctx| goals::actions::change(ctx, &slug, &text, "").map(drop))
     })?;
@@ -149,7 +150,10 @@ pub fn cohorts(diary: &mut Diary, plan: &Cohorts) -> Result<()> {
         day.within(DIRECTOR, |ctx, seen| {
             cohorts::actions::deal(ctx, &slug, &deal, 0)?;
             let dealt = cohorts::actions::all(ctx, seen)?;
-            dealt.iter().zip(&names).try_for_each(|(cohort, name)| cohorts::actions::rename(ctx, cohort.id, name))
+            dealt
+                .iter()
+                .zip(&names)
+                .try_for_each(|(cohort, name)| cohorts::actions::rename(ctx, cohort.id, name))
         })
     })
 }

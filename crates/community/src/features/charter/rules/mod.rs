@@ -88,7 +88,7 @@ pub struct NewRule {
 
 impl NewRule {
     /// Takes a rule as typed.
-    pub fn parse(form: &web::RuleForm) -> Result<Self> {
+    pub fn parse(form: &RuleForm) -> Result<Self> {
         let mut problems = Vec::new();
         let mut refuse = |field, say| problems.push(Problem { field, say });
         let (sentence, why) = (one_line(&form.sentence), one_line(&form.why));
