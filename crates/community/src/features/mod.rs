@@ -294,6 +294,11 @@ pub fn migrations() -> Vec<Migration> {
             accounts::renew_address_keys,
         ),
         migration("0036_mails", include_str!("../../../../migrations/0036_mails.sql")),
+        stepped(
+            "0043_search_people",
+            include_str!("../../../../migrations/0043_search_people.sql"),
+            search::actions::index_people_anew,
+        ),
     ]
 }
 
