@@ -1,20 +1,11 @@
 // A director brings a community's history: a wrong file, the look into the archive, the bar, stop, go on, the report.
 
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { crc32 } from 'node:zlib';
-import { look, openBrowser, openCommunity, openSite, setUp } from './site.mjs';
+import { journey, look, openCommunity, setUp } from './site.mjs';
 
-let site, browser;
-
-before(async () => {
-  site = await openSite();
-  browser = await openBrowser();
-});
-after(async () => {
-  await browser?.close();
-  await site?.close();
-});
+const { site, browser } = journey();
 
 /** A zip whose files are stored as they are. */
 function zipped(files) {

@@ -2,19 +2,10 @@
 // that is written together, adopted and signed; in English and French, on a desk and a phone, by day and by night.
 
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { FRENCH, invite, join, look, openBrowser, openCommunity, openSite, setUp } from './site.mjs';
+import { test } from 'node:test';
+import { FRENCH, inDays, invite, join, journey, look, openCommunity, setUp } from './site.mjs';
 
-let site, browser;
-
-before(async () => {
-  site = await openSite();
-  browser = await openBrowser();
-});
-after(async () => {
-  await browser?.close();
-  await site?.close();
-});
+const { site, browser } = journey();
 
 /** An owner with a community of three. */
 async function community() {
@@ -24,11 +15,6 @@ async function community() {
   const amina = await join(browser, link, 'Amina Diallo', FRENCH);
   const bo = await join(browser, link, 'Bo Larsen');
   return { home, owner, amina, bo };
-}
-
-/** A deadline that lies ahead, as a date field takes it. */
-function inDays(days) {
-  return `${new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)}T18:00`;
 }
 
 test('a proposal is reworded for an objection and closed, and a charter is adopted and signed', async () => {

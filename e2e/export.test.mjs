@@ -6,21 +6,16 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join as path } from 'node:path';
 import { after, before, test } from 'node:test';
-import { FRENCH, invite, join, look, openBrowser, openCommunity, openSite, setUp } from './site.mjs';
+import { FRENCH, invite, join, journey, look, openCommunity, setUp } from './site.mjs';
 
 const PROGRAM = process.env.PROGRAM ?? new URL('../target/debug/lyceum', import.meta.url).pathname;
-let site, browser, folder;
+const { site, browser } = journey();
+let folder;
 
 before(async () => {
   folder = await mkdtemp(path(tmpdir(), 'lyceum-export-'));
-  site = await openSite();
-  browser = await openBrowser();
 });
-after(async () => {
-  await browser?.close();
-  await site?.close();
-  await rm(folder, { recursive: true });
-});
+after(() => rm(folder, { recursive: true }));
 
 /** Follows the page's own link until the archive is ready. */
 async function ready(page, label) {

@@ -2,19 +2,10 @@
 // French, on a desk and a phone, by day and by night.
 
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { FRENCH, PASSWORD, introduce, invite, join, look, openBrowser, openCommunity, openSite } from './site.mjs';
+import { test } from 'node:test';
+import { FRENCH, PASSWORD, introduce, invite, join, journey, look, openCommunity } from './site.mjs';
 
-let site, browser;
-
-before(async () => {
-  site = await openSite();
-  browser = await openBrowser();
-});
-after(async () => {
-  await browser?.close();
-  await site?.close();
-});
+const { site, browser } = journey();
 
 test('an owner sets up, opens one community of each type, and its people talk and find', async () => {
   const owner = await browser.person();

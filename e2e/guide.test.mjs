@@ -2,19 +2,10 @@
 // a phone, by day and by night.
 
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { join, look, openBrowser, openCommunity, openSite, setUp } from './site.mjs';
+import { test } from 'node:test';
+import { join, journey, look, openCommunity, setUp } from './site.mjs';
 
-let site, browser;
-
-before(async () => {
-  site = await openSite();
-  browser = await openBrowser();
-});
-after(async () => {
-  await browser?.close();
-  await site?.close();
-});
+const { site, browser } = journey();
 
 test('a director sees what is built, waives an action, and does what the week asks', async () => {
   const ines = await setUp(browser, site);

@@ -2,10 +2,10 @@
 
 import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
-import { after, before, test } from 'node:test';
+import { after, test } from 'node:test';
 import Provider from 'oidc-provider';
 import { freePort } from './port.mjs';
-import { invite, look, openBrowser, openCommunity, openSite, setUp } from './site.mjs';
+import { invite, journey, look, openCommunity, setUp } from './site.mjs';
 
 const PEOPLE = {
   noa: { name: 'Noa Lind', email: 'noa@campus.example' },
@@ -13,7 +13,7 @@ const PEOPLE = {
   double: { name: 'Inès Moreau', email: 'ines@example.org' },
 };
 const SECRET = 'a secret between the two';
-let site, browser, issuer;
+let issuer;
 
 /** Starts the provider. It knows `PEOPLE`, whatever password they type. */
 async function openProvider(port, answer) {
@@ -30,7 +30,7 @@ async function openProvider(port, answer) {
   return { url, close: () => server.close() };
 }
 
-before(async () => {
+const { site, browser } = journey(async () => {
   const [port, own] = [await freePort(), await freePort()];
   issuer = await openProvider(own, `http://localhost:${port}/sign-in/with/campus/answer`);
   const setting = (key) => `LYCEUM_SIGN_IN__CAMPUS__${key}`;
@@ -40,14 +40,9 @@ before(async () => {
     [setting('CLIENT_SECRET')]: SECRET,
     [setting('LABEL')]: 'Campus Nord',
   };
-  site = await openSite({ env, port });
-  browser = await openBrowser();
+  return { env, port };
 });
-after(async () => {
-  await browser?.close();
-  await site?.close();
-  issuer?.close();
-});
+after(() => issuer?.close());
 
 /** Signs in at the provider, and lets it tell us who it is. */
 async function signInThere(page, name) {

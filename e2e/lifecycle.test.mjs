@@ -2,25 +2,10 @@
 // phone, by day and by night, in English and French.
 
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { PASSWORD, look, openBrowser, openCommunity, openSite, setUp } from './site.mjs';
+import { test } from 'node:test';
+import { PASSWORD, inDays, journey, look, openCommunity, setUp } from './site.mjs';
 
-const DAY = 86_400_000;
-let site, browser;
-
-before(async () => {
-  site = await openSite();
-  browser = await openBrowser();
-});
-after(async () => {
-  await browser?.close();
-  await site?.close();
-});
-
-/** A wall-clock time so many days from now, as its field takes it. */
-function inDays(days) {
-  return `${new Date(Date.now() + days * DAY).toISOString().slice(0, 10)}T18:00`;
-}
+const { site, browser } = journey();
 
 /** An owner with a community that only its directors know of. */
 async function draft() {

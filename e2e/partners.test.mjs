@@ -2,19 +2,10 @@
 // delegate comes by a link, in French, finds that place and nothing else, and sees at home what is booked in it today.
 
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { FRENCH, join, look, openBrowser, openCommunity, openSite, setUp } from './site.mjs';
+import { test } from 'node:test';
+import { FRENCH, join, journey, look, openCommunity, setUp } from './site.mjs';
 
-let site, browser;
-
-before(async () => {
-  site = await openSite();
-  browser = await openBrowser();
-});
-after(async () => {
-  await browser?.close();
-  await site?.close();
-});
+const { site, browser } = journey();
 
 test('a partner organisation is made known, is let into one place, and is shown out again', async () => {
   const dora = await setUp(browser, site, 'Dora Hansen');

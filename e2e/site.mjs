@@ -1,10 +1,11 @@
 // A site of its own for a journey, a browser that nothing escapes, and a look that judges what it sees.
 
 import { spawn } from 'node:child_process';
-import { mkdtemp, mkdir, rm } from 'node:fs/promises';
+import { mkdtemp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join as path } from 'node:path';
 import assert from 'node:assert/strict';
+import { after, before } from 'node:test';
 import { AxeBuilder } from '@axe-core/playwright';
 import { chromium } from 'playwright-core';
 import { freePort } from './port.mjs';
@@ -14,7 +15,13 @@ const PROGRAM = process.env.PROGRAM ?? new URL('../target/debug/lyceum', import.
 const QUIET = ['--no-sandbox', '--disable-dev-shm-usage', '--disable-gpu', '--disable-quic', '--no-first-run',
   '--disable-background-networking', '--disable-component-update', '--disable-sync'];
 const DESK = { width: 1440, height: 900 };
-const PHONE = { width: 390, height: 844 };
+/** A wall-clock time so many days from now, as its field takes it. */
+export function inDays(days) {
+  return `${new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)}T18:00`;
+}
+
+/** A phone's screen. */
+export const PHONE = { width: 390, height: 844 };
 
 /** Starts the program on a fresh folder and a free port, with settings from `env`; `setup` is the path of the owner's link. */
 export async function openSite({ env = {}, port } = {}) {
@@ -62,6 +69,20 @@ export async function openBrowser() {
       return page;
     },
   };
+}
+
+/** A site and a browser for the journeys of a file, from before the first until after the last; `settings` gives what `openSite` takes. */
+export function journey(settings = async () => ({})) {
+  const [site, browser] = [{}, {}];
+  before(async () => {
+    Object.assign(site, await openSite(await settings()));
+    Object.assign(browser, await openBrowser());
+  });
+  after(async () => {
+    await browser.close?.();
+    await site.close?.();
+  });
+  return { site, browser };
 }
 
 /** The password of everybody in the journeys. */
@@ -149,4 +170,35 @@ export async function look(page, name, how) {
   assert.ok(wider <= 0, `${name} scrolls sideways by ${wider} px at 320 px`);
   await page.setViewportSize(DESK);
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+}
+
+/** Puts a page into a language, for good, and reads it again; what was typed on it is lost. */
+export async function speak(page, language) {
+  const { origin } = new URL(page.url());
+  await page.request.post(`${origin}/language`, { form: { language, next: '/' }, headers: { origin }, maxRedirects: 0 });
+  await page.reload();
+}
+
+/**
+ * Looks at a page in both languages and leaves it in its own. Where PICTURES names a folder, the pictures that the guide has of it
+ * under `pictured` are put there: small ones, by day, on a desk.
+ */
+export async function show(page, name, pictured) {
+  const own = await page.evaluate(() => document.documentElement.lang);
+  for (const language of [own === 'fr' ? 'en' : 'fr', own]) {
+    await speak(page, language);
+    await look(page, `${name}-${language}`);
+    if (pictured && process.env.PICTURES) await picture(page, path(process.env.PICTURES, `${pictured}.${language}.webp`));
+  }
+}
+
+const LEAF = { width: 1200, height: 760 };
+
+async function picture(page, file) {
+  await page.setViewportSize(LEAF);
+  await page.evaluate(() => scrollTo(0, 0));
+  const chromium = await page.context().newCDPSession(page);
+  const { data } = await chromium.send('Page.captureScreenshot', { format: 'webp', quality: 72 });
+  await writeFile(file, Buffer.from(data, 'base64'));
+  await page.setViewportSize(DESK);
 }

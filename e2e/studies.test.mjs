@@ -2,20 +2,10 @@
 // on a phone, by a mailed link in French and by a public link, counted, read, told, put in order, and asked again.
 
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { invite, join, look, openBrowser, openSite, setUp } from './site.mjs';
+import { test } from 'node:test';
+import { PHONE, invite, join, journey, look, setUp } from './site.mjs';
 
-const PHONE = { width: 390, height: 844 };
-let site, browser;
-
-before(async () => {
-  site = await openSite();
-  browser = await openBrowser();
-});
-after(async () => {
-  await browser?.close();
-  await site?.close();
-});
+const { site, browser } = journey();
 
 /** The owner, who answers eight questions before she opens a community. */
 async function opened() {

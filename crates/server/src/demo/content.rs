@@ -7,6 +7,8 @@ use community::features::communities::{Role, Type};
 use community::features::discussions::Reaction;
 use serde::Deserialize;
 
+use super::plan::Plan;
+
 /// Somebody.
 #[derive(Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -32,6 +34,8 @@ pub struct Community {
     pub name: String,
     pub description: String,
     pub goal: String,
+    pub colour: String,
+    pub emblem: String,
     pub topics: Vec<Topic>,
 }
 
@@ -71,12 +75,16 @@ pub fn people() -> Result<Vec<Person>> {
     Ok(serde_json::from_str(include_str!("content/people.json"))?)
 }
 
-/// One community of each type, one of them in French.
-pub fn communities() -> Result<Vec<Community>> {
+/// One community of each type, one of them in French, each with what it built.
+pub fn communities() -> Result<Vec<(Community, Plan)>> {
     let files = [
-        include_str!("content/start-your-business.json"),
-        include_str!("content/craft-tables.json"),
-        include_str!("content/fours-a-pain.json"),
+        (
+            include_str!("content/start-your-business.json"),
+            include_str!("content/start-your-business.plan.json"),
+        ),
+        (include_str!("content/craft-tables.json"), include_str!("content/craft-tables.plan.json")),
+        (include_str!("content/fours-a-pain.json"), include_str!("content/fours-a-pain.plan.json")),
     ];
-    files.into_iter().map(|file| Ok(serde_json::from_str(file)?)).collect()
+    let read = |(said, built)| Ok((serde_json::from_str(said)?, serde_json::from_str(built)?));
+    files.into_iter().map(read).collect()
 }

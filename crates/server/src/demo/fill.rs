@@ -1,4 +1,5 @@
-//! Writes the organisation through the actions that its people would use, at the times when they would have.
+//! Writes the organisation through the actions that its people would use, at the times when they would have: what they built is
+//! lived through in a diary, what they said is written as history.
 
 use std::collections::BTreeMap;
 
@@ -7,19 +8,24 @@ use community::app::App;
 use community::ctx::Ctx;
 use community::features::accounts::actions::Newcomer;
 use community::features::accounts::{self, AccountId, Email, Name};
-use community::features::blueprints::actions::{Opening, open};
-use community::features::communities::{self, Colour, CommunityId, Motif, Role, Slug, Standing, Type};
+use community::features::communities::{self, CommunityId, Slug, Standing};
 use community::features::discussions::history::{self, PastPost, PastTopic, Written};
 use community::features::discussions::{PostId, Prose, Title, TopicId, answers, editing, pinning, reading};
 use community::features::places::{self, PlaceId};
 use community::features::search;
+use jiff::tz::TimeZone;
 use platform::clock::Timestamp;
 use platform::i18n::Language;
 use platform::search::Stems;
 
 use super::content::{self, Community, Person, Topic};
+use super::diary::{Cast, Diary, Past, missing};
+use super::plan::Plan;
+use super::{define, diary, frame};
 
 const DAY: i64 = 24 * 3_600;
+/// People made their accounts before their communities were opened.
+const SIGNED_UP_DAYS: i64 = 60;
 /// What was said since then is unread to everybody.
 const UNREAD_DAYS: i64 = 3;
 
@@ -28,14 +34,63 @@ type Accounts = BTreeMap<String, AccountId>;
 
 /// Writes everything.
 pub async fn fill(app: &App) -> Result<()> {
+    let (now, past) = (app.clock.now(), Past::of(app)?);
     let people = content::people()?;
-    let accounts = write_people(app, &people).await?;
-    for community in content::communities()? {
-        let id = write_community(app, &community, &people, &accounts).await?;
-        write_conversations(app, id, &community, &accounts).await?;
+    let accounts = write_people(past.at(now.plus_seconds(-SIGNED_UP_DAYS * DAY)), &people).await?;
+    for (community, plan) in content::communities()? {
+        let mut diary = written(app, &community, &plan, &people, &accounts).await?;
+        diary.live(&past, now.plus_seconds(-UNREAD_DAYS * DAY)).await?;
+        write_conversations(app, &community, &accounts).await?;
+        diary.live(&past, now).await?;
     }
     app.runner().drain().await?;
     Ok(())
+}
+
+/// Everything that a community built, to be lived through.
+async fn written(
+    app: &App,
+    community: &Community,
+    plan: &Plan,
+    people: &[Person],
+    accounts: &Accounts,
+) -> Result<Diary> {
+    let ids: Vec<_> = accounts.clone().into_iter().collect();
+    let actors = app
+        .read(move |ctx| {
+            let actor = |(handle, id)| Ok((handle, accounts::actions::actor(ctx, id)?));
+            ids.into_iter().map(actor).collect::<platform::Result<BTreeMap<_, _>>>()
+        })
+        .await?;
+    let director = actors.get(define::DIRECTOR).context("nobody directs")?;
+    let zone = TimeZone::get(&director.account.zone)?;
+    let now = app.clock.now();
+    let mut diary = Diary::new(Cast {
+        slug: community.slug.clone(),
+        language: Language::from_code(&community.language).context("a language that we do not speak")?,
+        today: zone.to_datetime(now.to_jiff()).date(),
+        actors,
+        now,
+    });
+    let members = people.iter().filter_map(|person| {
+        let handle = Slug::from_name(&person.name, "member").as_str().to_owned();
+        Some((handle, *person.roles.get(&community.slug)?))
+    });
+    define::opening(&mut diary, community, plan)?;
+    frame::goal(&mut diary, community, plan)?;
+    frame::people(&mut diary, plan, members.collect())?;
+    define::study(&mut diary, &plan.study)?;
+    define::charter(&mut diary, &plan.charter)?;
+    for (number, decision) in (1..).zip(&plan.decisions) {
+        define::decision(&mut diary, number, decision)?;
+    }
+    plan.training.iter().try_for_each(|course| frame::training(&mut diary, course))?;
+    plan.learning.iter().try_for_each(|learning| frame::learning(&mut diary, learning))?;
+    plan.partner.iter().try_for_each(|partner| frame::partner(&mut diary, partner))?;
+    plan.cohorts.iter().try_for_each(|cohorts| frame::cohorts(&mut diary, cohorts))?;
+    plan.group.iter().try_for_each(|group| frame::group(&mut diary, group))?;
+    frame::waivers(&mut diary, plan)?;
+    Ok(diary)
 }
 
 async fn write_people(app: &App, people: &[Person]) -> Result<Accounts> {
@@ -64,56 +119,12 @@ async fn write_people(app: &App, people: &[Person]) -> Result<Accounts> {
     Ok(accounts)
 }
 
-async fn write_community(
-    app: &App,
-    community: &Community,
-    people: &[Person],
-    accounts: &Accounts,
-) -> Result<CommunityId> {
-    let opening = Opening {
-        name: community.name.clone(),
-        slug: Slug::parse(&community.slug)?,
-        kind: community.kind,
-        description: community.description.clone(),
-        goal: community.goal.clone(),
-        language: Language::from_code(&community.language).context("a language that we do not speak")?,
-        colour: match community.kind {
-            Type::Learning => Colour::Apricot,
-            Type::Practice => Colour::Leaf,
-            Type::Interest => Colour::Sky,
-        },
-        emblem: match community.kind {
-            Type::Learning => Motif::Bridge,
-            Type::Practice => Motif::Wheel,
-            Type::Interest => Motif::Bread,
-        },
-    };
-    let members: Vec<(AccountId, Role)> = people
-        .iter()
-        .zip(people.iter().map(|person| Slug::from_name(&person.name, "member")))
-        .filter_map(|(person, handle)| Some((accounts[handle.as_str()], *person.roles.get(&community.slug)?)))
-        .collect();
-    Ok(app
-        .write("import demo", move |ctx| {
-            let id = open(ctx, &opening)?;
-            for (order, (account, role)) in (0..).zip(&members) {
-                let joined = ctx.now.plus_seconds(-43 * DAY + order * 1_800);
-                communities::actions::import_member(ctx, id, *account, *role, joined)?;
-            }
-            Ok(id)
-        })
-        .await?)
-}
-
-async fn write_conversations(
-    app: &App,
-    id: CommunityId,
-    community: &Community,
-    accounts: &Accounts,
-) -> Result<()> {
+async fn write_conversations(app: &App, community: &Community, accounts: &Accounts) -> Result<()> {
     let (planned, accounts) = (community.clone(), accounts.clone());
     let topics = app
         .write("import demo", move |ctx| {
+            let found = communities::actions::find_by_slug(ctx, &planned.slug)?;
+            let id = found.ok_or_else(|| missing(&planned.slug))?.id;
             let everything = Standing { member: true, owns_site: true, ..Standing::default() };
             let places = places::actions::visible(ctx, id, &everything)?;
             let read = ctx.now.plus_seconds(-UNREAD_DAYS * DAY);
@@ -129,6 +140,12 @@ async fn write_conversations(
                 if communities::actions::belongs(ctx, id, *account)? {
                     reading::start(ctx.tx, id, *account, read)?;
                 }
+            }
+            // Who opened the community came first, and has read what was said since.
+            let director = *accounts.get(define::DIRECTOR).ok_or_else(|| missing(define::DIRECTOR))?;
+            let director = accounts::actions::actor(ctx, director)?;
+            for place in places::actions::visible(ctx, id, &everything)? {
+                diary::acting(ctx, &director, read, |ctx| reading::read_all(ctx, &place))?;
             }
             write_where(ctx, &topics, |at| at > read)?;
             Ok(topics)
@@ -240,7 +257,7 @@ fn past(
 }
 
 /// `-24 17:42` is 17:42 UTC, 24 days before today; what would lie ahead was just now.
-fn instant(text: &str, now: Timestamp) -> Option<Timestamp> {
+pub fn instant(text: &str, now: Timestamp) -> Option<Timestamp> {
     let (days, time) = text.split_once(' ')?;
     let (hours, minutes) = time.split_once(':')?;
     let midnight = now.seconds() - now.seconds().rem_euclid(DAY);
@@ -253,7 +270,8 @@ fn instant(text: &str, now: Timestamp) -> Option<Timestamp> {
 
 #[cfg(test)]
 mod tests {
-    use testing::{TestApp, both_databases};
+    use community::features::communities::Type;
+    use testing::{Browser, TestApp, both_databases};
 
     use super::*;
 
@@ -263,18 +281,12 @@ mod tests {
         assert!(people.len() >= 40);
         let communities = content::communities().unwrap();
         for kind in Type::ALL {
-            assert!(communities.iter().any(|community| community.kind == *kind), "{kind:?}");
+            assert!(communities.iter().any(|(community, _)| community.kind == *kind), "{kind:?}");
         }
-        assert!(communities.iter().any(|community| community.language == "fr"));
-        let amina = t
-            .app
-            .read(|ctx| accounts::actions::person_of(ctx, "amina-diallo"))
-            .await
-            .unwrap()
-            .expect("Amina");
-        let mut browser = t.signed_in(amina.id).await;
+        assert!(communities.iter().any(|(community, _)| community.language == "fr"));
+        let mut browser = as_somebody(t, "amina-diallo").await;
         let home = browser.get("/communities/start-your-business").await;
-        assert!(home.text.contains("nobody has answered yet"), "{}", home.text);
+        assert!(home.text.contains("Nobody has answered yet"), "{}", home.text);
         let place = browser.get("/communities/start-your-business/places/questions-and-answers").await;
         assert!(
             place.text.contains("Pricing a repair") && place.text.contains("8 replies"),
@@ -285,4 +297,50 @@ mod tests {
         assert_eq!(browser.get("/demo").await.status, 404, "links exist only in the demonstration");
         assert_eq!(browser.get("/demo/amina-diallo").await.status, 404);
     });
+
+    both_databases!(what_its_communities_built_is_there_for_everybody, async |t: &TestApp| {
+        fill(&t.app).await.unwrap();
+        let business = "/communities/start-your-business";
+        // Who looks, where, and what stands there.
+        let table = [
+            ("amina-diallo", "", vec!["What becomes of the takings", "Ask the chamber"]),
+            (
+                "amina-diallo",
+                "/charter",
+                vec!["waits until Monday evening", "You signed on", "25 of 28 have signed"],
+            ),
+            ("amina-diallo", "/decisions", vec!["What becomes of the takings"]),
+            (
+                "amina-diallo",
+                "/decisions/register",
+                vec!["What do we work on first on Thursdays?", "Charter, version 1"],
+            ),
+            ("amina-diallo", "/goal", vec!["Six of them at the market", "price lists"]),
+            ("amina-diallo", "/learning", vec!["The quote game", "Phone three people"]),
+            ("amina-diallo", "/groups", vec!["The stall crew"]),
+            ("amina-diallo", "/courses", vec!["Tuesday evenings", "Saturday mornings"]),
+            ("amina-diallo", "/cohorts", vec!["Tuesday circle", "Saturday circle"]),
+            ("ines-moreau", "/lifecycle", vec!["En cours"]),
+            ("ines-moreau", "/studies", vec!["Avant la formation", "16 réponses"]),
+            ("ines-moreau", "/type", vec!["The answers say it too"]),
+            ("ines-moreau", "/newcomers", vec!["Farid Karimi"]),
+            ("ines-moreau", "/partners", vec!["Chamber of crafts"]),
+            ("hanna-lindqvist", "", vec!["Ask the chamber", "Showcase", "May I cook for thirty children"]),
+        ];
+        for (who, page, expected) in table {
+            let mut browser = as_somebody(t, who).await;
+            let shown = browser.get(&format!("{business}{page}")).await;
+            for words in expected {
+                assert!(shown.text.contains(words), "{who} reads {words} at {page}: {}", shown.text);
+            }
+        }
+        let mut french = as_somebody(t, "ines-moreau").await;
+        let charter = french.get("/communities/fours-a-pain/charter").await;
+        assert!(charter.text.contains("son nom est écrit sur la porte"), "{}", charter.text);
+    });
+
+    async fn as_somebody(t: &TestApp, handle: &'static str) -> Browser {
+        let person = t.app.read(move |ctx| accounts::actions::person_of(ctx, handle)).await.unwrap();
+        t.signed_in(person.expect("somebody of this handle").id).await
+    }
 }

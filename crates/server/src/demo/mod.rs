@@ -5,7 +5,11 @@
 //! - Links sign in as one of the people, as often as one likes. They exist only here.
 
 mod content;
+mod define;
+mod diary;
 mod fill;
+mod frame;
+mod plan;
 
 use std::path::Path;
 
@@ -32,7 +36,8 @@ pub async fn run(data: &Path, port: u16, fresh: bool) -> Result<()> {
         fill::fill(&app).await.context("the demonstration could not be written")?;
         std::fs::rename(folder.demonstration_begun(), folder.demonstration_mark())?;
     }
-    let links = PEOPLE.map(|handle| format!("  {}/demo/{handle}", config.public_url())).join("\n");
+    let url = config.public_url();
+    let links = PEOPLE.map(|(handle, role)| format!("  {url}/demo/{handle:<16}  {}", role.name())).join("\n");
     serve::run(app, &config, listener, &format!("Be somebody, without a password:\n{links}")).await
 }
 

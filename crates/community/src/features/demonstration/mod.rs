@@ -11,10 +11,18 @@ use platform::i18n::Source;
 use platform::routes::Routes;
 
 use crate::app::App;
+use crate::features::communities::Role;
 
-/// The people whom one can be, by handle, in the order in which they are offered.
-pub const PEOPLE: [&str; 6] =
-    ["ines-moreau", "grace-okafor", "amina-diallo", "tomasz-wilk", "joao-baptista", "hanna-lindqvist"];
+/// The people whom one can be, by handle, with what they are in the community that one sees first, in the order in which they are
+/// offered.
+pub const PEOPLE: [(&str, Role); 6] = [
+    ("ines-moreau", Role::Director),
+    ("grace-okafor", Role::Facilitator),
+    ("amina-diallo", Role::Learner),
+    ("tomasz-wilk", Role::Learner),
+    ("joao-baptista", Role::Tutor),
+    ("hanna-lindqvist", Role::Partner),
+];
 
 /// The feature's words.
 pub const MESSAGES: Source = platform::messages!();

@@ -28,6 +28,8 @@ use crate::app::App;
 use crate::ctx::{Ctx, payload};
 use crate::features::decisions::DecisionClosed;
 
+pub use model::GoalText;
+
 /// The feature's words.
 pub const MESSAGES: Source = platform::messages!();
 

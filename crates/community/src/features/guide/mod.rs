@@ -18,7 +18,7 @@ pub mod archive;
 pub mod facts;
 mod model;
 pub mod policy;
-mod waivers;
+pub mod waivers;
 mod web;
 pub mod week;
 

@@ -70,7 +70,7 @@ pub fn line(field: &'static str, typed: &str) -> Result<String> {
 }
 
 /// Adds an objective.
-pub fn add_objective(ctx: &mut Ctx, slug: &str, text: &str) -> Result<()> {
+pub fn add_objective(ctx: &mut Ctx, slug: &str, text: &str) -> Result<ObjectiveId> {
     let seen = planned(ctx, slug)?;
     let text = line("objective", text)?;
     communities::hold(ctx, seen.community.id)?;
@@ -78,7 +78,8 @@ pub fn add_objective(ctx: &mut Ctx, slug: &str, text: &str) -> Result<()> {
         return Err(Error::invalid("objective", say!("learning-objectives-full", max = MOST_OBJECTIVES)));
     }
     let id = ObjectiveId::draw(&mut ctx.ids);
-    store::insert_objective(ctx.tx, id, seen.community.id, &text)
+    store::insert_objective(ctx.tx, id, seen.community.id, &text)?;
+    Ok(id)
 }
 
 /// Gives an objective other words; the slug of its community.

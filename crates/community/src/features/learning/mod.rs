@@ -10,10 +10,10 @@
 //!
 //! Owns `intentions`, `objectives`, `activities`, `activity_objectives`, `personal_goals`.
 
-mod actions;
+pub mod actions;
 pub mod archive;
 pub mod built;
-mod goals;
+pub mod goals;
 mod model;
 pub mod policy;
 pub(crate) mod store;

@@ -147,7 +147,7 @@ pub async fn add_objective(
 ) -> Result<Response> {
     let (community, typed) = (slug.clone(), form.clone());
     let done = caller.write(move |ctx| actions::add_objective(ctx, &community, &typed.objective)).await;
-    answer(&caller, slug, done, Forms { objective: form.objective, ..Forms::default() }).await
+    answer(&caller, slug, done.map(drop), Forms { objective: form.objective, ..Forms::default() }).await
 }
 
 /// Gives an objective other words.

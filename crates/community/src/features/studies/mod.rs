@@ -16,17 +16,17 @@
 
 pub mod actions;
 pub mod adviser;
-mod answering;
+pub mod answering;
 pub mod archive;
-mod audience;
+pub mod audience;
 mod building;
 pub mod built;
 pub mod disclosure;
 pub mod model;
-mod needs;
+pub mod needs;
 pub mod ordering;
 pub mod policy;
-mod ready;
+pub mod ready;
 pub mod results;
 pub(crate) mod store;
 mod tending;

@@ -11,13 +11,14 @@ pub(super) mod web;
 use platform::text::one_line;
 use platform::{Error, Result, say};
 
-use super::model::{Clause, ClauseId, CommentId, RewordingId, Wording};
+use super::model::{Clause, ClauseId, CommentId, RewordingId};
 use super::policy;
 use crate::ctx::Ctx;
 use crate::features::communities::actions::Seen as SeenCommunity;
 use crate::features::communities::{self, CommunityId};
 use crate::features::decisions::proposal::Text;
 
+pub use super::model::Wording;
 pub use store::{Comment, Rewording};
 
 /// Most clauses.

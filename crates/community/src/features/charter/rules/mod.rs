@@ -23,7 +23,7 @@ use crate::features::places::{self, PlaceId};
 use crate::named::named;
 
 pub use store::Rule;
-pub use web::strength_name;
+pub use web::{RuleForm, strength_name};
 
 id!(
     /// A rule.
@@ -89,7 +89,7 @@ pub struct NewRule {
 
 impl NewRule {
     /// Takes a rule as typed.
-    pub fn parse(form: &web::RuleForm) -> Result<Self> {
+    pub fn parse(form: &RuleForm) -> Result<Self> {
         let mut problems = Vec::new();
         let mut refuse = |field, say| problems.push(Problem { field, say });
         let (sentence, why) = (one_line(&form.sentence), one_line(&form.why));

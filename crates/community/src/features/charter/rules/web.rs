@@ -17,18 +17,25 @@ use crate::page::{Page, Problems, html, redirect, unprocessable};
 #[derive(Clone, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct RuleForm {
+    /// What it says.
     #[serde(default)]
     pub sentence: String,
+    /// Why.
     #[serde(default)]
     pub why: String,
+    /// The name of a [`Strength`].
     #[serde(default)]
     pub strength: String,
+    /// The name of a [`Sign`], for a rule that stops.
     #[serde(default)]
     pub sign: String,
+    /// The words or the number that the sign is about.
     #[serde(default)]
     pub pattern: String,
+    /// The id of the place in which it holds; empty holds everywhere.
     #[serde(default)]
     pub place: String,
+    /// The id of the clause on which it rests; may be empty.
     #[serde(default)]
     pub clause: String,
 }

@@ -129,7 +129,7 @@ pub fn count(ctx: &mut Ctx, study: &Study) -> Result<i64> {
 }
 
 /// Writes the audience: all of it before the study opens, afterwards only its end and how wide the public link is open.
-fn save(ctx: &mut Ctx, id: StudyId, audience: &Audience) -> Result<()> {
+pub fn save(ctx: &mut Ctx, id: StudyId, audience: &Audience) -> Result<()> {
     actions::directed(ctx, id)?;
     studies::lock(ctx.tx, id)?;
     let study = studies::find(ctx.tx, id)?;

@@ -120,7 +120,7 @@ fn title(typed: &str) -> Result<String> {
 }
 
 /// Adds a need.
-fn add(ctx: &mut Ctx, study: StudyId, typed: &str) -> Result<NeedId> {
+pub fn add(ctx: &mut Ctx, study: StudyId, typed: &str) -> Result<NeedId> {
     finding(ctx, study)?;
     let title = title(typed)?;
     studies::lock(ctx.tx, study)?;
@@ -134,7 +134,7 @@ fn add(ctx: &mut Ctx, study: StudyId, typed: &str) -> Result<NeedId> {
 }
 
 /// Changes a need's title and what answers it; its study.
-fn change(ctx: &mut Ctx, id: NeedId, typed: &str, answered_by: &str) -> Result<StudyId> {
+pub fn change(ctx: &mut Ctx, id: NeedId, typed: &str, answered_by: &str) -> Result<StudyId> {
     let (need, _) = of_need(ctx, id)?;
     let (title, answered_by) = (title(typed)?, within_the_site(answered_by, &ctx.app.site.public_url)?);
     store::change(ctx.tx, id, &title, &answered_by)?;
@@ -176,17 +176,19 @@ pub struct Voice {
 }
 
 /// A page of open answers, and what is around them.
-struct Voices {
-    seen: Seen,
+pub struct Voices {
+    /// The study.
+    pub seen: Seen,
     /// The study's open questions.
-    questions: Vec<Question>,
+    pub questions: Vec<Question>,
     /// The one whose answers these are.
-    chosen: Option<Question>,
-    voices: Vec<Voice>,
+    pub chosen: Option<Question>,
+    /// Its answers.
+    pub voices: Vec<Voice>,
 }
 
 /// The open answers to a question, one page, and the open questions of the study.
-fn voices(
+pub fn voices(
     ctx: &mut Ctx,
     id: StudyId,
     question: Option<QuestionId>,
@@ -236,7 +238,7 @@ pub enum Grouping {
 }
 
 /// Puts an open answer in a need, or takes it out.
-fn group(
+pub fn group(
     ctx: &mut Ctx,
     study: StudyId,
     need: NeedId,
@@ -259,7 +261,7 @@ fn group(
 }
 
 /// Puts the needs in the caller's order. A ballot that was there is replaced.
-fn order(ctx: &mut Ctx, study: StudyId, form: &BTreeMap<String, String>) -> Result<()> {
+pub fn order(ctx: &mut Ctx, study: StudyId, form: &BTreeMap<String, String>) -> Result<()> {
     let (seen, _) = read(ctx, study)?;
     let standing = seen.standing();
     if !standing.member || standing.is_visitor() {

@@ -264,7 +264,7 @@ pub fn evidence(ctx: &mut Ctx, study: &Study) -> Result<Vec<Evidence>> {
 }
 
 /// Writes what was heard. The first time it goes to those who answered by mail.
-fn hear(ctx: &mut Ctx, id: StudyId, heard: &Wording) -> Result<()> {
+pub fn hear(ctx: &mut Ctx, id: StudyId, heard: &Wording) -> Result<()> {
     let seen = actions::directed(ctx, id)?;
     if seen.study.counted_at.is_none() {
         return Err(platform::Error::Conflict(platform::say!("results-after-the-end")));
