@@ -44,7 +44,17 @@ both_databases!(who_has_not_signed_reads_and_writes_nowhere, async |t: &TestApp|
     for (method, path, expected) in table().filter(|(method, ..)| *method != "GET") {
         // What a learner may not do anyway, and what is of no community, is not asked for again.
         let theirs = expected[3] != 403 && expected[3] != 404 && expected[3] != 410;
-        let inside = ["{community}", "{topic}", "{post}", "{booking}", "{clause}", "{decision}", "{study}"];
+        let inside = [
+            "{community}",
+            "{topic}",
+            "{post}",
+            "{booking}",
+            "{clause}",
+            "{decision}",
+            "{study}",
+            "{binding}",
+            "{check_in}",
+        ];
         let inside = inside.iter().any(|gap| path.contains(gap)) && !path.contains("/requests");
         if !theirs || !inside || OPEN.iter().any(|open| path.ends_with(open)) {
             continue;
