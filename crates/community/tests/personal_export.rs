@@ -87,6 +87,13 @@ both_databases!(somebody_takes_along_what_is_theirs_and_nothing_of_others, async
     assert_eq!(gone.status, 303);
     let post = gone.location.rsplit('#').next().unwrap();
     assert_eq!(lea.post(&format!("/posts/{post}/deletion"), &[]).await.status, 303, "{}", gone.location);
+    let community = t.app.read(|ctx| community::features::communities::actions::find_by_slug(ctx, "world"));
+    let community = community.await.unwrap().unwrap().id;
+    for name in ["Nia Nearby", "Oli Otherwise"] {
+        // Fewer than five are not asked without names.
+        let account = t.account(name, None).await;
+        t.join(community, account, Role::Learner).await;
+    }
     decide("Market day", &[], [&mut dora, &mut lea, &mut max]).await;
     decide("Secret day", &[("anonymous", "on")], [&mut dora, &mut lea, &mut max]).await;
     study("Named study", "yes", &mut dora, &mut lea, "Lea needs an oven").await;
