@@ -308,6 +308,11 @@ pub fn migrations() -> Vec<Migration> {
         migration("0036_mails", include_str!("../../../../migrations/0036_mails.sql")),
         migration("0041_tutoring", include_str!("../../../../migrations/0041_tutoring.sql")),
         migration("0042_personal", include_str!("../../../../migrations/0042_personal.sql")),
+        stepped(
+            "0043_search_people",
+            include_str!("../../../../migrations/0043_search_people.sql"),
+            search::actions::index_people_anew,
+        ),
     ]
 }
 

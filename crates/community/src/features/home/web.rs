@@ -179,7 +179,8 @@ impl CommunityPage {
             + usize::from(!self.ungreeted.is_empty())
             + self.tutoring.check_ins.len()
             + ours
-            + usize::from(self.signs_by().is_some());
+            + usize::from(self.signs_by().is_some())
+            + usize::from(self.is_alone());
         i64::try_from(things).unwrap_or(0) + i64::from(self.requests > 0)
     }
 
@@ -188,6 +189,11 @@ impl CommunityPage {
         let me = self.page.me.as_ref().map(|me| me.id);
         let [one, other] = check_in.others_of(me);
         self.page.with2("home-check-in", "one", one, "other", other)
+    }
+
+    /// Whether a director has a community to themselves, and should let people in.
+    fn is_alone(&self) -> bool {
+        self.directs && self.community.member_count <= 1 && !self.page.is_closed()
     }
 
     /// Until when the reader signs the charter, where they have not.
