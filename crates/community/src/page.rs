@@ -62,6 +62,12 @@ impl Here {
         self.within.community.kind == communities::Type::Learning && !self.within.standing.is_visitor()
     }
 
+    /// Whether tutoring is led to: tutors have learners, and who leads sees all of it. Learners find it on their home.
+    pub fn shows_tutoring(&self) -> bool {
+        let standing = &self.within.standing;
+        standing.leads() || standing.holds(communities::Role::Tutor)
+    }
+
     /// Whether there is a charter to lead to, or the reader may begin one.
     pub fn shows_charter(&self) -> bool {
         let Seen { community, standing, .. } = &self.within;

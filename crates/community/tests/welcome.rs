@@ -126,3 +126,68 @@ both_databases!(who_closes_the_first_day_is_not_asked_again, async |t: &TestApp|
     assert_eq!(gus.get("/communities/bakers/welcome").await.status, 403, "a guest has no first day");
     assert!(!gus.get("/communities/bakers").await.text.contains("Three small steps"));
 });
+
+both_databases!(volunteers_greet_in_turn_before_who_leads_is_asked, async |t: &TestApp| {
+    let [mut dora, mut lea, mut max] = t.world().await;
+    let newcomers = format!("{HOME}/newcomers");
+    // Lea and Max have just joined themselves: they are greeted first.
+    for handle in ["lea-learner", "max-member"] {
+        let account = t.person(handle).await;
+        assert_eq!(dora.post(&format!("{newcomers}/{account}/greeting"), &[]).await.status, 303);
+    }
+    assert!(lea.get(&format!("{HOME}/welcome")).await.text.contains("I greet newcomers"));
+    let led = lea.post(&format!("{HOME}/greeters"), &[]).await;
+    assert_eq!(led.location, newcomers);
+    assert_eq!(lea.post(&format!("{HOME}/greeters"), &[]).await.status, 303, "twice is no error");
+    t.app.clock.advance(60);
+    assert_eq!(max.post(&format!("{HOME}/greeters"), &[]).await.status, 303);
+
+    let mut amina = amina(t).await;
+    assert!(
+        lea.get(HOME).await.text.contains("Amina Diallo arrived, and nobody has said hello yet"),
+        "her turn"
+    );
+    assert!(!max.get(HOME).await.text.contains("nobody has said hello yet"), "not his");
+    assert!(!dora.get(HOME).await.text.contains("nobody has said hello yet"), "volunteers go first");
+    assert!(!dora.get(&format!("{HOME}/week")).await.text.contains("nobody has said hello yet"));
+    assert!(dora.get(&newcomers).await.text.contains("Everybody has been greeted"));
+
+    t.app.clock.advance(60);
+    let community = t.app.read(|ctx| community::features::communities::actions::find_by_slug(ctx, "world"));
+    let community = community.await.expect("a database").expect("the world").id;
+    let noa = t.account("Noa Newcomer", None).await;
+    t.join(community, noa, Role::Learner).await;
+    let page = max.get(&newcomers).await.text;
+    assert!(
+        page.contains("Noa Newcomer") && !page.contains("Amina Diallo"),
+        "the next is the next one's: {page}"
+    );
+
+    // Lea answers Amina where she said hello, which counts as her turn: the next newcomer after Noa is hers again only after Max.
+    let porch = format!("{HOME}/places/welcome-porch/topics");
+    let hello = amina.post(&porch, &[("title", "Amina says hello"), ("text", "I sell bread.")]).await;
+    lea.post(&format!("{}/posts", hello.location), &[("text", "Welcome, Amina.")]).await;
+    t.app.clock.advance(60);
+    assert_eq!(max.post(&format!("{newcomers}/{noa}/greeting"), &[]).await.status, 303);
+    t.app.clock.advance(60);
+    let kim = t.account("Kim Newcomer", None).await;
+    t.join(community, kim, Role::Learner).await;
+    assert!(lea.get(HOME).await.text.contains("Kim Newcomer arrived"), "she greeted before he did");
+
+    t.app.clock.advance(2 * DAY);
+    let dora = t.person("dora-director").await;
+    let mut dora = t.signed_in(dora).await;
+    assert!(
+        dora.get(HOME).await.text.contains("Kim Newcomer arrived"),
+        "after two days who leads is asked too"
+    );
+    assert_eq!(lea.post(&format!("{HOME}/greeters/withdrawal"), &[]).await.status, 303);
+    assert_eq!(lea.get(&newcomers).await.status, 403, "who has stopped greets nobody");
+    assert!(max.get(HOME).await.text.contains("Kim Newcomer arrived"), "the others take over");
+    let max_himself = t.person("max-member").await;
+    max.post(&format!("{HOME}/members/{max_himself}/departure"), &[]).await;
+    t.settle().await;
+    let ann = t.account("Ann Newcomer", None).await;
+    t.join(community, ann, Role::Learner).await;
+    assert!(dora.get(&newcomers).await.text.contains("Ann Newcomer"), "nobody volunteers any more");
+});

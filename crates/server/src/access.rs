@@ -122,6 +122,19 @@ impl World {
         ];
         let group = lea.post("/communities/world/groups", &group).await.location;
         names.insert("{group}", group.trim_start_matches("/groups/").to_owned());
+        let tim = t.account("Tim Tutor", None).await;
+        t.join(community, tim, Role::Tutor).await;
+        let bound = [("tutor", tim.to_string()), ("learner", "@lea-learner".to_owned())];
+        let bound = bound.each_ref().map(|(name, value)| (*name, value.as_str()));
+        dora.post("/communities/world/tutoring/bindings", &bound).await;
+        let page = dora.get("/communities/world/tutoring/bindings").await;
+        let binding =
+            format!("/bindings/binding_{}", page.between("/bindings/binding_", "\"").expect("a binding"));
+        let plan = [("starts", "2026-12-24T10:00"), ("meets", "Room 4")];
+        let mut fay = t.signed_in(people[4].expect("Fay")).await;
+        let check_in = fay.post(&format!("{binding}/check-ins"), &plan).await.location;
+        names.insert("{binding}", binding.trim_start_matches("/bindings/").to_owned());
+        names.insert("{check_in}", check_in.trim_start_matches("/check-ins/").to_owned());
         // The programs' rows close one, the pages' rows another.
         for (name, gap) in [("Mill", "{organisation_of_programs}"), ("Forge", "{organisation}")] {
             let made = dora.post("/communities/world/partners", &[("name", name), ("colour", "sky")]).await;

@@ -35,6 +35,8 @@ pub mod groups;
 
 pub mod search;
 
+pub mod tutoring;
+
 pub mod imports;
 
 pub mod welcome;
@@ -82,6 +84,7 @@ pub fn routes() -> Routes<App> {
         .and(blueprints::pages())
         .and(groups::pages())
         .and(search::pages())
+        .and(tutoring::pages())
         .and(imports::pages())
         .and(welcome::pages())
         .and(guide::pages())
@@ -114,6 +117,7 @@ pub fn messages() -> Vec<Source> {
         blueprints::MESSAGES,
         groups::MESSAGES,
         search::MESSAGES,
+        tutoring::MESSAGES,
         imports::MESSAGES,
         welcome::MESSAGES,
         guide::MESSAGES,
@@ -136,7 +140,9 @@ pub fn listeners() -> Listeners {
     discussions::listen(&mut listeners);
     groups::listen(&mut listeners);
     search::listen(&mut listeners);
+    tutoring::listen(&mut listeners);
     imports::listen(&mut listeners);
+    welcome::listen(&mut listeners);
     exports::listen(&mut listeners);
     listeners
 }
@@ -154,6 +160,8 @@ pub fn reactions(app: &App) -> Reactions {
     discussions::react(app, &mut reactions);
     groups::react(app, &mut reactions);
     search::react(app, &mut reactions);
+    tutoring::react(app, &mut reactions);
+    welcome::react(&mut reactions);
     exports::react(app, &mut reactions);
     reactions
 }
@@ -209,10 +217,14 @@ pub fn holdings() -> Holdings {
         &blueprints::archive::CONTRACTS,
         &groups::archive::GROUPS,
         &groups::archive::FELLOWS,
+        &tutoring::archive::BINDINGS,
+        &tutoring::archive::CHECK_INS,
+        &tutoring::archive::RHYTHM,
         &blueprints::archive::SHEETS,
         &blueprints::archive::CHOICES,
         &welcome::archive::INTRODUCTIONS,
         &welcome::archive::GREETINGS,
+        &welcome::archive::GREETERS,
         &guide::archive::WAIVERS,
         &guide::archive::ANSWERS,
         &audit::archive::ENTRIES,
@@ -294,6 +306,8 @@ pub fn migrations() -> Vec<Migration> {
             accounts::renew_address_keys,
         ),
         migration("0036_mails", include_str!("../../../../migrations/0036_mails.sql")),
+        migration("0041_tutoring", include_str!("../../../../migrations/0041_tutoring.sql")),
+        migration("0042_personal", include_str!("../../../../migrations/0042_personal.sql")),
         stepped(
             "0043_search_people",
             include_str!("../../../../migrations/0043_search_people.sql"),

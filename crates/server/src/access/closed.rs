@@ -37,6 +37,8 @@ const INSIDE: &[&str] = &[
     "{cohort}",
     "{invitation}",
     "{organisation}",
+    "{binding}",
+    "{check_in}",
 ];
 
 both_databases!(nobody_writes_in_a_closed_community, async |t: &TestApp| {

@@ -10,7 +10,7 @@ use utoipa::{OpenApi, ToSchema};
 use super::program::{List, Made, NOTHING, Program};
 use crate::caller::Path;
 use crate::ctx::Ctx;
-use crate::features::exports::{self, ExportId, actions, web};
+use crate::features::exports::{self, ExportId, Of, actions, web};
 
 /// What programs do with archives, for the description.
 #[derive(OpenApi)]
@@ -55,7 +55,7 @@ fn shown(export: &exports::Export, now: Timestamp, locale: &Locale) -> Export {
 pub async fn of_community(program: Program, Path(slug): Path<String>) -> Result<Response> {
     let find = move |ctx: &mut Ctx| {
         let seen = actions::exportable(ctx, &slug)?;
-        Ok(actions::latest(ctx, Some(seen.community.id))?.into_iter().collect())
+        Ok(actions::latest(ctx, Of::Community(seen.community.id))?.into_iter().collect())
     };
     let now = program.now();
     program.list_all(find, move |export, locale| shown(&export, now, locale)).await
@@ -77,7 +77,7 @@ pub async fn ask_for_community(program: Program, Path(slug): Path<String>) -> Re
 pub async fn of_site(program: Program) -> Result<Response> {
     let find = |ctx: &mut Ctx| {
         actions::site_exportable(ctx)?;
-        Ok(actions::latest(ctx, None)?.into_iter().collect())
+        Ok(actions::latest(ctx, Of::Site)?.into_iter().collect())
     };
     let now = program.now();
     program.list_all(find, move |export, locale| shown(&export, now, locale)).await

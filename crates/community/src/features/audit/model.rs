@@ -89,6 +89,10 @@ named! {
         TrainingChanged = "training_changed",
         /// A leader deleted somebody’s message.
         PostDeleted = "post_deleted",
+        /// A tutor was bound to a learner.
+        TutorBound = "tutor_bound",
+        /// A tutor was unbound from a learner.
+        TutorUnbound = "tutor_unbound",
         /// An archive was made.
         ExportMade = "export_made",
     }

@@ -7,16 +7,16 @@ use std::time::Duration;
 use platform::files::name;
 use platform::{Error, Result, say};
 
-use super::model::{Export, ExportAsked, ExportId, LIES_READY};
-use super::store;
+use super::model::{Export, ExportAsked, ExportId, LIES_READY, Of};
 use super::writing::{self, Order};
+use super::{mine, store};
 use crate::app::App;
 use crate::archive::Reach;
 use crate::ctx::Ctx;
-use crate::features::accounts;
+use crate::features::accounts::{self, AccountId};
 use crate::features::audit::{self, Act};
+use crate::features::communities;
 use crate::features::communities::actions::{Seen, seen};
-use crate::features::communities::{self, CommunityId};
 
 /// How often somebody who waits sees how far it has come.
 const TELLS: Duration = Duration::from_secs(1);
@@ -32,12 +32,12 @@ pub fn site_exportable(ctx: &Ctx) -> Result<()> {
     if ctx.actor()?.owns_site() { Ok(()) } else { Err(Error::NotFound) }
 }
 
-/// The archive of a community, or of the site, that the caller asked for last and that is not over.
-pub fn latest(ctx: &mut Ctx, community: Option<CommunityId>) -> Result<Option<Export>> {
+/// The archive of this that the caller asked for last and that is not over.
+pub fn latest(ctx: &mut Ctx, of: Of) -> Result<Option<Export>> {
     let (account, now) = (ctx.account()?, ctx.now);
     let asked = store::of_account(ctx.tx, account)?;
     let stands = |export: &Export| export.ready_until().is_none_or(|until| until > now);
-    Ok(asked.into_iter().find(|export| export.community_id == community && stands(export)))
+    Ok(asked.into_iter().find(|export| export.of() == of && stands(export)))
 }
 
 /// Asks for an archive of a community; which it is. While one is waited for, there is no second; an older one goes.
@@ -46,7 +46,7 @@ pub fn ask_for_community(ctx: &mut Ctx, slug: &str) -> Result<ExportId> {
     ctx.spares_others();
     let seen = exportable(ctx, slug)?;
     ctx.fresh()?;
-    ask(ctx, Some(seen.community.id), &seen.community.name)
+    ask(ctx, Of::Community(seen.community.id), &seen.community.name)
 }
 
 /// Asks for an archive of everything, in the same way.
@@ -54,11 +54,17 @@ pub fn ask_for_site(ctx: &mut Ctx) -> Result<ExportId> {
     site_exportable(ctx)?;
     ctx.fresh()?;
     let site = ctx.app.site.public_url.clone();
-    ask(ctx, None, &site)
+    ask(ctx, Of::Site, &site)
 }
 
-fn ask(ctx: &mut Ctx, community: Option<CommunityId>, subject: &str) -> Result<ExportId> {
-    if let Some(export) = latest(ctx, community)? {
+/// Asks for what is the caller's own, in the same way, wherever they belong or belonged.
+pub fn ask_for_oneself(ctx: &mut Ctx) -> Result<ExportId> {
+    let name = ctx.fresh()?.account.name.clone();
+    ask(ctx, Of::Oneself, &name)
+}
+
+fn ask(ctx: &mut Ctx, of: Of, subject: &str) -> Result<ExportId> {
+    if let Some(export) = latest(ctx, of)? {
         if export.is_waited_for(ctx.now) {
             return Ok(export.id);
         }
@@ -69,8 +75,8 @@ fn ask(ctx: &mut Ctx, community: Option<CommunityId>, subject: &str) -> Result<E
         forget(ctx, blob);
     }
     let (id, account) = (ExportId::draw(&mut ctx.ids), ctx.account()?);
-    store::insert(ctx.tx, id, account, community, ctx.now)?;
-    audit::note(ctx, Act::ExportMade, community.map(|id| id.0), subject)?;
+    store::insert(ctx.tx, id, account, of, ctx.now)?;
+    audit::note(ctx, Act::ExportMade, of.community().map(|id| id.0), subject)?;
     ctx.emit(&ExportAsked { export_id: id })?;
     Ok(id)
 }
@@ -91,16 +97,17 @@ pub fn asked(ctx: &mut Ctx, id: ExportId) -> Result<(Export, String)> {
     if export.account_id != account {
         return Err(Error::NotFound);
     }
-    let name = match export.community_id {
-        Some(community) => {
+    let name = match export.of() {
+        Of::Community(community) => {
             let seen = communities::actions::seen_by_id(ctx, community)?;
             exportable(ctx, &seen.community.slug)?;
             seen.community.slug
         }
-        None => {
+        Of::Site => {
             site_exportable(ctx)?;
             "lyceum".to_owned()
         }
+        Of::Oneself => ctx.actor()?.account.handle.clone(),
     };
     Ok((export, name))
 }
@@ -122,12 +129,12 @@ pub fn takeable(ctx: &mut Ctx, id: ExportId) -> Result<(Export, String)> {
 pub async fn make(app: &App, id: ExportId) -> Result<()> {
     let found = app
         .read(move |ctx| match store::find(ctx.tx, id) {
-            Ok(export) if export.is_under_way() => Ok(Some((order(ctx, &export)?, export))),
+            Ok(export) if export.is_under_way() => Ok(Some(order(ctx, &export)?)),
             Ok(_) | Err(Error::NotFound) => Ok(None),
             Err(error) => Err(error),
         })
         .await?;
-    let Some((order, _)) = found else { return Ok(()) };
+    let Some(order) = found else { return Ok(()) };
     match written(app, id, order).await {
         Ok((blob, bytes)) => keep(app, id, blob, bytes).await,
         Err(Error::Unavailable(reason)) => Err(Error::Unavailable(reason)),
@@ -138,14 +145,23 @@ pub async fn make(app: &App, id: ExportId) -> Result<()> {
     }
 }
 
-/// Who runs the site gets what an operator gets; whose right to ask has ended meanwhile, gets nothing when they take it.
-fn order(ctx: &mut Ctx, export: &Export) -> Result<Order> {
-    let asker = accounts::store::find(ctx.tx, export.account_id)?;
-    let reach = if asker.owns_site() { Reach::Operator } else { Reach::Directors };
-    Ok(Order { community: export.community_id, reach })
+/// What is to be written.
+enum Wanted {
+    Archive(Order),
+    Own(AccountId),
 }
 
-async fn written(app: &App, id: ExportId, order: Order) -> Result<(String, i64)> {
+/// Who runs the site gets what an operator gets; whose right to ask has ended meanwhile, gets nothing when they take it.
+fn order(ctx: &mut Ctx, export: &Export) -> Result<Wanted> {
+    if export.of() == Of::Oneself {
+        return Ok(Wanted::Own(export.account_id));
+    }
+    let asker = accounts::store::find(ctx.tx, export.account_id)?;
+    let reach = if asker.owns_site() { Reach::Operator } else { Reach::Directors };
+    Ok(Wanted::Archive(Order { community: export.community_id, reach }))
+}
+
+async fn written(app: &App, id: ExportId, wanted: Wanted) -> Result<(String, i64)> {
     let seed = app.entropy.seed();
     let blob = name(&seed, 'z');
     let unfinished = app.files.workshop()?.join(format!("{blob}.part"));
@@ -153,7 +169,12 @@ async fn written(app: &App, id: ExportId, order: Order) -> Result<(String, i64)>
     let lines = Arc::new(AtomicU64::new(0));
     let counted = Arc::clone(&lines);
     let progress = Box::new(move |count| counted.store(count, Ordering::Relaxed));
-    let writing = writing::write(app, order, &unfinished, progress);
+    let writing = async {
+        match wanted {
+            Wanted::Archive(order) => writing::write(app, order, &unfinished, progress).await.map(drop),
+            Wanted::Own(account) => mine::write(app, account, &unfinished, progress).await,
+        }
+    };
     tokio::pin!(writing);
     let outcome = loop {
         tokio::select! {
@@ -166,7 +187,7 @@ async fn written(app: &App, id: ExportId, order: Order) -> Result<(String, i64)>
     };
     let files = app.files.clone();
     let kept = tokio::task::spawn_blocking(move || {
-        let kept = outcome.and_then(|_| {
+        let kept = outcome.and_then(|()| {
             let bytes = whole.metadata()?.len();
             files.adopt(&blob, &whole)?;
             Ok((blob, i64::try_from(bytes).unwrap_or(i64::MAX)))

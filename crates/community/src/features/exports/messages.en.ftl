@@ -34,3 +34,42 @@ export-forbidden = Only directors make an archive of their community.
 export-copy-answer = this helped
 export-copy-edited = changed on { $when } UTC
 export-copy-deleted = This post was deleted.
+mine-title = Take along what is yours
+mine-lead = A zip with what you wrote, answered, signed and brought, in every community in which you are or were.
+mine-holds-words = Your topics and posts, and what you wrote about the charter, the goal and yourself.
+mine-holds-answers = Your answers to decisions and studies that carry names, your signatures, your own goals, your notes after check-ins.
+mine-holds-files = Your profile, your photograph and every file that you brought.
+mine-holds-forms = All of it as Markdown to read and as JSON for programs.
+mine-lacks-others = What others wrote, their names and their addresses.
+mine-lacks-nameless = Answers without a name: nobody can tell that they are yours, not even this site.
+mine-lacks-deleted = What deleted posts said, and earlier versions of posts that you changed.
+mine-who = Only you can ask for it and download it. It works in closed communities and after you have left one.
+mine-read-title = What is { $name }’s own
+mine-read-lead = Each part stands as Markdown to read, and beside it as lines of JSON for programs.
+mine-read-since = Since { $day }
+mine-read-until = From { $day } to { $left }
+mine-read-nothing = Nothing yet.
+mine-read-files = { $count ->
+    [0] You brought no files.
+    [one] 1 file, in the folder `files`.
+   *[other] { $count } files, in the folder `files`.
+}
+mine-topics = Topics you opened
+mine-posts = Posts
+mine-reactions = Reactions
+mine-decisions = Decisions you proposed
+mine-ballots = Your answers to decisions
+mine-objections = Objections
+mine-signatures = Signatures
+mine-version = Version { $version } of the charter
+mine-comments = Comments on the charter
+mine-rewordings = Other words for the charter
+mine-goals = Your goals
+mine-progress = How far results had come
+mine-goal-changes = Common goals you proposed
+mine-introductions = What you need and give
+mine-requests = Requests to join
+mine-groups = Working groups
+mine-bookings = Bookings
+mine-notes = Notes after check-ins
+mine-answers = Your answers to studies

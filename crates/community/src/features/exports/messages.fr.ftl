@@ -34,3 +34,42 @@ export-forbidden = Seule la direction fait une archive de sa communauté.
 export-copy-answer = cela a aidé
 export-copy-edited = modifié le { $when } UTC
 export-copy-deleted = Ce message a été supprimé.
+mine-title = Emporter ce qui est à vous
+mine-lead = Un zip avec ce que vous avez écrit, répondu, signé et apporté, dans toutes les communautés où vous êtes ou avez été.
+mine-holds-words = Vos sujets et messages, et ce que vous avez écrit de la charte, du but et de vous.
+mine-holds-answers = Vos réponses nominatives aux décisions et aux enquêtes, vos signatures, vos objectifs personnels, vos notes après les points à trois.
+mine-holds-files = Votre profil, votre photo et tous les fichiers que vous avez apportés.
+mine-holds-forms = Le tout en Markdown pour la lecture et en JSON pour les programmes.
+mine-lacks-others = Ce que d’autres ont écrit, leurs noms et leurs adresses.
+mine-lacks-nameless = Les réponses anonymes : personne ne peut dire qu’elles sont de vous, pas même ce site.
+mine-lacks-deleted = Le texte des messages supprimés, et les versions antérieures des messages que vous avez modifiés.
+mine-who = Vous seul pouvez le demander et le télécharger. Cela vaut aussi dans une communauté close et après l’avoir quittée.
+mine-read-title = Ce qui est à { $name }
+mine-read-lead = Chaque partie existe en Markdown pour la lecture, et à côté en lignes de JSON pour les programmes.
+mine-read-since = Depuis le { $day }
+mine-read-until = Du { $day } au { $left }
+mine-read-nothing = Rien encore.
+mine-read-files = { $count ->
+    [0] Vous n’avez apporté aucun fichier.
+    [one] 1 fichier, dans le dossier `files`.
+   *[other] { $count } fichiers, dans le dossier `files`.
+}
+mine-topics = Sujets que vous avez ouverts
+mine-posts = Messages
+mine-reactions = Réactions
+mine-decisions = Décisions que vous avez proposées
+mine-ballots = Vos réponses aux décisions
+mine-objections = Objections
+mine-signatures = Signatures
+mine-version = Version { $version } de la charte
+mine-comments = Commentaires sur la charte
+mine-rewordings = Autres formulations pour la charte
+mine-goals = Vos objectifs
+mine-progress = Avancement des résultats
+mine-goal-changes = Buts communs que vous avez proposés
+mine-introductions = Ce qu’il vous faut et ce que vous apportez
+mine-requests = Demandes d’adhésion
+mine-groups = Groupes de travail
+mine-bookings = Réservations
+mine-notes = Notes après les points à trois
+mine-answers = Vos réponses aux enquêtes

@@ -7,10 +7,13 @@
 //! - It is made by a job. Only who asked for it takes it away, for a day and while they may still make one. What was made is
 //!   noted in the audit log.
 //! - A director has one archive of a community at a time: a new one replaces the old.
+//! - Everybody takes along what is their own, from every community, closed or not (see [`mine`]). It is made, kept and handed over in
+//!   the same way.
 //!
 //! Owns `exports`. Emits [`ExportAsked`].
 
 pub mod actions;
+mod mine;
 mod model;
 mod reading_copy;
 mod store;
@@ -26,7 +29,7 @@ use crate::app::App;
 use crate::archive::LeftOut;
 use crate::ctx::payload;
 
-pub use model::{Export, ExportAsked, ExportId};
+pub use model::{Export, ExportAsked, ExportId, Of};
 
 /// The feature's words.
 pub const MESSAGES: Source = platform::messages!();
@@ -37,13 +40,15 @@ pub static LEFT_OUT: &[LeftOut] =
 
 const MAKE: &str = "exports.make";
 
-/// The pages of directors and of who runs the site.
+/// The pages of directors, of who runs the site, and of everybody.
 pub fn pages() -> Routes<App> {
     Routes::default()
         .get("/communities/{community}/export", web::of_community)
         .post("/communities/{community}/export", web::ask_for_community)
         .get("/site/export", web::of_site)
         .post("/site/export", web::ask_for_site)
+        .get("/export", web::of_person)
+        .post("/export", web::ask_for_oneself)
         .get("/exports/{export}", web::take)
 }
 

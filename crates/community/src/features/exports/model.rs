@@ -25,8 +25,10 @@ row! {
         pub id: ExportId,
         /// Who asked for it.
         pub account_id: AccountId,
-        /// Of which community; of the whole site where of none.
+        /// Of which community; of the whole site, or of what is their own, where of none.
         pub community_id: Option<CommunityId>,
+        /// Whether it is of what is their own.
+        pub personal: bool,
         /// Lines that are written.
         pub line_count: i64,
         /// The name under which the zip is kept, once it is whole.
@@ -42,7 +44,37 @@ row! {
     }
 }
 
+/// Of what an archive is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Of {
+    /// A community.
+    Community(CommunityId),
+    /// The whole site.
+    Site,
+    /// What is somebody's own.
+    Oneself,
+}
+
+impl Of {
+    /// The community, where it is of one.
+    pub fn community(self) -> Option<CommunityId> {
+        match self {
+            Of::Community(id) => Some(id),
+            Of::Site | Of::Oneself => None,
+        }
+    }
+}
+
 impl Export {
+    /// Of what it is.
+    pub fn of(&self) -> Of {
+        match self.community_id {
+            Some(id) => Of::Community(id),
+            None if self.personal => Of::Oneself,
+            None => Of::Site,
+        }
+    }
+
     /// Until when it lies ready, where it does.
     pub fn ready_until(&self) -> Option<Timestamp> {
         self.finished_at.map(|at| at.plus_seconds(LIES_READY))

@@ -5,25 +5,19 @@ use platform::db::Tx;
 use platform::ids::Raw;
 use platform::{Result, row, sql};
 
-use super::model::{Export, ExportId};
+use super::model::{Export, ExportId, Of};
 use crate::features::accounts::AccountId;
-use crate::features::communities::CommunityId;
 use crate::features::discussions::{PostId, TopicId};
 
 /// Writes that an archive was asked for.
-pub fn insert(
-    tx: &mut Tx,
-    id: ExportId,
-    account: AccountId,
-    community: Option<CommunityId>,
-    now: Timestamp,
-) -> Result<()> {
+pub fn insert(tx: &mut Tx, id: ExportId, account: AccountId, of: Of, now: Timestamp) -> Result<()> {
     sql!(
         tx.run,
-        "INSERT INTO exports (id, account_id, community_id, line_count, created_at) VALUES ($1, $2, $3, 0, $4)",
+        "INSERT INTO exports (id, account_id, community_id, personal, line_count, created_at) VALUES ($1, $2, $3, $4, 0, $5)",
         id,
         account,
-        community,
+        of.community(),
+        of == Of::Oneself,
         now
     )?;
     Ok(())
@@ -33,7 +27,7 @@ pub fn insert(
 pub fn find(tx: &mut Tx, id: ExportId) -> Result<Export> {
     sql!(
         tx.row,
-        "SELECT id, account_id, community_id, line_count, blob, bytes, created_at, finished_at, failed_at FROM exports WHERE id = $1",
+        "SELECT id, account_id, community_id, personal, line_count, blob, bytes, created_at, finished_at, failed_at FROM exports WHERE id = $1",
         id
     )
 }
@@ -42,7 +36,7 @@ pub fn find(tx: &mut Tx, id: ExportId) -> Result<Export> {
 pub fn of_account(tx: &mut Tx, account: AccountId) -> Result<Vec<Export>> {
     sql!(
         tx.rows,
-        "SELECT id, account_id, community_id, line_count, blob, bytes, created_at, finished_at, failed_at FROM exports
+        "SELECT id, account_id, community_id, personal, line_count, blob, bytes, created_at, finished_at, failed_at FROM exports
          WHERE account_id = $1 ORDER BY created_at DESC, id DESC LIMIT 200",
         account
     )

@@ -7,7 +7,7 @@ use platform::web::body;
 use platform::{Error, Result};
 
 use super::actions;
-use super::model::{Export, ExportId};
+use super::model::{Export, ExportId, Of};
 use crate::caller::{Caller, Path};
 use crate::page::{Page, html, query_value, redirect};
 
@@ -18,7 +18,7 @@ struct ExportPage {
     /// Where the form goes.
     path: String,
     back: String,
-    site: bool,
+    of: Of,
     /// Whether it holds mail addresses and how far people have read.
     whole: bool,
     export: Option<Export>,
@@ -51,13 +51,13 @@ pub async fn of_community(caller: Caller, Path(slug): Path<String>) -> Result<Re
             let seen = actions::exportable(ctx, &slug)?;
             let title = ctx.locale.t("export-title").to_owned();
             let page = Page::within(ctx, &seen, title, "settings")?;
-            let export = actions::latest(ctx, Some(seen.community.id))?;
+            let export = actions::latest(ctx, Of::Community(seen.community.id))?;
             let (back, whole) = (format!("/communities/{slug}/settings"), ctx.actor()?.owns_site());
             Ok(ExportPage {
                 page,
                 path: format!("/communities/{slug}/export"),
                 back,
-                site: false,
+                of: Of::Community(seen.community.id),
                 whole,
                 export,
             })
@@ -80,9 +80,9 @@ pub async fn of_site(caller: Caller) -> Result<Response> {
             actions::site_exportable(ctx)?;
             let title = ctx.locale.t("export-site-title").to_owned();
             let page = Page::new(ctx, title)?.at("site-export");
-            let export = actions::latest(ctx, None)?;
+            let export = actions::latest(ctx, Of::Site)?;
             let (path, back) = ("/site/export".to_owned(), "/you".to_owned());
-            Ok(ExportPage { page, path, back, site: true, whole: true, export })
+            Ok(ExportPage { page, path, back, of: Of::Site, whole: true, export })
         })
         .await?;
     html(&page)
@@ -92,6 +92,27 @@ pub async fn of_site(caller: Caller) -> Result<Response> {
 pub async fn ask_for_site(caller: Caller) -> Result<Response> {
     caller.write(|ctx| actions::ask_for_site(ctx).map(drop)).await?;
     Ok(redirect("/site/export"))
+}
+
+/// What is one's own.
+pub async fn of_person(caller: Caller) -> Result<Response> {
+    let page = caller
+        .read(|ctx| {
+            ctx.actor()?;
+            let title = ctx.locale.t("mine-title").to_owned();
+            let page = Page::new(ctx, title)?.at("export");
+            let export = actions::latest(ctx, Of::Oneself)?;
+            let (path, back) = ("/export".to_owned(), "/you".to_owned());
+            Ok(ExportPage { page, path, back, of: Of::Oneself, whole: false, export })
+        })
+        .await?;
+    html(&page)
+}
+
+/// Asks for it.
+pub async fn ask_for_oneself(caller: Caller) -> Result<Response> {
+    caller.write(|ctx| actions::ask_for_oneself(ctx).map(drop)).await?;
+    Ok(redirect("/export"))
 }
 
 /// Takes an archive away.

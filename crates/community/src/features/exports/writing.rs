@@ -244,7 +244,8 @@ impl Lines {
     }
 }
 
-fn broken(cause: zip::result::ZipError) -> Error {
+/// What went wrong with a zip.
+pub(super) fn broken(cause: zip::result::ZipError) -> Error {
     match cause {
         zip::result::ZipError::Io(cause) => cause.into(),
         other => Error::internal(other),

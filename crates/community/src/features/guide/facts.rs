@@ -6,7 +6,8 @@ use crate::ctx::Ctx;
 use crate::features::communities::actions::Seen;
 use crate::features::communities::{self, State, Type};
 use crate::features::{
-    blueprints, charter, cohorts, decisions, discussions, learning, places, studies, training, welcome,
+    blueprints, charter, cohorts, decisions, discussions, learning, places, studies, training, tutoring,
+    welcome,
 };
 
 /// Facts, as of now.
@@ -30,6 +31,8 @@ pub struct Facts {
     pub learning: learning::built::Built,
     /// Who arrived, and was greeted by nobody.
     pub welcome: welcome::built::Built,
+    /// Whom no tutor follows, and which check-ins are due.
+    pub tutoring: tutoring::built::Built,
     /// Who stands at its door.
     pub doors: communities::built::Built,
     /// What it talks about.
@@ -58,6 +61,7 @@ impl Default for Facts {
             guessed: false,
             welcome: welcome::built::Built::default(),
             learning: learning::built::Built::default(),
+            tutoring: tutoring::built::Built::default(),
             doors: communities::built::Built::default(),
             themes: discussions::built::Themes::default(),
             silences: 0,
@@ -82,6 +86,7 @@ pub fn gather(ctx: &mut Ctx, seen: &Seen) -> Result<Facts> {
         guessed: blueprints::setup::guess(ctx, community.id)?.is_some(),
         learning: learning::built::of(ctx, community)?,
         welcome: welcome::built::of(ctx, community.id)?,
+        tutoring: tutoring::built::of(ctx, community.id)?,
         doors: communities::built::of(ctx, community.id)?,
         themes: discussions::built::themes(ctx, community.id)?,
         silences: discussions::built::silences(ctx, community.id)?,

@@ -162,6 +162,15 @@ week-requests = { $count ->
     [one] Somebody asks to join and waits for an answer.
    *[other] { $count } people ask to join and wait for an answer.
 }
+week-check-ins = { $count ->
+    [one] For 1 learner a check-in is due, and nobody has said how it was.
+   *[other] For { $count } learners a check-in is due, and nobody has said how it was.
+}
+week-tutors = { $count ->
+    [0] No tutor follows { $name }.
+    [one] No tutor follows { $name } and 1 other.
+   *[other] No tutor follows { $name } and { $count } others.
+}
 week-greetings = { $count ->
     [0] { $name } arrived, and nobody has said hello yet.
     [one] { $name } and 1 other arrived, and nobody has said hello yet.
@@ -171,6 +180,8 @@ week-findings = { $count ->
     [one] A study is over, and those who answered were not told what you heard.
    *[other] { $count } studies are over, and those who answered were not told what you heard.
 }
+subject-check-ins = Ask how check-ins went
+subject-tutors = Bind tutors to who has none
 subject-greetings = Say hello to who arrived
 subject-findings = Tell what you heard
 subject-needs = Ask people what they need

@@ -162,6 +162,15 @@ week-requests = { $count ->
     [one] Quelqu’un demande à entrer et attend une réponse.
    *[other] { $count } personnes demandent à entrer et attendent une réponse.
 }
+week-check-ins = { $count ->
+    [one] Pour 1 apprenant, un point est attendu, et personne n’a dit comment il s’est passé.
+   *[other] Pour { $count } apprenants, un point est attendu, et personne n’a dit comment il s’est passé.
+}
+week-tutors = { $count ->
+    [0] Aucun tuteur ne suit { $name }.
+    [one] Aucun tuteur ne suit { $name } ni 1 autre personne.
+   *[other] Aucun tuteur ne suit { $name } ni { $count } autres personnes.
+}
 week-greetings = { $count ->
     [0] { $name } est là, et personne n’a encore dit bonjour.
     [one] { $name } et 1 autre personne sont là, et personne n’a encore dit bonjour.
@@ -171,6 +180,8 @@ week-findings = { $count ->
     [one] Une étude est terminée, et l’on n’a pas dit à qui a répondu ce qui a été entendu.
    *[other] { $count } études sont terminées, et l’on n’a pas dit à qui a répondu ce qui a été entendu.
 }
+subject-check-ins = Demander comment les points se sont passés
+subject-tutors = Relier un tuteur à qui n’en a pas
 subject-greetings = Dire bonjour à qui arrive
 subject-findings = Dire ce que vous avez entendu
 subject-needs = Demander de quoi les gens ont besoin

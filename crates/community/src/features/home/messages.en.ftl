@@ -78,3 +78,6 @@ home-since = New since your last visit
 home-before = Still unread
 home-study-detail = A few minutes for what you need here.
 home-heard-detail = What we heard from you is there to read.
+home-check-in = Check-in with { $one } and { $other }
+home-check-in-due = Its time has come. How was it?
+home-look = Look

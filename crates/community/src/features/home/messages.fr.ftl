@@ -78,3 +78,6 @@ home-since = Nouveau depuis votre dernière visite
 home-before = Pas encore lu
 home-study-detail = Quelques minutes pour dire ce qu’il vous faut ici.
 home-heard-detail = Ce que nous avons entendu de vous est à lire.
+home-check-in = Point avec { $one } et { $other }
+home-check-in-due = L’heure est passée. Comment cela s’est-il passé ?
+home-look = Voir

@@ -28,6 +28,7 @@ use crate::features::lifecycle::glance::{self, Glance};
 use crate::features::places::PlaceId;
 use crate::features::places::today::{self, Booked, Today};
 use crate::features::studies::{self, Study};
+use crate::features::tutoring::{self, CheckIn};
 use crate::features::welcome::{self, greetings};
 use crate::page::{Door, Page, html, redirect};
 
@@ -150,6 +151,8 @@ struct CommunityPage {
     first_day: bool,
     /// Newcomers whom the reader is asked to greet.
     ungreeted: Vec<greetings::Newcomer>,
+    /// Check-ins of the reader that are near or due, and who follows them.
+    tutoring: tutoring::actions::Glance,
     directs: bool,
     panel: Panel,
     glance: Option<Glance>,
@@ -174,10 +177,18 @@ impl CommunityPage {
         let ours = self.decisions.len() + self.studies.len() + usize::from(self.heard.is_some());
         let things = self.waiting.len()
             + usize::from(!self.ungreeted.is_empty())
+            + self.tutoring.check_ins.len()
             + ours
             + usize::from(self.signs_by().is_some())
             + usize::from(self.is_alone());
         i64::try_from(things).unwrap_or(0) + i64::from(self.requests > 0)
+    }
+
+    /// With whom the reader has a check-in.
+    fn check_in_with(&self, check_in: &CheckIn) -> String {
+        let me = self.page.me.as_ref().map(|me| me.id);
+        let [one, other] = check_in.others_of(me);
+        self.page.with2("home-check-in", "one", one, "other", other)
     }
 
     /// Whether a director has a community to themselves, and should let people in.
@@ -309,9 +320,11 @@ fn inside(ctx: &mut Ctx, seen: Seen, page: Page) -> Result<CommunityPage> {
     let there = ctx.app.locale(ctx.locale.language, &seen.community.zone);
     let charter = usize::from(seen.standing.signs_by.is_some());
     let arrivals = arrivals(ctx, &seen)?;
+    let tutoring = tutoring::actions::glance(ctx, &seen)?;
     let people = usize::from(requests > 0) + usize::from(!arrivals.ungreeted.is_empty());
     let room = 3_usize
-        .saturating_sub(decisions.len() + studies.len() + usize::from(heard.is_some()) + charter + people);
+        .saturating_sub(decisions.len() + studies.len() + usize::from(heard.is_some()) + charter + people)
+        .saturating_sub(tutoring.check_ins.len());
     let News { waiting, news } = news::of(ctx, &latest, room)?;
     let since = seen.visit.and_then(|visit| visit.since(ctx.now));
     Ok(CommunityPage {
@@ -337,6 +350,7 @@ fn inside(ctx: &mut Ctx, seen: Seen, page: Page) -> Result<CommunityPage> {
         welcome: arrivals.welcome,
         first_day: arrivals.first_day,
         ungreeted: arrivals.ungreeted,
+        tutoring,
     })
 }
 

@@ -87,3 +87,5 @@ lifecycle-mail-closed =
     { $community } is closed: everything stays readable, nothing new is written, and nothing was deleted.
 
     What happened, and what is possible: { $link }
+lifecycle-own = What is yours
+lifecycle-own-hint = What you wrote, answered and brought can be taken along, now and after the end.

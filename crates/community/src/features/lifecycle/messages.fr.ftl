@@ -87,3 +87,5 @@ lifecycle-mail-closed =
     { $community } est fermée : tout reste lisible, rien de nouveau ne s’écrit, et rien n’a été supprimé.
 
     Ce qui s’est passé, et ce qui est possible : { $link }
+lifecycle-own = Ce qui est à vous
+lifecycle-own-hint = Ce que vous avez écrit, répondu et apporté peut être emporté, maintenant et après la fin.

@@ -123,6 +123,11 @@ impl LifePage {
         policy::follows_dates(self.state)
     }
 
+    /// Whether the end is near or has been, when one wants to take along what is one's own.
+    fn ending(&self) -> bool {
+        matches!(self.state, State::Closing | State::Closed)
+    }
+
     fn over(&self) -> bool {
         self.ends.is_some_and(|ends| ends <= self.page.now)
     }

@@ -123,6 +123,8 @@ pub fn act_name<'p>(page: &'p Page, act: &Act) -> &'p str {
         Act::GoalChanged => page.t("audit-goal-changed"),
         Act::TrainingChanged => page.t("audit-training-changed"),
         Act::PostDeleted => page.t("audit-post-deleted"),
+        Act::TutorBound => page.t("audit-tutor-bound"),
+        Act::TutorUnbound => page.t("audit-tutor-unbound"),
         Act::ExportMade => page.t("audit-export-made"),
     }
 }

@@ -11,6 +11,15 @@ pub static INTRODUCTIONS: Table = Table::of(
 )
 .whose("community_id = $1");
 
+/// Who greets of their own will.
+pub static GREETERS: Table = Table::of(
+    "greeters",
+    "greeters",
+    &["account_id"],
+    &[community(), id("account_id", "account"), time("since"), time("greeted_at")],
+)
+.whose("community_id = $1");
+
 /// Who greeted whom.
 pub static GREETINGS: Table = Table::of(
     "greetings",

@@ -6,7 +6,7 @@ use super::greetings;
 use crate::ctx::Ctx;
 use crate::features::communities::CommunityId;
 
-/// Newcomers whom nobody has greeted.
+/// Newcomers whom nobody has greeted, and of whom who leads is asked.
 #[derive(Clone, Debug, Default)]
 pub struct Built {
     /// How many; at most fifty.
@@ -17,7 +17,7 @@ pub struct Built {
 
 /// As of now.
 pub fn of(ctx: &mut Ctx, community: CommunityId) -> Result<Built> {
-    let waiting = greetings::waiting(ctx, community)?;
+    let waiting = greetings::left_to_leaders(ctx, community)?;
     let first = waiting.first().map(|newcomer| newcomer.name.clone()).unwrap_or_default();
     Ok(Built { ungreeted: waiting.len() as i64, first })
 }

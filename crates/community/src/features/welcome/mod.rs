@@ -5,7 +5,7 @@
 //! - The way there stands on their home for 14 days, until they have said it or close it.
 //! - Greeting is for people: see `greetings`.
 //!
-//! Owns `introductions`, `greetings`.
+//! Owns `introductions`, `greetings`, `greeters`. Listens to [`MemberLeft`].
 
 pub mod archive;
 pub mod built;
@@ -14,14 +14,17 @@ pub mod policy;
 mod store;
 mod web;
 
+use platform::events::{Event, Lane, Listeners};
 use platform::i18n::Source;
+use platform::jobs::Reactions;
 use platform::routes::Routes;
 use platform::text::one_line;
 use platform::{Error, Result, say};
 
 use crate::app::App;
-use crate::ctx::Ctx;
+use crate::ctx::{Ctx, payload};
 use crate::features::accounts::{Line, profile};
+use crate::features::communities::MemberLeft;
 use crate::features::communities::actions::{self as communities, Seen};
 use crate::features::places::{self, Place};
 
@@ -44,6 +47,21 @@ pub fn pages() -> Routes<App> {
         .get("/communities/{community}/newcomers", greetings::web::list)
         .post("/communities/{community}/newcomers/{account}/greeting", greetings::web::greet)
         .post("/communities/{community}/newcomers/{account}/greeting/withdrawal", greetings::web::take_back)
+        .post("/communities/{community}/greeters", greetings::web::volunteer)
+        .post("/communities/{community}/greeters/withdrawal", greetings::web::stop)
+}
+
+/// Who leaves greets no more.
+pub fn listen(listeners: &mut Listeners) {
+    listeners.add(MemberLeft::NAME, "welcome.let_go", Lane::Inside);
+}
+
+/// What the reaction does.
+pub fn react(reactions: &mut Reactions) {
+    reactions.inside("welcome.let_go", |tx, job, _, _| {
+        let left: MemberLeft = payload(job)?;
+        greetings::store::stop(tx, left.community_id, left.account_id)
+    });
 }
 
 /// The community of this slug, for its members.

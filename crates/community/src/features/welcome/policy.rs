@@ -1,5 +1,6 @@
 //! Who arrives, and who greets. Pure.
 
+use platform::clock::Timestamp;
 use platform::{Error, Result, say};
 
 use crate::features::accounts::AccountId;
@@ -13,14 +14,33 @@ pub fn arrive(standing: &Standing) -> Result<()> {
     }
 }
 
-/// Directors and facilitators greet.
-pub fn greet(standing: &Standing) -> Result<()> {
-    if standing.leads() { Ok(()) } else { Err(Error::Forbidden(say!("newcomers-forbidden"))) }
+/// Directors, facilitators and who volunteered greet.
+pub fn greet(standing: &Standing, volunteers: bool) -> Result<()> {
+    match standing.leads() || volunteers {
+        true => Ok(()),
+        false => Err(Error::Forbidden(say!("newcomers-forbidden"))),
+    }
+}
+
+/// For each newcomer, of whom the first waits longest, who is to greet them: the greeters in turn, from the one whose last greeting lies
+/// furthest back, and nobody to greet themselves.
+pub fn turns(mut greeters: Vec<(AccountId, Timestamp)>, waiting: &[AccountId]) -> Vec<Option<AccountId>> {
+    greeters.sort_by_key(|(greeter, last)| (*last, *greeter));
+    let mut turns = Vec::with_capacity(waiting.len());
+    for newcomer in waiting {
+        let next = greeters.iter().position(|(greeter, _)| greeter != newcomer);
+        let greeter = next.map(|at| {
+            let next = greeters.remove(at);
+            greeters.push(next);
+            next.0
+        });
+        turns.push(greeter);
+    }
+    turns
 }
 
 /// Nobody greets themselves.
 pub fn greet_one(standing: &Standing, greeter: AccountId, newcomer: AccountId) -> Result<()> {
-    greet(standing)?;
     standing.writes()?;
     if greeter == newcomer { Err(Error::Conflict(say!("newcomers-yourself"))) } else { Ok(()) }
 }
@@ -41,7 +61,26 @@ mod tests {
         ];
         for (roles, member, owns_site, expected) in table {
             let standing = Standing { member, roles, owns_site, ..Standing::default() };
-            assert_eq!([arrive(&standing).is_ok(), greet(&standing).is_ok()], expected, "{standing:?}");
+            assert!(greet(&standing, true).is_ok());
+            assert_eq!(
+                [arrive(&standing).is_ok(), greet(&standing, false).is_ok()],
+                expected,
+                "{standing:?}"
+            );
         }
+    }
+
+    #[test]
+    fn who_greeted_longest_ago_has_who_waits_longest() {
+        use platform::ids::Ids;
+
+        let at = Timestamp::from_seconds;
+        let mut ids = Ids::new(at(1), [1; 32]);
+        let [ann, bob, new, newer, newest] = [(); 5].map(|()| AccountId::draw(&mut ids));
+        let greeters = vec![(ann, at(9)), (bob, at(5))];
+        assert_eq!(turns(Vec::new(), &[new]), [None]);
+        assert_eq!(turns(greeters.clone(), &[new, newer, newest]), [Some(bob), Some(ann), Some(bob)]);
+        assert_eq!(turns(greeters, &[bob, new]), [Some(ann), Some(bob)], "nobody greets themselves");
+        assert_eq!(turns(vec![(ann, at(1))], &[ann]), [None]);
     }
 }

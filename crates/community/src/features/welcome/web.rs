@@ -35,6 +35,8 @@ struct WelcomePage {
     charter: bool,
     /// Whether it is still to be signed.
     unsigned: bool,
+    /// Whether the reader greets of their own will.
+    volunteers: bool,
     form: WelcomeForm,
     problems: Problems,
 }
@@ -127,6 +129,7 @@ async fn page(
                 path: format!("/communities/{slug}"),
                 charter: seen.community.charter_version > 0,
                 unsigned: seen.standing.signs_by.is_some(),
+                volunteers: super::greetings::volunteers(ctx, &seen)?,
                 goal: seen.community.goal,
                 form: typed.unwrap_or_else(stored),
                 problems: Problems::of(&problems, &page.locale),

@@ -24,12 +24,16 @@ named! {
         Requests = "requests",
         /// Newcomers whom nobody has greeted.
         Greetings = "greetings",
+        /// Check-ins that are due.
+        CheckIns = "check_ins",
         /// Conversations that nobody else has joined.
         Silences = "silences",
         /// Studies of which nobody was told what was heard.
         Findings = "findings",
         /// Members who have not signed the charter.
         Signatures = "signatures",
+        /// Learners whom no tutor follows, where others are followed.
+        Tutors = "tutors",
         /// Actions that were waived until now.
         Reviews = "reviews",
         /// People who are not there yet.
@@ -75,6 +79,8 @@ pub fn count(subject: Subject, facts: &Facts, guide: &[Shown]) -> i64 {
         Subject::Outcomes => facts.outcomes_due,
         Subject::Requests => facts.doors.requests,
         Subject::Greetings => facts.welcome.ungreeted,
+        Subject::CheckIns => facts.tutoring.due,
+        Subject::Tutors => facts.tutoring.unfollowed,
         Subject::Silences => facts.silences,
         Subject::Findings => facts.studies.untold,
         Subject::Signatures if facts.charter.in_force => facts.members - facts.charter.signatures,
@@ -110,6 +116,11 @@ pub fn suggest(facts: &Facts, guide: &[Shown]) -> Vec<Recommendation> {
                 let (name, others) = (&facts.welcome.first, count - 1);
                 (say!("week-greetings", name = name, count = others), "/newcomers")
             }
+            Subject::CheckIns => (say!("week-check-ins", count = count), "/tutoring/bindings"),
+            Subject::Tutors => {
+                let (name, others) = (&facts.tutoring.first, count - 1);
+                (say!("week-tutors", name = name, count = others), "/tutoring/bindings")
+            }
             Subject::Findings => (say!("week-findings", count = count), "/studies"),
             Subject::Needs => (why(Action::Needs)?, "/studies"),
             Subject::Silences => (say!("week-silences", count = count), "/places"),
@@ -135,7 +146,7 @@ pub fn suggest(facts: &Facts, guide: &[Shown]) -> Vec<Recommendation> {
 mod tests {
     use super::super::super::policy;
     use super::*;
-    use crate::features::{charter, communities, discussions, learning, places, studies, welcome};
+    use crate::features::{charter, communities, discussions, learning, places, studies, tutoring, welcome};
 
     const TODAY: &str = "2026-11-23";
 
@@ -165,6 +176,7 @@ mod tests {
         let invited = communities::built::Built { requests: 0, invites: true };
         let unsigned = charter::built::Built { in_force: true, clauses: 3, signatures: 6 };
         let arrived = welcome::built::Built { ungreeted: 2, first: "Amina".to_owned() };
+        let followed = tutoring::built::Built { due: 1, unfollowed: 2, first: "Amina".to_owned() };
         let over = studies::built::Built { untold: 1, ..Default::default() };
         let asking = studies::built::Built { open: 1, ..Default::default() };
         let table = [
@@ -176,6 +188,7 @@ mod tests {
             (Facts { sessions: 0, kind: Type::Practice, ..calm() }, vec![]),
             (Facts { silences: 3, ..calm() }, vec![Subject::Silences]),
             (Facts { welcome: arrived, ..calm() }, vec![Subject::Greetings]),
+            (Facts { tutoring: followed, ..calm() }, vec![Subject::CheckIns, Subject::Tutors]),
             (Facts { studies: over, ..calm() }, vec![Subject::Findings]),
             (Facts { studies: asking, ..calm() }, vec![]),
             (Facts { studies: Default::default(), ..calm() }, vec![Subject::Needs]),

@@ -135,6 +135,8 @@ fn subject_name<'p>(page: &'p Page, subject: &Subject) -> &'p str {
         Subject::Outcomes => page.t("subject-outcomes"),
         Subject::Requests => page.t("subject-requests"),
         Subject::Greetings => page.t("subject-greetings"),
+        Subject::CheckIns => page.t("subject-check-ins"),
+        Subject::Tutors => page.t("subject-tutors"),
         Subject::Silences => page.t("subject-silences"),
         Subject::Findings => page.t("subject-findings"),
         Subject::Needs => page.t("subject-needs"),
@@ -157,6 +159,7 @@ fn subject_icon(subject: &Subject) -> &'static str {
         Subject::Outcomes => "vote",
         Subject::Requests => "user-plus",
         Subject::Greetings => "hand-heart",
+        Subject::CheckIns | Subject::Tutors => "users-round",
         Subject::Silences | Subject::Needs => "message-circle-question-mark",
         Subject::Findings => "megaphone",
         Subject::Signatures | Subject::Charter => "scroll-text",
@@ -172,8 +175,8 @@ fn subject_icon(subject: &Subject) -> &'static str {
 /// The colour of its arch: people first, then words, then the frame.
 fn subject_arch(subject: &Subject) -> &'static str {
     match subject {
-        Subject::Requests | Subject::Greetings | Subject::Invitations => "is-ask",
-        Subject::Silences | Subject::Outcomes | Subject::Findings => "is-talk",
+        Subject::Requests | Subject::Greetings | Subject::Invitations | Subject::Tutors => "is-ask",
+        Subject::Silences | Subject::Outcomes | Subject::Findings | Subject::CheckIns => "is-talk",
         Subject::Signatures | Subject::Charter | Subject::Reviews | Subject::Needs => "is-see",
         Subject::Launch
         | Subject::Dates

@@ -80,6 +80,76 @@ pub fn waiting(
     )
 }
 
+/// Whether somebody greets of their own will.
+pub fn volunteers(tx: &mut Tx, community: CommunityId, account: AccountId) -> Result<bool> {
+    let found: Option<(AccountId,)> = sql!(
+        tx.find,
+        "SELECT account_id FROM greeters WHERE community_id = $1 AND account_id = $2",
+        community,
+        account
+    )?;
+    Ok(found.is_some())
+}
+
+/// Notes that somebody greets from now on; they come after who does already.
+pub fn volunteer(tx: &mut Tx, community: CommunityId, account: AccountId, now: Timestamp) -> Result<()> {
+    sql!(
+        tx.run,
+        "INSERT INTO greeters (community_id, account_id, since, greeted_at) VALUES ($1, $2, $3, $3)
+         ON CONFLICT (community_id, account_id) DO NOTHING",
+        community,
+        account,
+        now
+    )?;
+    Ok(())
+}
+
+/// Forgets that somebody greets.
+pub fn stop(tx: &mut Tx, community: CommunityId, account: AccountId) -> Result<()> {
+    sql!(tx.run, "DELETE FROM greeters WHERE community_id = $1 AND account_id = $2", community, account)?;
+    Ok(())
+}
+
+/// Notes that a greeter has just greeted; of others nothing is noted.
+pub fn note_greeted(tx: &mut Tx, community: CommunityId, account: AccountId, now: Timestamp) -> Result<()> {
+    sql!(
+        tx.run,
+        "UPDATE greeters SET greeted_at = $3 WHERE community_id = $1 AND account_id = $2",
+        community,
+        account,
+        now
+    )?;
+    Ok(())
+}
+
+/// The fifty greeters whose turn is next, each with when they greeted last: when they said so, or when the newest of the latest two
+/// hundred newcomers joined in whose first conversation they wrote.
+pub fn greeters(
+    tx: &mut Tx,
+    community: CommunityId,
+    since: Timestamp,
+    now: Timestamp,
+) -> Result<Vec<(AccountId, Timestamp)>> {
+    sql!(
+        tx.rows,
+        "SELECT g.account_id, COALESCE(MAX(CASE WHEN w.joined_at > g.greeted_at THEN w.joined_at END), g.greeted_at)
+         FROM (SELECT community_id, account_id, greeted_at FROM greeters
+               WHERE community_id = $1 ORDER BY greeted_at, account_id LIMIT 50) AS g
+         LEFT JOIN (SELECT n.account_id, m.joined_at
+                    FROM (SELECT community_id, account_id, joined_at FROM memberships
+                          WHERE community_id = $1 AND joined_at > $2 AND left_at IS NULL
+                          ORDER BY joined_at DESC, account_id DESC LIMIT 200) AS m
+                    JOIN posts o ON o.community_id = m.community_id AND o.author_id = m.account_id AND o.number = 1
+                    JOIN topic_authors n ON n.topic_id = o.topic_id AND n.account_id <> o.author_id) AS w ON w.account_id = g.account_id
+         WHERE EXISTS (SELECT r.role FROM membership_roles r WHERE r.community_id = g.community_id AND r.account_id = g.account_id
+                       AND r.role NOT IN ('partner', 'guest') AND (r.ends_at IS NULL OR r.ends_at > $3))
+         GROUP BY g.account_id, g.greeted_at",
+        community,
+        since,
+        now
+    )
+}
+
 /// Who was greeted last.
 pub fn greeted(tx: &mut Tx, community: CommunityId, since: Timestamp, most: i64) -> Result<Vec<Greeted>> {
     sql!(

@@ -20,6 +20,10 @@ struct NewcomersPage {
     path: String,
     waiting: Vec<Newcomer>,
     greeted: Vec<Greeted>,
+    /// Whether the reader greets of their own will.
+    volunteers: bool,
+    /// Whether the reader could: they belong.
+    member: bool,
     /// The address of the place where one says hello.
     porch: Option<String>,
 }
@@ -59,6 +63,8 @@ pub async fn list(caller: Caller, Path(slug): Path<String>) -> Result<Response> 
             let porch = porch(ctx, &seen)?.map(|place| format!("{path}/places/{}", place.slug));
             Ok(NewcomersPage {
                 waiting: super::asked(ctx, &seen)?,
+                volunteers: super::volunteers(ctx, &seen)?,
+                member: super::super::policy::arrive(&seen.standing).is_ok(),
                 greeted: store::greeted(ctx.tx, seen.community.id, since, GREETED)?,
                 page,
                 path,
@@ -67,6 +73,20 @@ pub async fn list(caller: Caller, Path(slug): Path<String>) -> Result<Response> 
         })
         .await?;
     html(&template)
+}
+
+/// Volunteers to greet.
+pub async fn volunteer(caller: Caller, Path(slug): Path<String>) -> Result<Response> {
+    let community = slug.clone();
+    caller.write(move |ctx| super::volunteer(ctx, &community)).await?;
+    Ok(redirect(&format!("/communities/{slug}/newcomers")))
+}
+
+/// Greets no more.
+pub async fn stop(caller: Caller, Path(slug): Path<String>) -> Result<Response> {
+    let community = slug.clone();
+    caller.write(move |ctx| super::stop(ctx, &community)).await?;
+    Ok(redirect(&format!("/communities/{slug}/welcome#greeting")))
 }
 
 /// Says that one greeted somebody.
