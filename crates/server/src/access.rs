@@ -122,6 +122,9 @@ impl World {
         ];
         let group = lea.post("/communities/world/groups", &group).await.location;
         names.insert("{group}", group.trim_start_matches("/groups/").to_owned());
+        let successor = [("name", "Bakers"), ("goal", "We go on baking."), ("kind", "practice")];
+        let successor = lea.post("/communities/world/successor", &successor).await.location;
+        names.insert("{successor}", successor.trim_start_matches("/successors/").to_owned());
         // The programs' rows close one, the pages' rows another.
         for (name, gap) in [("Mill", "{organisation_of_programs}"), ("Forge", "{organisation}")] {
             let made = dora.post("/communities/world/partners", &[("name", name), ("colour", "sky")]).await;

@@ -37,6 +37,8 @@ pub mod search;
 
 pub mod imports;
 
+pub mod successors;
+
 pub mod welcome;
 
 pub mod guide;
@@ -83,6 +85,7 @@ pub fn routes() -> Routes<App> {
         .and(groups::pages())
         .and(search::pages())
         .and(imports::pages())
+        .and(successors::pages())
         .and(welcome::pages())
         .and(guide::pages())
         .and(home::pages())
@@ -115,6 +118,7 @@ pub fn messages() -> Vec<Source> {
         groups::MESSAGES,
         search::MESSAGES,
         imports::MESSAGES,
+        successors::MESSAGES,
         welcome::MESSAGES,
         guide::MESSAGES,
         home::MESSAGES,
@@ -137,6 +141,7 @@ pub fn listeners() -> Listeners {
     groups::listen(&mut listeners);
     search::listen(&mut listeners);
     imports::listen(&mut listeners);
+    successors::listen(&mut listeners);
     exports::listen(&mut listeners);
     listeners
 }
@@ -154,6 +159,7 @@ pub fn reactions(app: &App) -> Reactions {
     discussions::react(app, &mut reactions);
     groups::react(app, &mut reactions);
     search::react(app, &mut reactions);
+    successors::react(app, &mut reactions);
     exports::react(app, &mut reactions);
     reactions
 }
@@ -200,6 +206,7 @@ pub fn holdings() -> Holdings {
         &discussions::archive::FOLLOWS,
         &discussions::archive::TOPIC_READS,
         &discussions::archive::PLACE_READS,
+        &successors::archive::CARRIED_TOPICS,
         &learning::archive::INTENTIONS,
         &learning::archive::OBJECTIVES,
         &learning::archive::ACTIVITIES,
@@ -209,6 +216,9 @@ pub fn holdings() -> Holdings {
         &blueprints::archive::CONTRACTS,
         &groups::archive::GROUPS,
         &groups::archive::FELLOWS,
+        &successors::archive::SUCCESSORS,
+        &successors::archive::FOUNDERS,
+        &successors::archive::LINEAGES,
         &blueprints::archive::SHEETS,
         &blueprints::archive::CHOICES,
         &welcome::archive::INTRODUCTIONS,
@@ -231,6 +241,7 @@ pub fn holdings() -> Holdings {
         discussions::archive::LEFT_OUT,
         blueprints::archive::LEFT_OUT,
         imports::LEFT_OUT,
+        successors::archive::LEFT_OUT,
         exports::LEFT_OUT,
         api::LEFT_OUT,
     ];
@@ -294,6 +305,8 @@ pub fn migrations() -> Vec<Migration> {
             accounts::renew_address_keys,
         ),
         migration("0036_mails", include_str!("../../../../migrations/0036_mails.sql")),
+        migration("0039_successors", include_str!("../../../../migrations/0039_successors.sql")),
+        migration("0040_carrying", include_str!("../../../../migrations/0040_carrying.sql")),
     ]
 }
 

@@ -89,6 +89,14 @@ named! {
         TrainingChanged = "training_changed",
         /// A leader deleted somebody’s message.
         PostDeleted = "post_deleted",
+        /// A successor was proposed.
+        SuccessorProposed = "successor_proposed",
+        /// A successor was founded.
+        SuccessorFounded = "successor_founded",
+        /// A successor was dissolved.
+        SuccessorDissolved = "successor_dissolved",
+        /// A place's topics were chosen to come along into a successor.
+        PlaceCarried = "place_carried",
         /// An archive was made.
         ExportMade = "export_made",
     }

@@ -123,6 +123,10 @@ pub fn act_name<'p>(page: &'p Page, act: &Act) -> &'p str {
         Act::GoalChanged => page.t("audit-goal-changed"),
         Act::TrainingChanged => page.t("audit-training-changed"),
         Act::PostDeleted => page.t("audit-post-deleted"),
+        Act::SuccessorProposed => page.t("audit-successor-proposed"),
+        Act::SuccessorFounded => page.t("audit-successor-founded"),
+        Act::SuccessorDissolved => page.t("audit-successor-dissolved"),
+        Act::PlaceCarried => page.t("audit-place-carried"),
         Act::ExportMade => page.t("audit-export-made"),
     }
 }
