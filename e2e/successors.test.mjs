@@ -68,7 +68,7 @@ test('three members of a closed community found a successor, and others come alo
   }
   await look(mia, 'successor-ripe-french', 'all');
   await lea.goto(successor);
-  await lea.click('text=Found it');
+  await lea.click('form[action$=founding] button');
   await lea.waitForSelector('text=It grew out of');
   await look(lea, 'successor-founded', 'all');
 
@@ -104,14 +104,14 @@ test('three members of a closed community found a successor, and others come alo
   await look(ned, 'topic-carried', 'all');
 
   await tom.goto(successor);
-  await tom.click('text=Dissolve it');
+  await tom.click('aside a >> text=Dissolve it');
   await look(tom, 'dissolution');
   await tom.fill('#reason', 'We found too few.');
   await tom.click('.button-danger');
   await tom.waitForURL(/successor_[a-z0-9]+$/);
   await lea.goto(successor);
   await look(lea, 'successor-asked');
-  await lea.click('text=I agree: dissolve it');
+  await lea.click('aside a >> text=I agree');
   await look(lea, 'dissolution-agree');
   await lea.click('.button-danger');
   await lea.waitForSelector('text=Dissolved by its founders');
