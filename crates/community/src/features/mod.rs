@@ -307,6 +307,11 @@ pub fn migrations() -> Vec<Migration> {
         migration("0036_mails", include_str!("../../../../migrations/0036_mails.sql")),
         migration("0039_successors", include_str!("../../../../migrations/0039_successors.sql")),
         migration("0040_carrying", include_str!("../../../../migrations/0040_carrying.sql")),
+        stepped(
+            "0043_search_people",
+            include_str!("../../../../migrations/0043_search_people.sql"),
+            search::actions::index_people_anew,
+        ),
     ]
 }
 
