@@ -22,6 +22,8 @@ use crate::features::places::{self, Place};
 
 /// What who joins will be asked to agree to, for the pages of a community's doors, which know of no charter.
 pub use crate::features::charter::joining::{Agreement, agreement};
+/// Where a topic comes from, for its page, which knows of no other community.
+pub use crate::features::successors::carrying::origin::{Origin, of as origin_of};
 
 /// The shell's own words.
 pub const MESSAGES: Source = Source {

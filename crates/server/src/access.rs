@@ -135,6 +135,9 @@ impl World {
         let check_in = fay.post(&format!("{binding}/check-ins"), &plan).await.location;
         names.insert("{binding}", binding.trim_start_matches("/bindings/").to_owned());
         names.insert("{check_in}", check_in.trim_start_matches("/check-ins/").to_owned());
+        let successor = [("name", "Bakers"), ("goal", "We go on baking."), ("kind", "practice")];
+        let successor = lea.post("/communities/world/successor", &successor).await.location;
+        names.insert("{successor}", successor.trim_start_matches("/successors/").to_owned());
         // The programs' rows close one, the pages' rows another.
         for (name, gap) in [("Mill", "{organisation_of_programs}"), ("Forge", "{organisation}")] {
             let made = dora.post("/communities/world/partners", &[("name", name), ("colour", "sky")]).await;

@@ -170,6 +170,8 @@ const PAGES: &[Row] = &[
     // A study is walked through while it takes answers, then closed, then read.
     ("GET", "/communities/{community}/studies", [303, 404, 200, 200, 200, 200, 200]),
     ("POST", "/communities/{community}/studies", [303, 404, 403, 403, 403, 404, 404]),
+    ("GET", "/communities/{community}/successor", [303, 404, 404, 200, 200, 200, 200]),
+    ("POST", "/communities/{community}/successor", [303, 404, 404, 422, 422, 422, 403]),
     ("GET", "/studies/{study}", [303, 404, 200, 200, 200, 200, 200]),
     ("GET", "/studies/{study}/audience", [303, 404, 403, 403, 403, 200, 200]),
     ("POST", "/studies/{study}/audience", [303, 404, 403, 403, 403, 422, 422]),
@@ -202,6 +204,19 @@ const PAGES: &[Row] = &[
     ("GET", "/studies/{study}/voices", [303, 404, 403, 403, 403, 200, 200]),
     ("POST", "/studies/{study}/voices", [303, 404, 403, 403, 403, 404, 404]),
     ("POST", "/studies/{study}/repetition", [303, 404, 403, 403, 403, 303, 303]),
+    ("GET", "/successors/{successor}", [303, 404, 404, 200, 200, 200, 200]),
+    ("POST", "/successors/{successor}/founders", [303, 404, 404, 303, 303, 303, 403]),
+    ("POST", "/successors/{successor}/founding", [303, 404, 404, 303, 303, 303, 403]),
+    ("POST", "/successors/{successor}/arrival", [303, 404, 404, 303, 303, 303, 403]),
+    ("POST", "/successors/{successor}/consent", [303, 404, 404, 303, 303, 303, 303]),
+    ("GET", "/successors/{successor}/carrying", [303, 404, 404, 200, 200, 200, 403]),
+    ("POST", "/successors/{successor}/carrying", [303, 404, 404, 422, 422, 422, 403]),
+    ("GET", "/successors/{successor}/dissolution", [303, 404, 404, 200, 200, 200, 403]),
+    ("POST", "/successors/{successor}/dissolution/withdrawal", [303, 404, 404, 303, 303, 303, 403]),
+    // The learner is to say why; so is everybody else, as they sent the same.
+    ("POST", "/successors/{successor}/dissolution", [303, 404, 404, 422, 422, 422, 403]),
+    // Here, as it is founded by now.
+    ("POST", "/successors/{successor}/founders/withdrawal", [303, 404, 404, 409, 409, 409, 303]),
     ("POST", "/needs/{need}", [404, 404, 404, 404, 404, 404, 404]),
     ("POST", "/needs/{need}/removal", [404, 404, 404, 404, 404, 404, 404]),
     ("GET", "/answers/{token}", [404, 404, 404, 404, 404, 404, 404]),

@@ -39,6 +39,8 @@ pub mod tutoring;
 
 pub mod imports;
 
+pub mod successors;
+
 pub mod welcome;
 
 pub mod guide;
@@ -86,6 +88,7 @@ pub fn routes() -> Routes<App> {
         .and(search::pages())
         .and(tutoring::pages())
         .and(imports::pages())
+        .and(successors::pages())
         .and(welcome::pages())
         .and(guide::pages())
         .and(home::pages())
@@ -119,6 +122,7 @@ pub fn messages() -> Vec<Source> {
         search::MESSAGES,
         tutoring::MESSAGES,
         imports::MESSAGES,
+        successors::MESSAGES,
         welcome::MESSAGES,
         guide::MESSAGES,
         home::MESSAGES,
@@ -143,6 +147,7 @@ pub fn listeners() -> Listeners {
     tutoring::listen(&mut listeners);
     imports::listen(&mut listeners);
     welcome::listen(&mut listeners);
+    successors::listen(&mut listeners);
     exports::listen(&mut listeners);
     listeners
 }
@@ -162,6 +167,7 @@ pub fn reactions(app: &App) -> Reactions {
     search::react(app, &mut reactions);
     tutoring::react(app, &mut reactions);
     welcome::react(&mut reactions);
+    successors::react(app, &mut reactions);
     exports::react(app, &mut reactions);
     reactions
 }
@@ -208,6 +214,7 @@ pub fn holdings() -> Holdings {
         &discussions::archive::FOLLOWS,
         &discussions::archive::TOPIC_READS,
         &discussions::archive::PLACE_READS,
+        &successors::archive::CARRIED_TOPICS,
         &learning::archive::INTENTIONS,
         &learning::archive::OBJECTIVES,
         &learning::archive::ACTIVITIES,
@@ -220,6 +227,9 @@ pub fn holdings() -> Holdings {
         &tutoring::archive::BINDINGS,
         &tutoring::archive::CHECK_INS,
         &tutoring::archive::RHYTHM,
+        &successors::archive::SUCCESSORS,
+        &successors::archive::FOUNDERS,
+        &successors::archive::LINEAGES,
         &blueprints::archive::SHEETS,
         &blueprints::archive::CHOICES,
         &welcome::archive::INTRODUCTIONS,
@@ -243,6 +253,7 @@ pub fn holdings() -> Holdings {
         discussions::archive::LEFT_OUT,
         blueprints::archive::LEFT_OUT,
         imports::LEFT_OUT,
+        successors::archive::LEFT_OUT,
         exports::LEFT_OUT,
         api::LEFT_OUT,
     ];
@@ -306,6 +317,8 @@ pub fn migrations() -> Vec<Migration> {
             accounts::renew_address_keys,
         ),
         migration("0036_mails", include_str!("../../../../migrations/0036_mails.sql")),
+        migration("0039_successors", include_str!("../../../../migrations/0039_successors.sql")),
+        migration("0040_carrying", include_str!("../../../../migrations/0040_carrying.sql")),
         migration("0041_tutoring", include_str!("../../../../migrations/0041_tutoring.sql")),
         migration("0042_personal", include_str!("../../../../migrations/0042_personal.sql")),
         stepped(

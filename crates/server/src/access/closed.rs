@@ -4,7 +4,8 @@ use testing::{TestApp, both_databases};
 
 use super::{World, body, form, table};
 
-/// What is open all the same: one's own, taking things along, what opens the community again, and what writes nothing.
+/// What is open all the same: one's own, taking things along, what opens the community again or
+/// goes on elsewhere, and what writes nothing.
 const OPEN: &[&str] = &[
     "/communities/{community}/closure",
     "/communities/{community}/export",
@@ -15,6 +16,7 @@ const OPEN: &[&str] = &[
     "/communities/{community}/requests",
     "/communities/{community}/requests/withdrawal",
     "/communities/{community}/roster/preview",
+    "/communities/{community}/successor",
     "/communities/{community}/places/{place}/reading",
     "/topics/{topic}/position",
     "/topics/{topic}/following",

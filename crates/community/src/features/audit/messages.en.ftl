@@ -45,3 +45,7 @@ audit-community-reopened = reopened
 audit-community-extended = gave more time to
 audit-goal-changed = changed the common goal of
 audit-training-changed = changed the training
+audit-successor-proposed = proposed the successor
+audit-successor-founded = founded the successor
+audit-place-carried = had topics come along from the place
+audit-successor-dissolved = dissolved the successor

@@ -45,3 +45,7 @@ audit-community-reopened = a rouvert
 audit-community-extended = a donné plus de temps à
 audit-goal-changed = a changé le but commun de
 audit-training-changed = a changé la formation
+audit-successor-proposed = a proposé la suite
+audit-successor-founded = a fondé la suite
+audit-place-carried = a fait venir les sujets du lieu
+audit-successor-dissolved = a dissous la suite

@@ -93,6 +93,14 @@ named! {
         TutorBound = "tutor_bound",
         /// A tutor was unbound from a learner.
         TutorUnbound = "tutor_unbound",
+        /// A successor was proposed.
+        SuccessorProposed = "successor_proposed",
+        /// A successor was founded.
+        SuccessorFounded = "successor_founded",
+        /// A successor was dissolved.
+        SuccessorDissolved = "successor_dissolved",
+        /// A place's topics were chosen to come along into a successor.
+        PlaceCarried = "place_carried",
         /// An archive was made.
         ExportMade = "export_made",
     }

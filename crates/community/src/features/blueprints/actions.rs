@@ -6,6 +6,8 @@ use platform::i18n::Language;
 use super::advice;
 use super::model::{Blueprint, PlacePlan};
 use crate::ctx::Ctx;
+use crate::features::accounts::AccountId;
+use crate::features::charter::rules;
 use crate::features::communities::store::NewCommunity;
 use crate::features::communities::{self, Colour, CommunityId, Motif, Slug, ThemeId, Type};
 use crate::features::lifecycle;
@@ -37,6 +39,24 @@ pub struct Opening {
 pub fn open(ctx: &mut Ctx, opening: &Opening) -> Result<CommunityId> {
     let blueprint = Blueprint::of(opening.kind, opening.language)?;
     let id = open_empty(ctx, opening, &blueprint)?;
+    furnish(ctx, id, &blueprint)?;
+    Ok(id)
+}
+
+/// Opens the community in the same way, with all the rules that its type proposes, for these people, who direct it. Who may do so
+/// was decided before.
+pub fn found(ctx: &mut Ctx, opening: &Opening, zone: &str, directors: &[AccountId]) -> Result<CommunityId> {
+    let blueprint = Blueprint::of(opening.kind, opening.language)?;
+    let new = new_community(ctx, opening, &blueprint);
+    communities::actions::found(ctx, &new, zone, directors)?;
+    furnish(ctx, new.id, &blueprint)?;
+    for plan in &blueprint.rules {
+        rules::bring(ctx, new.id, &plan.sentence, &plan.why)?;
+    }
+    Ok(new.id)
+}
+
+fn furnish(ctx: &mut Ctx, id: CommunityId, blueprint: &Blueprint) -> Result<()> {
     for (position, name) in (1..).zip(&blueprint.themes) {
         let theme = ThemeId::draw(&mut ctx.ids);
         communities::store::insert_theme(ctx.tx, theme, id, name, position)?;
@@ -44,7 +64,7 @@ pub fn open(ctx: &mut Ctx, opening: &Opening) -> Result<CommunityId> {
     for (position, plan) in (1..).zip(&blueprint.places) {
         add_place(ctx, id, plan, position)?;
     }
-    Ok(id)
+    Ok(())
 }
 
 /// Opens the community with nothing but the blueprint's lounge, as an import needs it.
@@ -58,8 +78,14 @@ pub fn open_with_lounge(ctx: &mut Ctx, opening: &Opening) -> Result<CommunityId>
 }
 
 fn open_empty(ctx: &mut Ctx, opening: &Opening, blueprint: &Blueprint) -> Result<CommunityId> {
+    let new = new_community(ctx, opening, blueprint);
+    communities::actions::open(ctx, &new)?;
+    Ok(new.id)
+}
+
+fn new_community(ctx: &mut Ctx, opening: &Opening, blueprint: &Blueprint) -> NewCommunity {
     let goal = if opening.goal.trim().is_empty() { &blueprint.goal } else { &opening.goal };
-    let new = NewCommunity {
+    NewCommunity {
         id: CommunityId::draw(&mut ctx.ids),
         slug: opening.slug.as_str().to_owned(),
         name: opening.name.clone(),
@@ -70,9 +96,7 @@ fn open_empty(ctx: &mut Ctx, opening: &Opening, blueprint: &Blueprint) -> Result
         language: opening.language.code().to_owned(),
         colour: opening.colour,
         emblem: opening.emblem,
-    };
-    communities::actions::open(ctx, &new)?;
-    Ok(new.id)
+    }
 }
 
 /// Opens the community with what was answered before, and why another type was chosen than that advised.

@@ -3,7 +3,8 @@
 //! - A blueprint brings places (the lounge among them), themes, rule cards, forms of exchange, rituals, what directors watch, how it
 //!   ends, a welcome and a proposal for the common goal, in the community's language. All of it is shown before choosing and can be
 //!   changed afterwards.
-//! - Who runs the site opens communities, and directs those they open: see `setup`. What a community lives by is in `contract`.
+//! - Who runs the site opens communities, and directs those they open: see `setup`. Three members of one found another (see
+//!   `successors`). What a community lives by is in `contract`.
 //! - Who is not sure which type fits is advised (see `advice`); before launch a type can still be changed (see `changing`).
 //!
 //! Owns `setups`, `guessed_needs`, `contracts`, `type_sheets`, `type_choices`.
@@ -24,7 +25,7 @@ use platform::routes::Routes;
 use crate::app::App;
 
 pub use model::{Blueprint, PlacePlan, RulePlan};
-pub use web::{colour_of, type_icon, type_name};
+pub use web::{colour_of, type_icon, type_name, type_promise};
 
 /// The feature's words.
 pub const MESSAGES: Source = platform::messages!();

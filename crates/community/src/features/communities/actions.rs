@@ -208,12 +208,18 @@ pub fn open(ctx: &mut Ctx, new: &NewCommunity) -> Result<()> {
     }
     // The zone of whoever opens it; directors change it in the settings.
     let zone = ctx.visitor().map_or_else(|| "UTC".to_owned(), |actor| actor.account.zone.clone());
-    store::insert(ctx.tx, new, &zone, ctx.now).map_err(|error| match error {
+    let director = ctx.visitor().map(|actor| actor.account_id);
+    found(ctx, new, &zone, director.as_slice())
+}
+
+/// Opens a community that these people direct. Who may do so was decided before.
+pub fn found(ctx: &mut Ctx, new: &NewCommunity, zone: &str, directors: &[AccountId]) -> Result<()> {
+    store::insert(ctx.tx, new, zone, ctx.now).map_err(|error| match error {
         Error::Duplicate(_) => Error::invalid("slug", say!("slug-taken")),
         other => other,
     })?;
-    if let Some(director) = ctx.visitor().map(|actor| actor.account_id) {
-        join(ctx, new.id, director, &[Role::Director], ctx.now)?;
+    for director in directors {
+        join(ctx, new.id, *director, &[Role::Director], ctx.now)?;
     }
     ctx.emit(&CommunityOpened { community_id: new.id })
 }

@@ -169,6 +169,19 @@ fn move_on(ctx: &mut Ctx, topic: &Topic, reader: AccountId, before: i64, number:
     Ok(())
 }
 
+/// History was added at the end of a topic: whoever has a position in it has as much left to read as before.
+pub fn pass_over(tx: &mut Tx, community: CommunityId, topic: TopicId, posts: i64) -> Result<()> {
+    sql!(
+        tx.run,
+        "UPDATE topic_reads SET last_number = last_number + $3
+         WHERE topic_id = $2 AND account_id IN (SELECT account_id FROM memberships WHERE community_id = $1)",
+        community,
+        topic,
+        posts
+    )?;
+    Ok(())
+}
+
 /// A topic leaves its place's list: what its readers have seen of it counts no more.
 pub fn count_topic_out(tx: &mut Tx, topic: &Topic) -> Result<()> {
     count_topic(tx, topic, -1)

@@ -29,6 +29,7 @@ use crate::features::places::PlaceId;
 use crate::features::places::today::{self, Booked, Today};
 use crate::features::studies::{self, Study};
 use crate::features::tutoring::{self, CheckIn};
+use crate::features::successors::lineage::{self, Lineage};
 use crate::features::welcome::{self, greetings};
 use crate::page::{Door, Page, html, redirect};
 
@@ -156,6 +157,7 @@ struct CommunityPage {
     directs: bool,
     panel: Panel,
     glance: Option<Glance>,
+    lineage: Lineage,
 }
 
 /// A part of what is new.
@@ -302,6 +304,7 @@ pub async fn community(caller: Caller, Path(slug): Path<String>) -> Result<Respo
 
 fn inside(ctx: &mut Ctx, seen: Seen, page: Page) -> Result<CommunityPage> {
     let glance = glance::of(ctx, &seen)?;
+    let lineage = lineage::of(ctx, &seen)?;
     let panel = goal::panel(ctx, &seen.community)?;
     let doors = page.here.as_ref().map_or(&[][..], |here| &here.doors);
     let unread = doors.iter().map(|door| door.unread).sum();
@@ -332,6 +335,7 @@ fn inside(ctx: &mut Ctx, seen: Seen, page: Page) -> Result<CommunityPage> {
         day: ctx.locale.long_day(ctx.now),
         directs: seen.standing.directs(),
         glance,
+        lineage,
         panel,
         page,
         community: seen.community,

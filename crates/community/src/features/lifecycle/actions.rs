@@ -89,10 +89,15 @@ pub fn close(ctx: &mut Ctx, slug: &str, reason: &str) -> Result<()> {
         State::Draft => return Err(Error::Conflict(say!("lifecycle-draft"))),
         _ => {}
     }
-    move_to(ctx, &seen.community, State::Closed, &reason)?;
-    audit::note(ctx, Act::CommunityClosed, Some(seen.community.id.0), &seen.community.name)?;
-    notices::announce(ctx, seen.community.id, Notice::Closed, ctx.now)?;
-    follow(ctx, seen.community.id)
+    shut(ctx, &seen.community, &reason)
+}
+
+/// Closes a community that is open, and tells its people. Who may do so was decided before.
+pub fn shut(ctx: &mut Ctx, community: &Community, reason: &str) -> Result<()> {
+    move_to(ctx, community, State::Closed, reason)?;
+    audit::note(ctx, Act::CommunityClosed, Some(community.id.0), &community.name)?;
+    notices::announce(ctx, community.id, Notice::Closed, ctx.now)?;
+    follow(ctx, community.id)
 }
 
 /// Opens a closed community again, until a day where one is given. One whose dates are over needs such a day.

@@ -125,6 +125,10 @@ pub fn act_name<'p>(page: &'p Page, act: &Act) -> &'p str {
         Act::PostDeleted => page.t("audit-post-deleted"),
         Act::TutorBound => page.t("audit-tutor-bound"),
         Act::TutorUnbound => page.t("audit-tutor-unbound"),
+        Act::SuccessorProposed => page.t("audit-successor-proposed"),
+        Act::SuccessorFounded => page.t("audit-successor-founded"),
+        Act::SuccessorDissolved => page.t("audit-successor-dissolved"),
+        Act::PlaceCarried => page.t("audit-place-carried"),
         Act::ExportMade => page.t("audit-export-made"),
     }
 }

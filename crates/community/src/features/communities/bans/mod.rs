@@ -10,6 +10,7 @@ use platform::routes::Routes;
 use platform::{Error, Result, say};
 
 use super::actions::{self, Seen};
+use super::model::CommunityId;
 use crate::app::App;
 use crate::ctx::Ctx;
 use crate::features::accounts::{self, AccountId};
@@ -28,6 +29,11 @@ pub fn pages() -> Routes<App> {
 fn seen(ctx: &mut Ctx, slug: &str) -> Result<Seen> {
     let seen = actions::seen(ctx, slug)?;
     if seen.standing.directs() { Ok(seen) } else { Err(Error::Forbidden(say!("departure-forbidden"))) }
+}
+
+/// Whether somebody may not come into a community.
+pub fn is_banned(ctx: &mut Ctx, community: CommunityId, account: AccountId) -> Result<bool> {
+    Ok(store::reason(ctx.tx, community, account)?.is_some())
 }
 
 /// Lifts a ban. Lifting it twice changes nothing.

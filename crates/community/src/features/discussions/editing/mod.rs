@@ -15,6 +15,7 @@ use super::model::{Post, PostDeleted, PostEdited, PostId, PostRestored, Prose, T
 use super::store::post;
 use super::{actions, attachments, policy, reading};
 use crate::ctx::Ctx;
+use crate::features::accounts::AccountId;
 use crate::features::audit::{self, Act};
 use crate::features::charter::rules;
 use crate::features::communities::ThemeId;
@@ -99,21 +100,25 @@ pub fn delete(ctx: &mut Ctx, id: PostId) -> Result<Seen> {
     if seen.post.deleted_at.is_some() {
         return Ok(seen);
     }
-    store::set_deleted(ctx.tx, id, Some(ctx.now), Some(actor))?;
     if actor != seen.post.author_id {
         audit::note(ctx, Act::PostDeleted, Some(seen.topic.community_id.0), &seen.post.author_name)?;
     }
-    if seen.post.number == 1 {
-        store::set_excerpt(ctx.tx, seen.topic.id, "")?;
-    }
-    store::drop_answer(ctx.tx, seen.topic.id, id)?;
-    if store::all_deleted(ctx.tx, seen.topic.id)? {
-        store::set_topic_deleted(ctx.tx, seen.topic.id, Some(ctx.now))?;
-        places::store::count(ctx.tx, seen.topic.place_id, -1, 0, -seen.topic.live_count())?;
-        reading::count_topic_out(ctx.tx, &seen.topic)?;
-    }
-    ctx.emit(&PostDeleted { post_id: id, topic_id: seen.topic.id })?;
+    take_out(ctx, &seen.topic, &seen.post, actor)?;
     Ok(seen)
+}
+
+fn take_out(ctx: &mut Ctx, topic: &Topic, post: &Post, actor: AccountId) -> Result<()> {
+    store::set_deleted(ctx.tx, post.id, Some(ctx.now), Some(actor))?;
+    if post.number == 1 {
+        store::set_excerpt(ctx.tx, topic.id, "")?;
+    }
+    store::drop_answer(ctx.tx, topic.id, post.id)?;
+    if store::all_deleted(ctx.tx, topic.id)? {
+        store::set_topic_deleted(ctx.tx, topic.id, Some(ctx.now))?;
+        places::store::count(ctx.tx, topic.place_id, -1, 0, -topic.live_count())?;
+        reading::count_topic_out(ctx.tx, topic)?;
+    }
+    ctx.emit(&PostDeleted { post_id: post.id, topic_id: topic.id })
 }
 
 /// Brings a deleted post back, and its topic with it. Bringing it back twice changes nothing.
@@ -124,17 +129,47 @@ pub fn restore(ctx: &mut Ctx, id: PostId) -> Result<Seen> {
     if seen.post.deleted_at.is_none() {
         return Ok(seen);
     }
-    store::set_deleted(ctx.tx, id, None, None)?;
-    if seen.post.number == 1 {
-        store::set_excerpt(ctx.tx, seen.topic.id, &Prose::excerpt_of(&seen.post.html))?;
-    }
-    if seen.topic.deleted_at.is_some() {
-        store::set_topic_deleted(ctx.tx, seen.topic.id, None)?;
-        places::store::count(ctx.tx, seen.topic.place_id, 1, 0, seen.topic.live_count())?;
-        reading::count_topic_in(ctx.tx, &seen.topic)?;
-    }
-    ctx.emit(&PostRestored { post_id: id, topic_id: seen.topic.id })?;
+    put_back(ctx, &seen.topic, &seen.post)?;
     Ok(seen)
+}
+
+fn put_back(ctx: &mut Ctx, topic: &Topic, post: &Post) -> Result<()> {
+    store::set_deleted(ctx.tx, post.id, None, None)?;
+    if post.number == 1 {
+        store::set_excerpt(ctx.tx, topic.id, &Prose::excerpt_of(&post.html))?;
+    }
+    if topic.deleted_at.is_some() {
+        store::set_topic_deleted(ctx.tx, topic.id, None)?;
+        places::store::count(ctx.tx, topic.place_id, 1, 0, topic.live_count())?;
+        reading::count_topic_in(ctx.tx, topic)?;
+    }
+    ctx.emit(&PostRestored { post_id: post.id, topic_id: topic.id })
+}
+
+/// Deletes a post in the name of its author, as who acts for them elsewhere asks; `false` where it was deleted before. Who may do
+/// so was decided before.
+pub fn delete_for_author(ctx: &mut Ctx, id: PostId) -> Result<bool> {
+    let (topic, post) = held(ctx, id)?;
+    if post.deleted_at.is_some() {
+        return Ok(false);
+    }
+    take_out(ctx, &topic, &post, post.author_id)?;
+    Ok(true)
+}
+
+/// Brings back what was deleted in that way; what somebody else deleted stays so.
+pub fn restore_for_author(ctx: &mut Ctx, id: PostId) -> Result<()> {
+    let (topic, post) = held(ctx, id)?;
+    if post.deleted_at.is_none() || post.deleted_by != Some(post.author_id) {
+        return Ok(());
+    }
+    put_back(ctx, &topic, &post)
+}
+
+fn held(ctx: &mut Ctx, id: PostId) -> Result<(Topic, Post)> {
+    hold(ctx, id)?;
+    let (topic, post) = post(ctx.tx, id, ctx.now)?;
+    Ok((super::store::topic(ctx.tx, topic)?, post))
 }
 
 /// The topic of this id, for who may change its title and close it.

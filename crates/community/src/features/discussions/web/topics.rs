@@ -20,7 +20,7 @@ use crate::features::accounts::AccountId;
 use crate::features::charter::rules::{self, Rule, Strength};
 use crate::features::communities::{Standing, ThemeId, shown_role};
 use crate::features::places::Place;
-use crate::page::{Page, Problems, html, redirect, unprocessable};
+use crate::page::{Origin, Page, Problems, html, origin_of, redirect, unprocessable};
 
 /// A quotation that the form begins with is at most this long.
 const QUOTATION: usize = 280;
@@ -76,6 +76,8 @@ struct TopicPage {
     place: Place,
     place_path: String,
     topic: Topic,
+    /// Where it comes from, where it came along from another community.
+    origin: Option<Origin>,
     posts: Vec<Post>,
     authors: Vec<Author>,
     /// The number of the last post that the reader had seen.
@@ -261,6 +263,7 @@ async fn topic_page(
             let posts = store::posts(ctx.tx, topic.id, from, POSTS, ctx.now)?;
             let authors = store::authors(ctx.tx, topic.id, 8)?;
             let chosen = reactions::of_page(ctx.tx, topic.id, from, POSTS, reader)?;
+            let origin = origin_of(ctx, &topic)?;
             let level = following::level(ctx.tx, reader, topic.id)?;
             let form = match (&quoted, form.text.is_empty()) {
                 (Some(post), true) => quoting(post),
@@ -282,6 +285,7 @@ async fn topic_page(
                 earlier: (from > 1).then(|| from - POSTS),
                 later: (from + POSTS <= topic.post_count).then(|| from + POSTS),
                 topic,
+                origin,
                 posts,
                 authors,
                 position,

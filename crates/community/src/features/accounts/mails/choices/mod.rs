@@ -15,9 +15,19 @@ use super::super::secret;
 use crate::app::App;
 use crate::ctx::Ctx;
 
-pub use store::Choice;
+pub use store::{Choice, Wants};
+
+impl Wants {
+    /// What who has not chosen gets.
+    pub const ALL: Self = Wants { decisions: true, successors: true };
+}
 
 impl Choice {
+    /// What they want.
+    pub fn wants(&self) -> Wants {
+        Wants { decisions: self.decisions, successors: self.successors }
+    }
+
     /// Where it is changed without signing in.
     pub fn path(&self) -> String {
         format!("/mails/{}", self.key)

@@ -5,6 +5,15 @@ use platform::{Result, row, sql};
 
 use crate::features::accounts::AccountId;
 
+/// The mails that somebody wants and could do without.
+#[derive(Clone, Copy, Debug)]
+pub struct Wants {
+    /// When a decision asks for an answer.
+    pub decisions: bool,
+    /// When others founded a successor.
+    pub successors: bool,
+}
+
 row! {
     /// Which mails somebody wants.
     pub struct Choice {
@@ -14,6 +23,8 @@ row! {
         pub key: String,
         /// Whether decisions ask for their answer by mail.
         pub decisions: bool,
+        /// Whether they are told of successors that others founded.
+        pub successors: bool,
     }
 }
 
@@ -30,21 +41,35 @@ pub fn begin(tx: &mut Tx, account: AccountId, key: &str) -> Result<()> {
 
 /// What is noted of somebody.
 pub fn of(tx: &mut Tx, account: AccountId) -> Result<Choice> {
-    sql!(tx.row, "SELECT account_id, key, decisions FROM mail_choices WHERE account_id = $1", account)
+    sql!(
+        tx.row,
+        "SELECT account_id, key, decisions, successors FROM mail_choices WHERE account_id = $1",
+        account
+    )
 }
 
 /// What was chosen, where anything is noted; who only looks leaves nothing.
 pub fn find(tx: &mut Tx, account: AccountId) -> Result<Option<Choice>> {
-    sql!(tx.find, "SELECT account_id, key, decisions FROM mail_choices WHERE account_id = $1", account)
+    sql!(
+        tx.find,
+        "SELECT account_id, key, decisions, successors FROM mail_choices WHERE account_id = $1",
+        account
+    )
 }
 
 /// The choice that a link leads to.
 pub fn by_key(tx: &mut Tx, key: &str) -> Result<Choice> {
-    sql!(tx.row, "SELECT account_id, key, decisions FROM mail_choices WHERE key = $1", key)
+    sql!(tx.row, "SELECT account_id, key, decisions, successors FROM mail_choices WHERE key = $1", key)
 }
 
 /// Notes what somebody chose.
-pub fn set(tx: &mut Tx, account: AccountId, decisions: bool) -> Result<()> {
-    sql!(tx.run, "UPDATE mail_choices SET decisions = $2 WHERE account_id = $1", account, decisions)?;
+pub fn set(tx: &mut Tx, account: AccountId, wants: Wants) -> Result<()> {
+    sql!(
+        tx.run,
+        "UPDATE mail_choices SET decisions = $2, successors = $3 WHERE account_id = $1",
+        account,
+        wants.decisions,
+        wants.successors
+    )?;
     Ok(())
 }

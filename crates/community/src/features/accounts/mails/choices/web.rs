@@ -5,6 +5,7 @@ use axum::response::Response;
 use platform::{Result, say};
 use serde::Deserialize;
 
+use super::Wants;
 use super::store;
 use crate::caller::{Caller, Path, Typed};
 use crate::page::{Page, html, redirect};
@@ -13,7 +14,7 @@ use crate::page::{Page, html, redirect};
 #[template(path = "accounts/templates/mails.html")]
 struct MailsPage {
     page: Page,
-    decisions: bool,
+    wants: Wants,
 }
 
 #[derive(Template)]
@@ -21,7 +22,7 @@ struct MailsPage {
 struct LinkedPage {
     page: Page,
     path: String,
-    decisions: bool,
+    wants: Wants,
     /// Whether it was changed just now.
     noted: bool,
 }
@@ -31,6 +32,13 @@ struct LinkedPage {
 #[serde(deny_unknown_fields)]
 pub struct ChoiceForm {
     decisions: Option<String>,
+    successors: Option<String>,
+}
+
+impl ChoiceForm {
+    fn wants(&self) -> Wants {
+        Wants { decisions: self.decisions.is_some(), successors: self.successors.is_some() }
+    }
 }
 
 /// One's own choice.
@@ -40,8 +48,8 @@ pub async fn mine(caller: Caller) -> Result<Response> {
             let account = ctx.account()?;
             let title = ctx.locale.t("mails-title").to_owned();
             let page = Page::new(ctx, title)?.at("mails");
-            let decisions = store::find(ctx.tx, account)?.is_none_or(|choice| choice.decisions);
-            Ok(MailsPage { page, decisions })
+            let wants = store::find(ctx.tx, account)?.map_or(Wants::ALL, |choice| choice.wants());
+            Ok(MailsPage { page, wants })
         })
         .await?;
     html(&template)
@@ -53,7 +61,7 @@ pub async fn choose(caller: Caller, Typed(form): Typed<ChoiceForm>) -> Result<Re
         .write(move |ctx| {
             let account = ctx.account()?;
             super::of(ctx, account)?;
-            store::set(ctx.tx, account, form.decisions.is_some())
+            store::set(ctx.tx, account, form.wants())
         })
         .await?;
     Ok(redirect("/mails"))
@@ -74,7 +82,7 @@ pub async fn choose_by_link(
     caller
         .write(move |ctx| {
             let choice = store::by_key(ctx.tx, &key)?;
-            store::set(ctx.tx, choice.account_id, form.decisions.is_some())
+            store::set(ctx.tx, choice.account_id, form.wants())
         })
         .await?;
     show(&caller, token, true).await
@@ -83,5 +91,5 @@ pub async fn choose_by_link(
 async fn show(caller: &Caller, token: String, noted: bool) -> Result<Response> {
     let page = Page::entrance(caller, &say!("mails-title"));
     let choice = caller.read(move |ctx| store::by_key(ctx.tx, &token)).await?;
-    html(&LinkedPage { page, path: choice.path(), decisions: choice.decisions, noted })
+    html(&LinkedPage { page, path: choice.path(), wants: choice.wants(), noted })
 }

@@ -1,0 +1,195 @@
+//! What people do with successors, and the one door through which an outside id becomes one.
+
+use platform::i18n::Language;
+use platform::{Error, Result, say};
+
+use super::model::{Founder, MOST_PROPOSALS, Plan, Successor, SuccessorFounded, SuccessorId};
+use super::{policy, store};
+use crate::ctx::Ctx;
+use crate::features::accounts::AccountId;
+use crate::features::audit::{self, Act};
+use crate::features::blueprints::actions::{self as blueprints, Opening};
+use crate::features::blueprints::colour_of;
+use crate::features::communities::actions::{self as communities, Seen};
+use crate::features::communities::{self as community, Community, Motif, Role, Slug};
+
+/// A successor with the communities between which it stands, for who knows of it.
+pub struct SeenSuccessor {
+    /// The successor.
+    pub successor: Successor,
+    /// The community whose members found it, and what the caller holds there.
+    pub old: Seen,
+    /// The community that came of it, and what the caller holds there.
+    pub new: Option<Seen>,
+    /// Who stands for it.
+    pub founders: Vec<Founder>,
+    /// Whether the caller is one of them.
+    pub stands: bool,
+}
+
+impl SeenSuccessor {
+    /// The community around its page: the old one for its members, else the new one.
+    pub fn around(&self) -> &Seen {
+        match &self.new {
+            Some(new) if !policy::sees(&self.old.standing) => new,
+            _ => &self.old,
+        }
+    }
+
+    /// Whether the caller belongs to the community that came of it.
+    pub fn inside(&self) -> bool {
+        self.new.as_ref().is_some_and(|new| new.standing.member)
+    }
+}
+
+/// The community of this slug, for who knows of its successors. Founding another changes nothing in a closed one.
+pub fn community(ctx: &mut Ctx, slug: &str) -> Result<Seen> {
+    ctx.spares_others();
+    let seen = communities::seen(ctx, slug)?;
+    if policy::sees(&seen.standing) { Ok(seen) } else { Err(Error::NotFound) }
+}
+
+/// What members of a community propose and founded, each with who stands for it.
+pub fn of_community(ctx: &mut Ctx, seen: &Seen) -> Result<Vec<(Successor, Vec<Founder>)>> {
+    let mut with_founders = Vec::new();
+    for successor in store::of_community(ctx.tx, seen.community.id)? {
+        let founders = store::founders(ctx.tx, successor.id)?;
+        with_founders.push((successor, founders));
+    }
+    Ok(with_founders)
+}
+
+/// The successor of this id, for members of either community; not found for others.
+pub fn seen(ctx: &mut Ctx, id: SuccessorId) -> Result<SeenSuccessor> {
+    let account = ctx.account()?;
+    let successor = store::find(ctx.tx, id)?;
+    let old = community::store::find(ctx.tx, successor.community_id)?;
+    let old = communities::with_standing(ctx, old)?;
+    let new = match successor.founded_id {
+        Some(new) => {
+            let new = community::store::find(ctx.tx, new)?;
+            Some(communities::with_standing(ctx, new)?)
+        }
+        None => None,
+    };
+    let knows = |seen: &Seen| policy::sees(&seen.standing);
+    if !knows(&old) && !new.as_ref().is_some_and(knows) {
+        return Err(Error::NotFound);
+    }
+    let founders = store::founders(ctx.tx, id)?;
+    let stands = founders.iter().any(|founder| founder.id == account);
+    Ok(SeenSuccessor { successor, old, new, founders, stands })
+}
+
+fn held(ctx: &mut Ctx, id: SuccessorId) -> Result<SeenSuccessor> {
+    store::lock(ctx.tx, id)?;
+    seen(ctx, id)
+}
+
+/// Proposes a successor, for which the caller stands.
+pub fn propose(ctx: &mut Ctx, slug: &str, name: &str, goal: &str, kind: &str) -> Result<SuccessorId> {
+    let (by, seen) = (ctx.account()?, community(ctx, slug)?);
+    policy::take_part(&seen.standing, seen.community.state)?;
+    let plan = Plan::parse(name, goal, kind)?;
+    communities::hold(ctx, seen.community.id)?;
+    if store::open_count(ctx.tx, seen.community.id)? >= MOST_PROPOSALS {
+        return Err(Error::Conflict(say!("successor-proposals-full", max = MOST_PROPOSALS)));
+    }
+    let id = SuccessorId::draw(&mut ctx.ids);
+    store::insert(ctx.tx, id, seen.community.id, &plan, by, ctx.now)?;
+    let successor = store::find(ctx.tx, id)?;
+    store::stand(ctx.tx, &successor, by, ctx.now)?;
+    audit::note(ctx, Act::SuccessorProposed, Some(seen.community.id.0), &plan.name)?;
+    Ok(id)
+}
+
+/// The caller stands for it. Saying so twice changes nothing.
+pub fn stand(ctx: &mut Ctx, id: SuccessorId) -> Result<()> {
+    let (account, seen) = (ctx.account()?, held(ctx, id)?);
+    if seen.stands {
+        return Ok(());
+    }
+    policy::stand(&seen.old.standing, seen.old.community.state, &seen.successor)?;
+    store::stand(ctx.tx, &seen.successor, account, ctx.now)?;
+    Ok(())
+}
+
+/// The caller stands for it no more. Who did not changes nothing.
+pub fn step_back(ctx: &mut Ctx, id: SuccessorId) -> Result<()> {
+    let (account, seen) = (ctx.account()?, held(ctx, id)?);
+    if !seen.stands {
+        return Ok(());
+    }
+    policy::be_open(&seen.successor)?;
+    store::step_back(ctx.tx, id, account, ctx.now)?;
+    Ok(())
+}
+
+/// Founds it: a community of its own, which those who stand for it direct. Founding it twice changes nothing.
+pub fn found(ctx: &mut Ctx, id: SuccessorId) -> Result<()> {
+    let seen = held(ctx, id)?;
+    if seen.stands && seen.new.is_some() {
+        return Ok(());
+    }
+    let (successor, old) = (&seen.successor, &seen.old.community);
+    policy::take_part(&seen.old.standing, old.state)?;
+    policy::be_open(successor)?;
+    let directors = members_among(ctx, old, &seen.founders)?;
+    policy::found(seen.stands, directors.len())?;
+    let language = Language::from_code(&old.language).unwrap_or(Language::English);
+    let opening = Opening {
+        name: successor.name.clone(),
+        slug: free_slug(ctx, &successor.name)?,
+        kind: successor.kind,
+        description: String::new(),
+        goal: successor.goal.clone(),
+        language,
+        colour: colour_of(successor.kind),
+        emblem: Motif::Sprout,
+    };
+    let new = blueprints::found(ctx, &opening, &old.zone, &directors)?;
+    store::found(ctx.tx, successor, new, &old.name, ctx.now)?;
+    for community in [old.id, new] {
+        audit::note(ctx, Act::SuccessorFounded, Some(community.0), &successor.name)?;
+    }
+    ctx.emit(&SuccessorFounded { successor_id: id })
+}
+
+/// Those who stand and are members still: who left a moment ago founds nothing.
+fn members_among(ctx: &mut Ctx, old: &Community, founders: &[Founder]) -> Result<Vec<AccountId>> {
+    let mut members = Vec::new();
+    for founder in founders {
+        let standing = communities::standing_of(ctx, old.id, founder.id)?;
+        if policy::is_one(&standing) {
+            members.push(founder.id);
+        }
+    }
+    Ok(members)
+}
+
+/// A name in addresses that is free, the nearest to a name.
+fn free_slug(ctx: &mut Ctx, name: &str) -> Result<Slug> {
+    let nearest = Slug::from_name(name, "community");
+    let (mut slug, mut namesakes) = (nearest.clone(), 1);
+    while communities::find_by_slug(ctx, slug.as_str())?.is_some() {
+        namesakes += 1;
+        slug = Slug::parse(&format!("{}-{namesakes}", nearest.as_str()))?;
+    }
+    Ok(slug)
+}
+
+/// The caller comes along; the community that they come into. Coming twice changes nothing.
+pub fn arrive(ctx: &mut Ctx, id: SuccessorId) -> Result<Community> {
+    ctx.spares_others();
+    let (account, seen) = (ctx.account()?, seen(ctx, id)?);
+    if let Some(new) = seen.new.as_ref().filter(|new| new.standing.member) {
+        return Ok(new.community.clone());
+    }
+    policy::arrive(&seen.old.standing, &seen.successor)?;
+    let new = seen.new.ok_or(Error::NotFound)?.community;
+    if community::bans::is_banned(ctx, seen.old.community.id, account)? {
+        return Err(Error::Forbidden(say!("ban-stands")));
+    }
+    communities::join(ctx, new.id, account, &[Role::Learner], ctx.now)?;
+    Ok(new)
+}

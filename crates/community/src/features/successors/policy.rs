@@ -1,0 +1,186 @@
+//! Who proposes, stands, founds and comes along. Pure.
+
+use platform::clock::Timestamp;
+use platform::{Error, Result, say};
+
+use super::model::{DISSOLVES_DAYS, FOUNDERS, MOST_FOUNDERS, Successor};
+use crate::features::communities::{ReadOnly, Standing, State};
+
+/// Whether somebody of this standing knows of a community's successors: members do, partners and guests do not.
+pub fn sees(standing: &Standing) -> bool {
+    standing.enters() && !standing.is_visitor()
+}
+
+/// Whether somebody counts as one of the community's own: who only oversees the site is none.
+pub fn is_one(standing: &Standing) -> bool {
+    standing.member && sees(standing)
+}
+
+/// Proposes a successor, and stands for one: every member. A closed community is no obstacle, as nothing in it changes; who has
+/// not signed its charter signs first.
+pub fn take_part(standing: &Standing, state: State) -> Result<()> {
+    if standing.read_only != Some(ReadOnly::Closed) {
+        standing.writes()?;
+    }
+    if !is_one(standing) {
+        return Err(Error::Forbidden(say!("successor-for-members")));
+    }
+    match state {
+        State::Draft => Err(Error::Conflict(say!("successor-of-draft"))),
+        _ => Ok(()),
+    }
+}
+
+/// Stands for one that is still a proposal.
+pub fn stand(standing: &Standing, state: State, successor: &Successor) -> Result<()> {
+    take_part(standing, state)?;
+    be_open(successor)?;
+    match successor.founder_count < MOST_FOUNDERS {
+        true => Ok(()),
+        false => Err(Error::Conflict(say!("successor-founders-full", max = MOST_FOUNDERS))),
+    }
+}
+
+/// Refuses what comes too late.
+pub fn be_open(successor: &Successor) -> Result<()> {
+    match (successor.withdrawn_at, successor.founded_at) {
+        (Some(_), _) => Err(Error::Conflict(say!("successor-withdrawn"))),
+        (_, Some(_)) => Err(Error::Conflict(say!("successor-founded-already"))),
+        _ => Ok(()),
+    }
+}
+
+/// Founds it: one of those who stand for it, once so many of them are members.
+pub fn found(stands: bool, standing: usize) -> Result<()> {
+    if !stands {
+        return Err(Error::Forbidden(say!("successor-found-forbidden")));
+    }
+    match i64::try_from(standing).unwrap_or(0) >= FOUNDERS {
+        true => Ok(()),
+        false => Err(Error::Conflict(say!("successor-too-few", count = FOUNDERS))),
+    }
+}
+
+/// Comes along: every member of the community that it grew out of.
+pub fn arrive(standing: &Standing, successor: &Successor) -> Result<()> {
+    if !is_one(standing) {
+        return Err(Error::Forbidden(say!("successor-for-members")));
+    }
+    be_there(successor)
+}
+
+/// Lets what they wrote come along: members of either community, once it is founded. Taking one's word back is always possible.
+pub fn say(standing: &Standing, inside: bool, successor: &Successor) -> Result<()> {
+    if !is_one(standing) && !inside {
+        return Err(Error::Forbidden(say!("successor-for-members")));
+    }
+    be_there(successor)
+}
+
+/// Chooses what comes along: one of those who founded it, who sees the places from which it comes, while the successor is not closed.
+pub fn choose(standing: &Standing, stands: bool, closed: bool, successor: &Successor) -> Result<()> {
+    if !stands || !is_one(standing) {
+        return Err(Error::Forbidden(say!("carrying-forbidden")));
+    }
+    be_there(successor)?;
+    if closed { Err(Error::Conflict(say!("carrying-closed"))) } else { Ok(()) }
+}
+
+/// Dissolves it: those who founded it, for so many days.
+pub fn dissolve(stands: bool, successor: &Successor, now: Timestamp) -> Result<()> {
+    if !stands {
+        return Err(Error::Forbidden(say!("dissolution-forbidden")));
+    }
+    be_there(successor)?;
+    match successor.dissolves_until().is_some_and(|until| now < until) {
+        true => Ok(()),
+        false => Err(Error::Conflict(say!("dissolution-too-late", days = DISSOLVES_DAYS))),
+    }
+}
+
+fn be_there(successor: &Successor) -> Result<()> {
+    match (successor.founded_id, successor.dissolved_at) {
+        (_, Some(_)) => Err(Error::Conflict(say!("successor-is-dissolved"))),
+        (None, _) => Err(Error::Conflict(say!("successor-not-founded"))),
+        (Some(_), None) => Ok(()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use platform::ids::Raw;
+
+    use super::*;
+    use crate::features::accounts::AccountId;
+    use crate::features::communities::{CommunityId, Role, Type};
+    use crate::features::successors::SuccessorId;
+
+    fn successor(founders: i64, founded: bool, withdrawn: bool, dissolved: bool) -> Successor {
+        let at = |truth: bool| truth.then_some(Timestamp::from_seconds(5));
+        Successor {
+            id: SuccessorId(Raw::nil()),
+            community_id: CommunityId(Raw::nil()),
+            name: String::new(),
+            goal: String::new(),
+            kind: Type::Practice,
+            proposed_by: AccountId(Raw::nil()),
+            proposed_at: Timestamp::from_seconds(1),
+            founder_count: founders,
+            withdrawn_at: at(withdrawn),
+            founded_at: at(founded),
+            founded_id: founded.then_some(CommunityId(Raw::max())),
+            founded_slug: None,
+            dissolved_at: at(dissolved),
+            reason: String::new(),
+        }
+    }
+
+    fn standing(member: bool, role: Role, read_only: Option<ReadOnly>) -> Standing {
+        Standing { member, roles: vec![role], read_only, ..Standing::default() }
+    }
+
+    #[test]
+    fn members_stand_also_where_it_is_closed_and_come_along_once_it_is_founded() {
+        let unsigned = Some(ReadOnly::CharterUnsigned { path: String::new() });
+        let (proposed, founded) = (successor(2, false, false, false), successor(3, true, false, false));
+        let table = [
+            // Who, which; stands for it, comes along.
+            (standing(true, Role::Learner, None), &proposed, true, false),
+            (standing(true, Role::Learner, Some(ReadOnly::Closed)), &proposed, true, false),
+            (standing(true, Role::Learner, Some(ReadOnly::Closed)), &founded, false, true),
+            (standing(true, Role::Director, unsigned.clone()), &proposed, false, false),
+            (standing(true, Role::Learner, unsigned), &founded, false, true),
+            (standing(true, Role::Guest, None), &proposed, false, false),
+            (standing(true, Role::Partner, None), &founded, false, false),
+            (standing(false, Role::Learner, None), &founded, false, false),
+            (standing(true, Role::Learner, None), &successor(12, false, false, false), false, false),
+            (standing(true, Role::Learner, None), &successor(0, false, true, false), false, false),
+            (standing(true, Role::Learner, None), &successor(3, true, false, true), false, false),
+        ];
+        for (standing, successor, stands, comes) in table {
+            assert_eq!(stand(&standing, State::Closed, successor).is_ok(), stands, "{standing:?}");
+            assert_eq!(arrive(&standing, successor).is_ok(), comes, "{standing:?} {successor:?}");
+        }
+        let member = standing(true, Role::Director, None);
+        assert!(take_part(&member, State::Draft).is_err() && take_part(&member, State::Running).is_ok());
+    }
+
+    #[test]
+    fn founders_dissolve_it_for_thirty_days() {
+        let founded = successor(3, true, false, false);
+        let end = Timestamp::from_seconds(5 + 30 * 24 * 3_600);
+        for (stands, at, may) in
+            [(true, end.plus_seconds(-1), true), (true, end, false), (false, end.plus_seconds(-1), false)]
+        {
+            assert_eq!(dissolve(stands, &founded, at).is_ok(), may, "{stands} {at:?}");
+        }
+        assert!(dissolve(true, &successor(3, false, false, false), Timestamp::from_seconds(6)).is_err());
+    }
+
+    #[test]
+    fn one_of_three_founds_it() {
+        for (stands, count, may) in [(true, 3, true), (true, 4, true), (true, 2, false), (false, 3, false)] {
+            assert_eq!(found(stands, count).is_ok(), may, "{stands} {count}");
+        }
+    }
+}
