@@ -33,6 +33,8 @@ pub mod blueprints;
 
 pub mod groups;
 
+pub mod transformation;
+
 pub mod search;
 
 pub mod imports;
@@ -81,6 +83,7 @@ pub fn routes() -> Routes<App> {
         .and(learning::pages())
         .and(blueprints::pages())
         .and(groups::pages())
+        .and(transformation::pages())
         .and(search::pages())
         .and(imports::pages())
         .and(welcome::pages())
@@ -113,6 +116,7 @@ pub fn messages() -> Vec<Source> {
         learning::MESSAGES,
         blueprints::MESSAGES,
         groups::MESSAGES,
+        transformation::MESSAGES,
         search::MESSAGES,
         imports::MESSAGES,
         welcome::MESSAGES,
@@ -135,6 +139,7 @@ pub fn listeners() -> Listeners {
     cohorts::listen(&mut listeners);
     discussions::listen(&mut listeners);
     groups::listen(&mut listeners);
+    transformation::listen(&mut listeners);
     search::listen(&mut listeners);
     imports::listen(&mut listeners);
     exports::listen(&mut listeners);
@@ -153,6 +158,7 @@ pub fn reactions(app: &App) -> Reactions {
     goals::react(app, &mut reactions);
     discussions::react(app, &mut reactions);
     groups::react(app, &mut reactions);
+    transformation::react(app, &mut reactions);
     search::react(app, &mut reactions);
     exports::react(app, &mut reactions);
     reactions
@@ -209,6 +215,8 @@ pub fn holdings() -> Holdings {
         &blueprints::archive::CONTRACTS,
         &groups::archive::GROUPS,
         &groups::archive::FELLOWS,
+        &transformation::archive::TRANSFORMATIONS,
+        &transformation::archive::PARTS,
         &blueprints::archive::SHEETS,
         &blueprints::archive::CHOICES,
         &welcome::archive::INTRODUCTIONS,
@@ -294,6 +302,8 @@ pub fn migrations() -> Vec<Migration> {
             accounts::renew_address_keys,
         ),
         migration("0036_mails", include_str!("../../../../migrations/0036_mails.sql")),
+        migration("0037_what_next", include_str!("../../../../migrations/0037_what_next.sql")),
+        migration("0038_transformations", include_str!("../../../../migrations/0038_transformations.sql")),
     ]
 }
 

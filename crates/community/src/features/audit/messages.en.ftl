@@ -41,5 +41,7 @@ audit-community-launched = launched
 audit-community-closed = closed
 audit-community-reopened = reopened
 audit-community-extended = gave more time to
+audit-community-transformed = made a community of practice of
+audit-transformation-undone = undid what was made of
 audit-goal-changed = changed the common goal of
 audit-training-changed = changed the training

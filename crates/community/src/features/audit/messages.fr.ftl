@@ -41,5 +41,7 @@ audit-community-launched = a lancé
 audit-community-closed = a fermé
 audit-community-reopened = a rouvert
 audit-community-extended = a donné plus de temps à
+audit-community-transformed = a fait une communauté de pratique de
+audit-transformation-undone = est revenu sur la transformation de
 audit-goal-changed = a changé le but commun de
 audit-training-changed = a changé la formation

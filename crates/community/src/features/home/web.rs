@@ -28,6 +28,7 @@ use crate::features::lifecycle::glance::{self, Glance};
 use crate::features::places::PlaceId;
 use crate::features::places::today::{self, Booked, Today};
 use crate::features::studies::{self, Study};
+use crate::features::transformation::{self, glance::Lineage};
 use crate::features::welcome::{self, greetings};
 use crate::page::{Door, Page, html, redirect};
 
@@ -153,6 +154,8 @@ struct CommunityPage {
     directs: bool,
     panel: Panel,
     glance: Option<Glance>,
+    /// What the community was.
+    lineage: Option<Lineage>,
 }
 
 /// A part of what is new.
@@ -238,6 +241,8 @@ struct AboutPage {
     page: Page,
     panel: Panel,
     community: Community,
+    /// What the community was.
+    lineage: Option<Lineage>,
     door: AtTheDoor,
 }
 
@@ -269,7 +274,8 @@ pub async fn community(caller: Caller, Path(slug): Path<String>) -> Result<Respo
                 let page = Page::new(ctx, seen.community.name.clone())?;
                 let door = requests::at_the_door(ctx, seen.community.id)?;
                 let panel = goal::panel(ctx, &seen.community)?;
-                let about = AboutPage { page, panel, community: seen.community, door };
+                let lineage = transformation::glance::of(ctx, &seen.community)?;
+                let about = AboutPage { page, panel, community: seen.community, lineage, door };
                 return Ok(Shown::Outside(Box::new(about)));
             }
             let title = ctx.locale.t("home-title").to_owned();
@@ -285,6 +291,7 @@ pub async fn community(caller: Caller, Path(slug): Path<String>) -> Result<Respo
 
 fn inside(ctx: &mut Ctx, seen: Seen, page: Page) -> Result<CommunityPage> {
     let glance = glance::of(ctx, &seen)?;
+    let lineage = transformation::glance::of(ctx, &seen.community)?;
     let panel = goal::panel(ctx, &seen.community)?;
     let doors = page.here.as_ref().map_or(&[][..], |here| &here.doors);
     let unread = doors.iter().map(|door| door.unread).sum();
@@ -313,6 +320,7 @@ fn inside(ctx: &mut Ctx, seen: Seen, page: Page) -> Result<CommunityPage> {
         day: ctx.locale.long_day(ctx.now),
         directs: seen.standing.directs(),
         glance,
+        lineage,
         panel,
         page,
         community: seen.community,

@@ -23,7 +23,7 @@ mod building;
 pub mod built;
 pub mod disclosure;
 pub mod model;
-mod needs;
+pub mod needs;
 pub mod ordering;
 pub mod policy;
 mod ready;
