@@ -72,7 +72,7 @@ both_databases!(everybody_is_asked_what_comes_next_by_the_clock_of_the_community
     // Four days before the end, at six in the evening of New York's first day of summer time.
     let page = lea.get(&path).await.text;
     for said in
-        ["14 March 2027, 18:00", "America/New_York", "Become a community of practice", "opened by itself"]
+        ["14 March 2027, 18:00", "America/New York", "Become a community of practice", "opened by itself"]
     {
         assert!(page.contains(said), "{said}: {page}");
     }
