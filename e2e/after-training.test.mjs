@@ -42,6 +42,9 @@ test('everybody is asked, the community becomes one of practice, and back', asyn
   const link = await invite(owner, home);
   const claire = await join(browser, link, 'Claire Petit', FRENCH);
   await train(owner, home);
+  await owner.goto(`${home}/learning`);
+  await owner.fill('#objective', 'Bake a loaf that sells');
+  await owner.click('form[action$=objectives] .button');
 
   await claire.goto(`${home}/lifecycle`);
   await look(claire, 'life-question');
@@ -72,7 +75,8 @@ test('everybody is asked, the community becomes one of practice, and back', asyn
   await claire.goto(`${home}/learning`);
   await look(claire, 'learning-history', 'phone light');
 
-  await owner.click('text=Undo it');
+  await owner.click('a.button >> text=Undo it');
+  await owner.waitForURL('**/reversal');
   await look(owner, 'reversing', 'phone dark');
   await owner.fill('#reason', 'Nobody leads it');
   await owner.click('form .button-danger');

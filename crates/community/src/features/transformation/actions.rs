@@ -10,6 +10,7 @@ use crate::features::audit::{self, Act};
 use crate::features::blueprints::growing::{self, Gifts};
 use crate::features::communities::actions::Seen;
 use crate::features::communities::{self, Community, State, Type};
+use crate::features::learning;
 use crate::features::lifecycle::actions::{self as lifecycle, reason_of};
 
 /// What a community may become, or has become.
@@ -24,6 +25,8 @@ pub struct Weighed {
     pub ends: Option<WallClock>,
     /// Until when it could be undone.
     pub reversible_until: Timestamp,
+    /// Whether it ever aimed at anything that stays readable.
+    pub learned: bool,
     /// The turns that it took, the newest first.
     pub turns: Vec<Transformation>,
 }
@@ -47,6 +50,7 @@ pub fn weigh(ctx: &mut Ctx, slug: &str) -> Result<Weighed> {
         refused: policy::possible(community.kind, community.state).err(),
         ends: lifecycle::dates(ctx, community)?.ends,
         reversible_until: reversible_until(community, ctx.now),
+        learned: learning::store::any(ctx.tx, community.id)?,
         weighed,
         turns,
         within,

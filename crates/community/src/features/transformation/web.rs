@@ -33,12 +33,14 @@ struct TransformationPage {
     refused: Option<String>,
     ends: Option<Timestamp>,
     turns: Vec<Transformation>,
+    /// Whether there is something to read of what was learned.
+    learned: bool,
     directs: bool,
 }
 
 impl TransformationPage {
     fn new(page: Page, weighed: Weighed) -> Self {
-        let Weighed { within, weighed, refused, ends, turns, .. } = weighed;
+        let Weighed { within, weighed, refused, ends, turns, learned, .. } = weighed;
         let refused = match refused {
             Some(Error::Conflict(say)) if weighed.is_some() => Some(page.locale.say(&say)),
             _ => None,
@@ -51,6 +53,7 @@ impl TransformationPage {
             weighed,
             refused,
             turns,
+            learned,
         }
     }
 
@@ -72,6 +75,7 @@ struct TransformingPage {
     community: Community,
     lines: Vec<Line>,
     gifts: Gifts,
+    learned: bool,
     ends: Option<Timestamp>,
     reversible_until: Timestamp,
     form: ReasonForm,
@@ -139,6 +143,7 @@ async fn transforming(
             Ok(TransformingPage {
                 path: format!("/communities/{slug}"),
                 community: found.within.community,
+                learned: found.learned,
                 ends: found.ends.as_ref().map(WallClock::at),
                 reversible_until: found.reversible_until,
                 problems: Problems::of(&problems, &page.locale),
@@ -178,7 +183,7 @@ async fn reversing(
 ) -> Result<ReversingPage> {
     caller
         .read(move |ctx| {
-            let Reversal { within, state, ends, .. } = actions::reversible(ctx, &slug)?;
+            let Reversal { within, state, ends } = actions::reversible(ctx, &slug)?;
             let title = ctx.locale.t("transformation-undo").to_owned();
             let page = Page::within(ctx, &within, title, "lifecycle")?;
             Ok(ReversingPage {
