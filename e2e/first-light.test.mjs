@@ -35,6 +35,13 @@ test('an owner sets up, opens one community of each type, and its people talk an
   await openCommunity(owner, site, 'interest', 'Old bread ovens');
   await openCommunity(owner, site, 'practice', 'Open Doors');
   await look(owner, 'community-new');
+  await owner.keyboard.press('Alt+KeyJ');
+  await owner.waitForSelector('.menu-find:focus');
+  await owner.keyboard.type('BREAD');
+  await look(owner, 'switch', 'desk dark');
+  await owner.keyboard.press('Enter');
+  await owner.waitForURL('**/communities/old-bread-ovens');
+  await owner.goto(`${site.url}/communities/open-doors`);
 
   await owner.click('.context >> text=New place');
   await owner.fill('#name', 'Money and prices');

@@ -5,6 +5,7 @@
 
 mod fill;
 mod measure;
+mod votes;
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -38,6 +39,9 @@ struct Options {
     /// Only one database: sqlite or postgres.
     #[arg(long)]
     only: Option<String>,
+    /// So many people vote at once in place of the pages' measurements.
+    #[arg(long)]
+    votes: Option<usize>,
     /// Runs of each measurement.
     #[arg(long, default_value_t = 5)]
     runs: usize,
@@ -76,6 +80,9 @@ fn main() -> Result<()> {
 fn on_sqlite(options: &Options, folder: &Path) -> Result<()> {
     let data = folder.join("data");
     let filled = filled(options, folder, None)?;
+    if options.votes.is_some() {
+        return votes::compare("SQLite", &product(options, &data, None), &filled);
+    }
     let bare = folder.join("bare.db");
     std::fs::copy(data.join("lyceum.db"), &bare)?;
     compare(options, "SQLite", folder, &filled, None, &bare.to_string_lossy())
@@ -88,16 +95,24 @@ fn on_postgres(options: &Options, folder: &Path) -> Result<()> {
     let database = cluster.database("lyceum", None);
     let filled = filled(options, folder, Some(&database))?;
     cluster.ask("lyceum", "VACUUM ANALYZE");
-    let bare = cluster.database("bare", Some("lyceum"));
-    cluster.ask("bare", "VACUUM ANALYZE");
-    compare(options, "PostgreSQL", folder, &filled, Some((&cluster, &database)), &bare)?;
+    if options.votes.is_some() {
+        votes::compare("PostgreSQL", &product(options, &folder.join("data"), Some(&database)), &filled)?;
+    } else {
+        let bare = cluster.database("bare", Some("lyceum"));
+        cluster.ask("bare", "VACUUM ANALYZE");
+        compare(options, "PostgreSQL", folder, &filled, Some((&cluster, &database)), &bare)?;
+    }
     drop(cluster);
     Ok(std::fs::remove_dir_all(place)?)
 }
 
 /// Fills a site and writes down what is asked for.
 fn filled(options: &Options, folder: &Path, database: Option<&str>) -> Result<Filled> {
-    let size = if options.quick { Size::quick() } else { Size::of(options.scale) };
+    let size = match options.votes {
+        Some(people) => Size::voters(people),
+        None if options.quick => Size::quick(),
+        None => Size::of(options.scale),
+    };
     let data = folder.join("data");
     std::fs::create_dir_all(&data)?;
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;

@@ -62,13 +62,13 @@ pub async fn search(State(bare): State<Bare>, Query(asked): Query<HashMap<String
 
 fn candidates(bare: &Bare, on: &mut Connection, stem: &str, begins: bool, kind: &str) -> Result<Vec<Row>> {
     let sqlite = on.is_sqlite();
-    let (word, also) = match (sqlite, begins) {
-        (true, true) => (format!("\"{stem}\"*"), " AND "),
-        (true, false) => (format!("\"{stem}\""), " AND "),
-        (false, true) => (format!("'{stem}':*"), " & "),
-        (false, false) => (format!("'{stem}'"), " & "),
+    let mark = if kind == "person" { "zqx9" } else { "" };
+    let query = match (sqlite, begins) {
+        (true, true) => format!("\"{mark}{stem}\"*"),
+        (true, false) => format!("\"{mark}{stem}\""),
+        (false, true) => format!("'{mark}{stem}':*"),
+        (false, false) => format!("'{mark}{stem}'"),
     };
-    let query = if kind == "person" { format!("{word}{also}zqx9{kind}") } else { word };
     let binds = [Value::Text(query), Value::Text(kind.to_owned()), Value::Int(i64::MAX), Value::Int(200)];
     if sqlite {
         return bare.rows(on, "search_sqlite", &binds);

@@ -29,8 +29,8 @@ const DAY: i64 = 24 * 3_600;
 const DAYS: i64 = 200;
 /// What was said since then is unread.
 const UNREAD_DAYS: i64 = 3;
-/// People who are signed in.
-const READERS: usize = 32;
+/// Who of those who are signed in leads the community.
+pub const LEADER: usize = 48;
 /// People written in one transaction.
 const BATCH: usize = 200;
 /// Posts in the topic whose page is measured.
@@ -47,17 +47,24 @@ pub struct Size {
     pub topics: usize,
     /// Posts, 20 to a topic on average.
     pub posts: usize,
+    /// People who are signed in.
+    pub readers: usize,
 }
 
 impl Size {
     /// The size of one large community, with so many times its people, topics and posts.
     pub fn of(scale: usize) -> Self {
-        Size { places: 50, people: 2_000 * scale, topics: 5_000 * scale, posts: 100_000 * scale }
+        Size { places: 50, people: 2_000 * scale, topics: 5_000 * scale, posts: 100_000 * scale, readers: 32 }
     }
 
     /// Enough to see that everything runs.
     pub fn quick() -> Self {
-        Size { places: 5, people: 60, topics: 50, posts: 1_000 }
+        Size { places: 5, people: 60, topics: 50, posts: 1_000, readers: 32 }
+    }
+
+    /// A community in which so many people vote.
+    pub fn voters(people: usize) -> Self {
+        Size { places: 2, people, topics: 10, posts: 200, readers: people }
     }
 }
 
@@ -101,7 +108,7 @@ pub async fn fill(app: &App, size: Size) -> Result<Filled> {
     app.runner().drain().await?;
     let measured = topics.iter().rev().find(|topic| topic.posts.len() == MEASURED_POSTS);
     let measured = measured.or(topics.last()).context("there are topics")?;
-    let (readers, tokens) = sign_in(app, &people).await?;
+    let (readers, tokens) = sign_in(app, &people, size.readers).await?;
     Ok(Filled {
         community,
         home: "/communities/makers".to_owned(),
@@ -268,9 +275,9 @@ async fn start_reading(app: &App, community: CommunityId, people: &[AccountId]) 
     Ok(())
 }
 
-/// Signs in some who are plain members: the rail of who directs holds more.
-async fn sign_in(app: &App, people: &[AccountId]) -> Result<(Vec<AccountId>, Vec<String>)> {
-    let readers: Vec<AccountId> = people.iter().skip(1).take(READERS).copied().collect();
+/// Signs in some, the owner last: the rail of who runs the site holds more.
+async fn sign_in(app: &App, people: &[AccountId], count: usize) -> Result<(Vec<AccountId>, Vec<String>)> {
+    let readers: Vec<AccountId> = people.iter().skip(1).chain(people.first()).take(count).copied().collect();
     let accounts = readers.clone();
     let tokens = app
         .write("import sessions", move |ctx| {

@@ -3,36 +3,14 @@
 
 use community::features::accounts::{AccountId, renew_address_keys};
 use platform::sql;
+use testing::doors::PASSWORD;
 use testing::{Browser, TestApp, both_databases};
-
-const PASSWORD: &str = "violet harbour mends kettles";
-
-/// The communities "Alpha" of Ada and "Beta" of Ben, who direct one each and do not run the site.
-async fn two(t: &TestApp) -> [Browser; 2] {
-    let (ada, ben) = (t.account("Ada", None).await, t.account("Ben", None).await);
-    t.community("Alpha", ada).await;
-    t.community("Beta", ben).await;
-    [t.signed_in(ada).await, t.signed_in(ben).await]
-}
 
 async fn roster(director: &mut Browser, community: &str, lines: &str) {
     let table = format!("email,name,role\n{lines}");
     let answer =
         director.post(&format!("/communities/{community}/roster/application"), &[("text", &table)]).await;
     assert_eq!(answer.status, 303, "{}", answer.text);
-}
-
-/// A link with which learners join.
-async fn link(director: &mut Browser, community: &str) -> String {
-    let path = format!("/communities/{community}/invitations");
-    assert_eq!(director.post(&path, &[("role", "learner"), ("uses", "20")]).await.status, 303);
-    let page = director.get(&path).await;
-    format!("/join/{}", page.between("http://localhost/join/", "\"").unwrap())
-}
-
-async fn sign_up(browser: &mut Browser, join: &str, name: &str, email: &str) -> u16 {
-    let fields = [("name", name), ("email", email), ("password", PASSWORD)];
-    browser.post(&format!("{join}/account"), &fields).await.status.as_u16()
 }
 
 async fn of_address(t: &TestApp, email: &'static str) -> AccountId {
@@ -43,14 +21,6 @@ async fn of_address(t: &TestApp, email: &'static str) -> AccountId {
         .await
         .unwrap();
     id
-}
-
-fn links(t: &TestApp, of: &str) -> Vec<String> {
-    let path = |mail: &String| {
-        let from = mail.find(&format!("http://localhost/{of}/"))? + "http://localhost".len();
-        Some(mail[from..].split_whitespace().next()?.to_owned())
-    };
-    t.mails().iter().filter_map(path).collect()
 }
 
 async fn holders(t: &TestApp, role: &'static str) -> i64 {
@@ -72,24 +42,24 @@ async fn has_come(t: &TestApp, id: AccountId) -> bool {
 }
 
 both_databases!(an_address_that_looks_alike_is_somebody_elses, async |t: &TestApp| {
-    let [mut ada, mut ben] = two(t).await;
+    let [mut ada, mut ben] = t.two_communities().await;
     roster(&mut ada, "alpha", "prof@campus.example,Prof,facilitator").await;
     let prof = of_address(t, "prof@campus.example").await;
-    let join = link(&mut ben, "beta").await;
+    let join = ben.join_link("beta").await;
     for (name, alike) in [
         ("Eve", "prof@c\u{e1}mpus.example"),
         ("Eva", "pr\u{f3}f@campus.example"),
         ("Evi", "\u{ff50}rof@campus.example"),
     ] {
-        assert_eq!(sign_up(&mut t.browser(), &join, name, alike).await, 303, "{alike} is another address");
+        assert_eq!(t.browser().sign_up(&join, name, alike).await, 303, "{alike} is another address");
     }
     t.settle().await;
-    assert!(links(t, "claims").is_empty() && !has_come(t, prof).await);
+    assert!(t.mailed_links("claims").is_empty() && !has_come(t, prof).await);
 
     // One who has the address gets the link where it was written to before, however they type it.
-    assert_eq!(sign_up(&mut t.browser(), &join, "Prof", "PROF@\u{ff43}ampus.example").await, 200);
+    assert_eq!(t.browser().sign_up(&join, "Prof", "PROF@\u{ff43}ampus.example").await, 200);
     t.settle().await;
-    let claim = links(t, "claims").pop().unwrap();
+    let claim = t.mailed_links("claims").pop().unwrap();
     assert_eq!(t.browser().post(&claim, &[("password", PASSWORD)]).await.status, 303);
     assert!(has_come(t, prof).await);
     let (written,): (String,) = t
@@ -124,7 +94,7 @@ both_databases!(a_domain_admits_no_other_that_looks_alike, async |t: &TestApp| {
         t.settle().await;
         assert_eq!(t.mails().len() > before, admitted, "{email}");
     }
-    let link = links(t, "sign-up").remove(0);
+    let link = t.mailed_links("sign-up").remove(0);
     assert_eq!(t.browser().get(&link).await.status, 200);
     olga.post("/site/settings", &[("sign_up", "invitation")]).await;
     let fields = [("name", "Gil"), ("password", PASSWORD)];
@@ -169,7 +139,7 @@ both_databases!(keys_of_old_are_made_anew_and_of_two_the_first_keeps_the_address
 });
 
 both_databases!(no_director_reads_the_link_of_somebody_who_belongs_elsewhere_too, async |t: &TestApp| {
-    let [mut ada, mut ben] = two(t).await;
+    let [mut ada, mut ben] = t.two_communities().await;
     // Beta's director makes a link before Alpha knows the person, and one after.
     roster(&mut ben, "beta", "victim@x.example,Vic,learner").await;
     let victim = of_address(t, "victim@x.example").await;
@@ -185,31 +155,31 @@ both_databases!(no_director_reads_the_link_of_somebody_who_belongs_elsewhere_too
     assert!(page.text.contains("went to victim@x.example"), "{}", page.text);
     assert_eq!(t.browser().get(&shown).await.status, 200);
     roster(&mut ada, "alpha", "victim@x.example,Vic,facilitator").await;
-    assert_eq!(sign_up(&mut t.browser(), &shown, "Eve", "eve@x.example").await, 410);
+    assert_eq!(t.browser().sign_up(&shown, "Eve", "eve@x.example").await, 410);
     assert_eq!(t.browser().get(&shown).await.status, 410);
 
     t.settle().await;
-    let before = links(t, "join").len();
+    let before = t.mailed_links("join").len();
     assert_eq!(ben.post(&invite, &[]).await.status, 303);
     t.settle().await;
     let page = ben.get("/communities/beta/invitations").await;
-    let mailed = links(t, "join");
+    let mailed = t.mailed_links("join");
     assert_eq!(mailed.len(), before + 1, "it went to the address");
     assert!(mailed.iter().all(|link| !page.text.contains(link)), "{}", page.text);
     let token = t.token(t.person("ben").await).await;
     let listed = ben.api(&token, "/api/v1/communities/beta/invitations", None).await;
     assert!(mailed.iter().all(|link| !listed.text.contains(link)), "{}", listed.text);
     assert!(!has_come(t, victim).await);
-    assert_eq!(sign_up(&mut t.browser(), mailed.last().unwrap(), "Vic", "victim@x.example").await, 303);
+    assert_eq!(t.browser().sign_up(mailed.last().unwrap(), "Vic", "victim@x.example").await, 303);
     assert!(has_come(t, victim).await);
     t.settle().await;
 });
 
 both_databases!(a_roster_lets_nobody_in_by_an_address_that_was_only_typed, async |t: &TestApp| {
-    let [mut ada, mut ben] = two(t).await;
-    let join = link(&mut ben, "beta").await;
+    let [mut ada, mut ben] = t.two_communities().await;
+    let join = ben.join_link("beta").await;
     let mut eve = t.browser();
-    assert_eq!(sign_up(&mut eve, &join, "Eve", "head@campus.example").await, 303);
+    assert_eq!(eve.sign_up(&join, "Eve", "head@campus.example").await, 303);
     t.settle().await;
     let lines = "head@campus.example,Head,facilitator\nnew@campus.example,New,learner";
     let table = format!("email,name,role\n{lines}");
@@ -234,7 +204,7 @@ both_databases!(a_roster_lets_nobody_in_by_an_address_that_was_only_typed, async
 
     // In Beta, where they belong already, a role does not come by a typed address either.
     let mut mallory = t.browser();
-    assert_eq!(sign_up(&mut mallory, &join, "Mallory", "boss@campus.example").await, 303);
+    assert_eq!(mallory.sign_up(&join, "Mallory", "boss@campus.example").await, 303);
     t.settle().await;
     roster(&mut ben, "beta", "boss@campus.example,Boss,facilitator").await;
     t.settle().await;

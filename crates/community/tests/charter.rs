@@ -197,6 +197,36 @@ both_databases!(who_joins_is_led_to_the_charter, async |t: &TestApp| {
     assert_eq!(sam.post(&format!("{CHARTER}/signature"), &[("version", "1")]).await.status, 303);
 });
 
+both_databases!(rules_of_a_place_are_told_to_who_sees_it, async |t: &TestApp| {
+    let [mut dora, mut lea, _] = t.world().await;
+    let place = [
+        ("name", "Staff room"),
+        ("purpose", "Among us"),
+        ("colour", "leaf"),
+        ("seen_by", "leaders"),
+        ("written_by", "leaders"),
+    ];
+    let made = dora.post(&format!("{HOME}/places"), &place).await;
+    assert_eq!(made.status, 303, "{}", made.text);
+    let form = dora.get(&format!("{CHARTER}/rules")).await;
+    let id =
+        form.between("<option value=\"place_", "\">Staff room").map(|id| id.rsplit("place_").next().unwrap());
+    let id = format!("place_{}", id.expect("the place is offered"));
+    for (sentence, place) in [("What is said here stays here", id.as_str()), ("One question each", "")] {
+        let rule = [("sentence", sentence), ("why", "Trust"), ("strength", "remind"), ("place", place)];
+        let made = dora.post(&format!("{CHARTER}/rules"), &rule).await;
+        assert_eq!(made.status, 303, "{}", made.text);
+    }
+    let all = dora.get(&format!("{CHARTER}/rules")).await.text;
+    assert!(all.contains("What is said here stays here") && all.contains("Staff room"), "{all}");
+    let hers = lea.get(&format!("{CHARTER}/rules")).await.text;
+    assert!(hers.contains("One question each") && !hers.contains("Staff room"), "{hers}");
+    assert!(!hers.contains("What is said here stays here"), "{hers}");
+    let token = t.token(t.person("lea-learner").await).await;
+    let told = t.browser().api(&token, "/api/v1/communities/world/charter/rules", None).await.text;
+    assert!(told.contains("One question each") && !told.contains("stays here"), "{told}");
+});
+
 both_databases!(rules_remind_ask_and_stop_where_one_writes, async |t: &TestApp| {
     let [mut dora, mut lea, _] = t.world().await;
     let clause = add(&mut dora, "How we write", "We write so that others find it.").await;

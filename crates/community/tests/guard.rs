@@ -11,38 +11,8 @@ use platform::files::Files;
 use platform::mail::Mailer;
 use platform::sql;
 use platform::web::limits::{LimitSettings, Limits};
-use testing::{Browser, TestApp, both_databases};
-
-const PASSWORD: &str = "violet harbour mends kettles";
-
-/// The communities "Alpha" of Ada and "Beta" of Ben, who direct one each and do not run the site.
-async fn two(t: &TestApp) -> [Browser; 2] {
-    let (ada, ben) = (t.account("Ada", None).await, t.account("Ben", None).await);
-    t.community("Alpha", ada).await;
-    t.community("Beta", ben).await;
-    [t.signed_in(ada).await, t.signed_in(ben).await]
-}
-
-/// A link with which learners join.
-async fn link(director: &mut Browser, community: &str) -> String {
-    let path = format!("/communities/{community}/invitations");
-    assert_eq!(director.post(&path, &[("role", "learner"), ("uses", "20")]).await.status, 303);
-    let page = director.get(&path).await;
-    format!("/join/{}", page.between("http://localhost/join/", "\"").unwrap())
-}
-
-async fn sign_up(browser: &mut Browser, join: &str, name: &str, email: &str) -> u16 {
-    let fields = [("name", name), ("email", email), ("password", PASSWORD)];
-    browser.post(&format!("{join}/account"), &fields).await.status.as_u16()
-}
-
-fn links(t: &TestApp, of: &str) -> Vec<String> {
-    let path = |mail: &String| {
-        let from = mail.find(&format!("http://localhost/{of}/"))? + "http://localhost".len();
-        Some(mail[from..].split_whitespace().next()?.to_owned())
-    };
-    t.mails().iter().filter_map(path).collect()
-}
+use testing::doors::PASSWORD;
+use testing::{TestApp, both_databases};
 
 both_databases!(a_new_password_ends_every_way_in_that_somebody_else_may_have_made, async |t: &TestApp| {
     let lea = t.account("Lea", None).await;
@@ -51,12 +21,12 @@ both_databases!(a_new_password_ends_every_way_in_that_somebody_else_may_have_mad
     let token = t.token(lea).await;
     assert_eq!(thief.api(&token, "/api/v1/me", None).await.status, 200);
     t.settle().await;
-    let change = links(t, "mail-address").pop().unwrap();
+    let change = t.mailed_links("mail-address").pop().unwrap();
     assert_eq!(t.browser().get(&change).await.status, 200);
     t.app.clock.advance(3_601);
     assert_eq!(t.browser().post("/password-reset", &[("email", "lea@example.org")]).await.status, 200);
     t.settle().await;
-    let reset = links(t, "password-reset").pop().unwrap();
+    let reset = t.mailed_links("password-reset").pop().unwrap();
     assert_eq!(t.browser().post(&reset, &[("password", PASSWORD)]).await.status, 303);
     assert_eq!(t.browser().post(&change, &[]).await.status, 410, "the address stays hers");
     assert_eq!(thief.api(&token, "/api/v1/me", None).await.status, 401);
@@ -79,22 +49,22 @@ both_databases!(no_way_back_leads_out_of_the_site, async |t: &TestApp| {
 });
 
 both_databases!(who_is_removed_comes_back_by_no_link_of_their_own, async |t: &TestApp| {
-    let [mut ada, _] = two(t).await;
+    let [mut ada, _] = t.two_communities().await;
     let alpha = t.app.read(|ctx| community::features::communities::actions::find_by_slug(ctx, "alpha"));
     let alpha = alpha.await.unwrap().unwrap().id;
     let dan = t.account("Dan", None).await;
     t.join(alpha, dan, Role::Director).await;
     let mut dan_s = t.signed_in(dan).await;
-    let own = link(&mut dan_s, "alpha").await;
+    let own = dan_s.join_link("alpha").await;
     let departure = format!("/communities/alpha/members/{dan}/departure");
     assert_eq!(ada.post(&departure, &[("ban", "on"), ("reason", "spam")]).await.status, 303);
     assert_eq!(t.browser().get(&own).await.status, 410);
-    assert_eq!(sign_up(&mut t.browser(), &own, "Dan again", "dan2@x.example").await, 410);
+    assert_eq!(t.browser().sign_up(&own, "Dan again", "dan2@x.example").await, 410);
     t.settle().await;
 });
 
 both_databases!(a_ban_that_never_stood_is_not_lifted, async |t: &TestApp| {
-    let [mut ada, _] = two(t).await;
+    let [mut ada, _] = t.two_communities().await;
     let sam = t.account("Sam Stranger", None).await;
     let answer = ada.post(&format!("/communities/alpha/bans/{sam}/lifting"), &[]).await;
     assert_eq!(answer.status, 303);
@@ -120,7 +90,7 @@ both_databases!(a_cookie_that_somebody_made_up_does_not_lift_the_limit, async |t
 });
 
 both_databases!(nul_is_refused_wherever_it_is_typed, async |t: &TestApp| {
-    let [mut ada, _] = two(t).await;
+    let [mut ada, _] = t.two_communities().await;
     let proposal =
         [("kind", "consent"), ("title", "Bread"), ("text", "We bake."), ("ends_on", "2026-11-30T18:00")];
     let made = ada.post("/communities/alpha/decisions", &proposal).await;
@@ -161,10 +131,10 @@ both_databases!(what_takes_much_along_asks_who_is_at_the_keyboard, async |t: &Te
 });
 
 both_databases!(a_name_of_nothing_is_none, async |t: &TestApp| {
-    let [mut ada, _] = two(t).await;
-    let join = link(&mut ada, "alpha").await;
+    let [mut ada, _] = t.two_communities().await;
+    let join = ada.join_link("alpha").await;
     for nothing in ["\u{2800}", "\u{3164} \u{115f}"] {
-        assert_eq!(sign_up(&mut t.browser(), &join, nothing, "blank@x.example").await, 422);
+        assert_eq!(t.browser().sign_up(&join, nothing, "blank@x.example").await, 422);
     }
 });
 
@@ -246,7 +216,7 @@ async fn part(t: &TestApp, part: &str) -> String {
 }
 
 both_databases!(two_archives_tell_no_director_what_was_answered_between_them, async |t: &TestApp| {
-    let [mut ada, _] = two(t).await;
+    let [mut ada, _] = t.two_communities().await;
     let alpha = t.app.read(|ctx| community::features::communities::actions::find_by_slug(ctx, "alpha"));
     let alpha = alpha.await.unwrap().unwrap().id;
     let mut people = Vec::new();
@@ -308,7 +278,7 @@ both_databases!(two_archives_tell_no_director_what_was_answered_between_them, as
 });
 
 both_databases!(an_objection_is_told_to_nobody_who_is_out, async |t: &TestApp| {
-    let [mut ada, _] = two(t).await;
+    let [mut ada, _] = t.two_communities().await;
     let alpha = t.app.read(|ctx| community::features::communities::actions::find_by_slug(ctx, "alpha"));
     let alpha = alpha.await.unwrap().unwrap().id;
     let (dan, lea) = (t.account("Dan", None).await, t.account("Lea", None).await);

@@ -26,6 +26,7 @@ both_databases!(
             "no mail address",
             "name is missing",
             "No such role",
+            "<bdi>king</bdi>",
             "still to come",
             "earlier line",
             "5 lines to mend",
@@ -41,6 +42,14 @@ both_databases!(
             let answer = dora.post(&preview, &[("text", odd)]).await;
             assert!(answer.status == 422 && answer.text.contains(says), "{odd:?}: {}", answer.text);
         }
+
+        let french = "courriel,nom,rôle\nfay@example.org,Fay,Animatrice\n";
+        let shown = dora.post(&preview, &[("text", french)]).await;
+        assert!(
+            shown.text.contains("<bdi>Facilitator</bdi>") && !shown.text.contains("0 change"),
+            "{}",
+            shown.text
+        );
 
         let first = "Email;Name;Role;Label\nsam.stranger@example.org;Sam;tutor;Finance tutor\n\
                  lea.learner@example.org;Lea;facilitator;\nann@example.org;Ann Same;;\nann2@example.org;Ann Same;;\n";

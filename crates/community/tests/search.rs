@@ -1,6 +1,8 @@
 //! Finding what one may see, and nothing else.
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on ends at once")]
 
 use community::features::communities::Role;
+use community::features::search::actions::index_people_anew;
 use testing::{Browser, TestApp, both_databases};
 
 async fn write(t: &TestApp, browser: &mut Browser, place: &str, title: &str, text: &str) -> String {
@@ -66,6 +68,19 @@ both_databases!(a_changed_profile_is_found_by_what_it_says_now, async |t: &TestA
     t.settle().await;
     for query in ["theodora", "beekeeper"] {
         assert!(dora.get(&format!("/search?q={query}")).await.text.contains("/people/theodora"), "{query}");
+    }
+});
+
+both_databases!(people_of_an_older_index_are_indexed_anew, async |t: &TestApp| {
+    let [mut dora, ..] = t.world().await;
+    t.settle().await;
+    let lea = t.person("lea-learner").await;
+    t.app.db.write("test", move |tx| platform::search::remove(tx, lea.0)).await.unwrap();
+    let finds = "/search?q=lear";
+    assert!(!dora.get(finds).await.text.contains("/people/lea-learner"));
+    for _ in 0..2 {
+        t.app.db.write("test", index_people_anew).await.unwrap();
+        assert!(dora.get(finds).await.text.contains("/people/lea-learner"), "a beginning of her name finds her");
     }
 });
 

@@ -16,6 +16,7 @@ mod app;
 mod browser;
 pub mod cluster;
 pub mod databases;
+pub mod doors;
 pub mod literals;
 pub mod program;
 mod provider;

@@ -304,6 +304,11 @@ pub fn migrations() -> Vec<Migration> {
         migration("0036_mails", include_str!("../../../../migrations/0036_mails.sql")),
         migration("0037_what_next", include_str!("../../../../migrations/0037_what_next.sql")),
         migration("0038_transformations", include_str!("../../../../migrations/0038_transformations.sql")),
+        stepped(
+            "0043_search_people",
+            include_str!("../../../../migrations/0043_search_people.sql"),
+            search::actions::index_people_anew,
+        ),
     ]
 }
 

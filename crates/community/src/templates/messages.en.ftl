@@ -9,6 +9,7 @@ shell-people = Members
 shell-search = Search
 shell-search-hint = Search
 shell-places = Places
+shell-together = Together
 shell-communities = Your communities
 shell-all-communities = All your communities
 shell-communities-short = Communities

@@ -9,6 +9,7 @@ shell-people = Membres
 shell-search = Chercher
 shell-search-hint = Rechercher
 shell-places = Lieux
+shell-together = Ensemble
 shell-communities = Vos communautés
 shell-all-communities = Toutes vos communautés
 shell-communities-short = Communautés

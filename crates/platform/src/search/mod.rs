@@ -23,15 +23,9 @@ const BEGINNING: usize = 3;
 pub struct Kind {
     /// One word of letters, such as `post`.
     pub name: &'static str,
-    /// Whether there are few of it. Their entries hold a word more, so that they are found without going through all others.
-    pub rare: bool,
-}
-
-impl Kind {
-    /// A word that no text holds.
-    fn word(self) -> Option<String> {
-        self.rare.then(|| format!("zqx9{}", self.name))
-    }
+    /// With what each of its words begins in the index. Where there are few of a kind, words of their own spare going through all
+    /// others; empty where most entries are of this kind.
+    pub mark: &'static str,
 }
 
 /// How far a query reaches.
@@ -63,24 +57,18 @@ impl Query {
 
     /// As FTS5 reads it: every word under one of its stems.
     fn for_sqlite(&self, reach: Reach, kind: Kind) -> String {
-        let words = self.joined(" AND ", " OR ", reach, |stem, begins| {
-            if begins { format!("\"{stem}\"*") } else { format!("\"{stem}\"") }
-        });
-        match kind.word() {
-            Some(word) => format!("{words} AND \"{word}\""),
-            None => words,
-        }
+        let mark = kind.mark;
+        self.joined(" AND ", " OR ", reach, |stem, begins| {
+            if begins { format!("\"{mark}{stem}\"*") } else { format!("\"{mark}{stem}\"") }
+        })
     }
 
     /// As PostgreSQL reads it.
     fn for_postgres(&self, reach: Reach, kind: Kind) -> String {
-        let words = self.joined(" & ", " | ", reach, |stem, begins| {
-            if begins { format!("'{stem}':*") } else { format!("'{stem}'") }
-        });
-        match kind.word() {
-            Some(word) => format!("{words} & '{word}'"),
-            None => words,
-        }
+        let mark = kind.mark;
+        self.joined(" & ", " | ", reach, |stem, begins| {
+            if begins { format!("'{mark}{stem}':*") } else { format!("'{mark}{stem}'") }
+        })
     }
 
     /// Stems are letters and digits only, so that nothing in them can be read as an operator.

@@ -40,14 +40,12 @@ pub fn put(tx: &mut Tx, stems: &Stems, entry: &Entry<'_>) -> Result<()> {
 
 /// Makes something findable that never was.
 pub fn insert(tx: &mut Tx, stems: &Stems, entry: &Entry<'_>) -> Result<()> {
-    let words = [entry.kind.word(), Some(stems.indexed(entry.text))];
-    let words = words.into_iter().flatten().collect::<Vec<_>>().join(" ");
-    let words = words.trim_end();
+    let words = stems.indexed(entry.text, entry.kind.mark);
     let first = place_in_time(entry.object_id);
     for n in first..first + NEIGHBOURS {
         let written = match tx.engine() {
-            Engine::Sqlite => insert_sqlite(tx, n, entry, words)?,
-            Engine::Postgres => insert_postgres(tx, n, entry, words)?,
+            Engine::Sqlite => insert_sqlite(tx, n, entry, &words)?,
+            Engine::Postgres => insert_postgres(tx, n, entry, &words)?,
         };
         if written {
             return Ok(());
@@ -91,13 +89,14 @@ pub fn find(
             most
         ),
         Engine::Postgres => {
-            // Whether to walk back in time or to gather what holds the words depends on how frequent the words are.
+            // Whether to walk back in time or to gather what holds the words depends on how frequent the words are. All
+            // else in the transaction is planned once, as ever.
             sql!(
                 tx.run,
                 "-- postgres:
                  SET LOCAL plan_cache_mode = force_custom_plan",
             )?;
-            sql!(
+            let found = sql!(
                 tx.rows,
                 "-- postgres:
                  SELECT n, object_id, place_id FROM search_entries
@@ -106,7 +105,13 @@ pub fn find(
                 kind.name,
                 before,
                 most
-            )
+            )?;
+            sql!(
+                tx.run,
+                "-- postgres:
+                 SET LOCAL plan_cache_mode = force_generic_plan",
+            )?;
+            Ok(found)
         }
     }
 }

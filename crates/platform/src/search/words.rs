@@ -67,14 +67,15 @@ impl Stems {
         (!english.is_empty()).then_some(Word { english, french })
     }
 
-    /// A text as the index holds it: stems with blanks between.
-    pub fn indexed(&self, text: &str) -> String {
+    /// A text as the index holds it: stems with blanks between, each behind `mark`.
+    pub fn indexed(&self, text: &str, mark: &str) -> String {
         let mut out = String::with_capacity(text.len() + text.len() / 2);
         for word in split(text).filter_map(|(_, word)| self.word(word)) {
             for stem in [Some(word.english), word.french].into_iter().flatten() {
                 if !out.is_empty() {
                     out.push(' ');
                 }
+                out.push_str(mark);
                 out.push_str(&stem);
             }
         }

@@ -73,6 +73,7 @@ sessions-new-password = choose a new password.
 
 sign-in-forgotten = Forgot your password?
 sign-in-no-account = No account? Ask for an invitation.
+sign-in-set-up = Nobody runs this site yet. Whoever started it opens the link with /setup/ that the program printed, and makes the first account.
 reset-title = A new password
 reset-lead = Write your mail address, and we send you a link with which you choose a new one.
 reset-submit = Send me the link

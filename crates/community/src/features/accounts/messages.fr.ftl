@@ -73,6 +73,7 @@ sessions-new-password = choisissez un nouveau mot de passe.
 
 sign-in-forgotten = Mot de passe oublié ?
 sign-in-no-account = Pas de compte ? Demandez une invitation.
+sign-in-set-up = Personne ne gère encore ce site. Qui l’a démarré ouvre le lien contenant /setup/ que le programme a affiché, et crée le premier compte.
 reset-title = Un nouveau mot de passe
 reset-lead = Écrivez votre adresse mail, et nous vous envoyons un lien pour en choisir un nouveau.
 reset-submit = Recevoir le lien

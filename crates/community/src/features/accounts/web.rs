@@ -126,12 +126,21 @@ pub struct SignInQuery {
     next: String,
 }
 
+/// How somebody without an account comes in.
+enum Newcomers {
+    /// By the link that the program printed: nobody runs the site yet.
+    SetUp,
+    /// By an invitation.
+    Invited,
+    /// By an account that they make themselves.
+    SignUp,
+}
+
 #[derive(Template)]
 #[template(path = "accounts/templates/sign_in.html")]
 struct SignInPage {
     page: Page,
-    /// Whether people may make an account without an invitation.
-    may_sign_up: bool,
+    newcomers: Newcomers,
     /// The organisations by whose sign-in people come.
     providers: Vec<Way>,
     form: SignInForm,
@@ -140,10 +149,10 @@ struct SignInPage {
 
 /// The sign-in form.
 pub async fn sign_in_form(caller: Caller, Query(query): Query<SignInQuery>) -> Result<Response> {
-    let (page, may_sign_up) = caller
+    let (page, newcomers) = caller
         .read(|ctx| {
             let title = ctx.locale.t("sign-in-title").to_owned();
-            Ok((Page::new(ctx, title)?, may_sign_up(ctx)?))
+            Ok((Page::new(ctx, title)?, newcomers(ctx)?))
         })
         .await?;
     if page.me.is_some() {
@@ -151,7 +160,7 @@ pub async fn sign_in_form(caller: Caller, Query(query): Query<SignInQuery>) -> R
     }
     html(&SignInPage {
         page,
-        may_sign_up,
+        newcomers,
         providers: ways(&caller.app, "/sign-in", &query.next),
         form: SignInForm { next: query.next, ..SignInForm::default() },
         problems: Problems::default(),
@@ -167,16 +176,20 @@ pub async fn sign_in(caller: Caller, Typed(form): Typed<SignInForm>) -> Result<R
             let problems = Problems::of(&problems, &locale);
             let title = locale.t("sign-in-title").to_owned();
             let page = Page::outside(locale, caller.now(), title);
-            let may_sign_up = caller.read(may_sign_up).await?;
+            let newcomers = caller.read(newcomers).await?;
             let providers = ways(&caller.app, "/sign-in", &form.next);
-            unprocessable(&SignInPage { page, may_sign_up, providers, form, problems })
+            unprocessable(&SignInPage { page, newcomers, providers, form, problems })
         }
         Err(error) => Err(error),
     }
 }
 
-fn may_sign_up(ctx: &mut Ctx) -> Result<bool> {
-    Ok(sign_up::policy(ctx)? != sign_up::Policy::Invitation)
+fn newcomers(ctx: &mut Ctx) -> Result<Newcomers> {
+    Ok(match sign_up::policy(ctx)? {
+        _ if !store::has_owner(ctx.tx)? => Newcomers::SetUp,
+        sign_up::Policy::Invitation => Newcomers::Invited,
+        _ => Newcomers::SignUp,
+    })
 }
 
 async fn checked_sign_in(caller: &Caller, form: &SignInForm) -> Result<Started> {

@@ -130,6 +130,24 @@ pub fn field<'f>(fields: &'f Fields, name: &str) -> &'f str {
 }
 
 impl Proposal {
+    /// Everybody is asked openly for their consent to what another page words.
+    pub fn consent(title: String, text: Text, origin: String, deadline: Deadline) -> Self {
+        Proposal {
+            kind: Kind::Consent,
+            title,
+            text,
+            discussion: String::new(),
+            origin,
+            choices: Vec::new(),
+            asked: Asked::default(),
+            quorum: Quorum::Anybody,
+            deadline,
+            dots: 0,
+            anonymous: false,
+            hidden: false,
+        }
+    }
+
     /// Checks every field at once. Wall-clock times are those of `zone`.
     pub fn parse(fields: &Fields, zone: &str, public_url: &str, now: Timestamp) -> Result<Self> {
         let mut problems = Vec::new();

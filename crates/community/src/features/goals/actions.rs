@@ -12,7 +12,7 @@ use crate::features::communities::actions::Seen;
 use crate::features::communities::goal::{self, Agreed, Amount, Panel, ResultId};
 use crate::features::communities::{self, Community};
 use crate::features::decisions::proposal::{Deadline, Proposal, Text};
-use crate::features::decisions::{self, DecisionClosed, DecisionId, Kind, Quorum, Verdict, rounds};
+use crate::features::decisions::{self, DecisionClosed, DecisionId, Verdict, rounds};
 
 /// The goal with its history, for its page.
 pub struct Goal {
@@ -104,20 +104,10 @@ fn ask(ctx: &mut Ctx, community: &Community, text: &GoalText, ends_on: &str) -> 
         store::reword(ctx.tx, id, goal, results, reason)?;
         return Ok(decision);
     }
-    let proposal = Proposal {
-        kind: Kind::Consent,
-        title: ctx.locale.t("goal-decision-title").to_owned(),
-        text: words,
-        discussion: String::new(),
-        origin: format!("/communities/{}/goal/edit", community.slug),
-        choices: Vec::new(),
-        asked: decisions::Asked::default(),
-        quorum: Quorum::Anybody,
-        deadline: Deadline::parse(ends_on, &community.zone, ctx.now)?,
-        dots: 0,
-        anonymous: false,
-        hidden: false,
-    };
+    let title = ctx.locale.t("goal-decision-title").to_owned();
+    let origin = format!("/communities/{}/goal/edit", community.slug);
+    let deadline = Deadline::parse(ends_on, &community.zone, ctx.now)?;
+    let proposal = Proposal::consent(title, words, origin, deadline);
     let decision = decisions::actions::open(ctx, community.id, &proposal)?;
     let (id, by) = (GoalChangeId::draw(&mut ctx.ids), ctx.account()?);
     let new = NewChange { id, community: community.id, by, decision: Some(decision), goal, results, reason };

@@ -45,6 +45,8 @@ home-answered-you = { $count ->
 home-answer = Answer
 home-read-it = Read
 home-announcements = For everyone
+home-alone = Nobody is here yet but you
+home-alone-detail = Make a link to send to people, or bring a whole list of them.
 home-requests = { $count ->
     [one] Somebody would like to join
    *[other] { $count } people would like to join

@@ -45,6 +45,8 @@ home-answered-you = { $count ->
 home-answer = Répondre
 home-read-it = Lire
 home-announcements = Pour tout le monde
+home-alone = Il n’y a encore que vous ici
+home-alone-detail = Créez un lien à envoyer, ou faites entrer toute une liste de personnes.
 home-requests = { $count ->
     [one] Une personne voudrait entrer
    *[other] { $count } personnes voudraient entrer

@@ -178,8 +178,14 @@ impl CommunityPage {
         let things = self.waiting.len()
             + usize::from(!self.ungreeted.is_empty())
             + ours
-            + usize::from(self.signs_by().is_some());
+            + usize::from(self.signs_by().is_some())
+            + usize::from(self.is_alone());
         i64::try_from(things).unwrap_or(0) + i64::from(self.requests > 0)
+    }
+
+    /// Whether a director has a community to themselves, and should let people in.
+    fn is_alone(&self) -> bool {
+        self.directs && self.community.member_count <= 1 && !self.page.is_closed()
     }
 
     /// Until when the reader signs the charter, where they have not.

@@ -2,6 +2,8 @@
 
 use std::collections::{HashMap, HashSet};
 
+use platform::db::Tx;
+use platform::ids::Raw;
 use platform::search::{self, Entry, Kind, Piece, Query, Reach, Stems};
 use platform::text::plain;
 use platform::{Error, Result};
@@ -15,9 +17,9 @@ use crate::features::discussions::{PostId, TopicId};
 use crate::features::places::{self, PlaceId};
 
 /// Posts, of which nearly all of the index is.
-const POST: Kind = Kind { name: "post", rare: false };
+const POST: Kind = Kind { name: "post", mark: "" };
 /// People.
-const PERSON: Kind = Kind { name: "person", rare: true };
+const PERSON: Kind = Kind { name: "person", mark: "zqx9" };
 /// Candidates that are looked at for one page.
 pub const MOST: usize = 3_000;
 /// Results on a page.
@@ -200,8 +202,25 @@ fn entry(post: PostId, place: PlaceId, text: &str) -> Entry<'_> {
 /// Brings the index up with a person.
 pub fn index_person(ctx: &mut Ctx, stems: &Stems, id: AccountId) -> Result<()> {
     let person = accounts::store::person(ctx.tx, id)?;
-    let text = format!("{} {} {}", person.name, person.handle, person.line);
-    search::put(ctx.tx, stems, &Entry { kind: PERSON, object_id: id.0, place_id: None, text: &text })
+    put_person(ctx.tx, stems, id, &format!("{} {} {}", person.name, person.handle, person.line))
+}
+
+fn put_person(tx: &mut Tx, stems: &Stems, id: AccountId, text: &str) -> Result<()> {
+    search::put(tx, stems, &Entry { kind: PERSON, object_id: id.0, place_id: None, text })
+}
+
+/// Writes everybody's entry anew, where the index held people by other words.
+pub fn index_people_anew(tx: &mut Tx) -> Result<()> {
+    let stems = Stems::default();
+    let mut after = AccountId(Raw::nil());
+    loop {
+        let people = store::texts_of_people(tx, after, 500)?;
+        let Some((last, _)) = people.last() else { return Ok(()) };
+        after = *last;
+        for (id, text) in &people {
+            put_person(tx, &stems, *id, text)?;
+        }
+    }
 }
 
 /// Whether the reader sees a place, by the policy of places; remembered for the page.

@@ -90,6 +90,16 @@ pub fn people_after(tx: &mut Tx, after: AccountId, most: i64) -> Result<Vec<Acco
     Ok(rows.into_iter().map(|(id,)| id).collect())
 }
 
+/// By what people are found, in the order of their ids.
+pub fn texts_of_people(tx: &mut Tx, after: AccountId, most: i64) -> Result<Vec<(AccountId, String)>> {
+    sql!(
+        tx.rows,
+        "SELECT id, name || ' ' || handle || ' ' || line FROM accounts WHERE id > $1 ORDER BY id LIMIT $2",
+        after,
+        most
+    )
+}
+
 /// Notes for a topic's posts in which place they stand.
 pub fn move_topic(tx: &mut Tx, topic: TopicId) -> Result<()> {
     sql!(

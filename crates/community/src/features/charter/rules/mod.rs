@@ -18,6 +18,7 @@ use super::{clauses, policy};
 use crate::ctx::Ctx;
 use crate::features::accounts::fold;
 use crate::features::communities::CommunityId;
+use crate::features::communities::actions::Seen;
 use crate::features::places::{self, PlaceId};
 use crate::named::named;
 
@@ -186,16 +187,25 @@ pub fn end(ctx: &mut Ctx, id: RuleId) -> Result<String> {
     Ok(within.community.slug)
 }
 
-/// A community's rules, for who reads its charter's draft.
+/// The rules of the places that the reader sees, for who reads the charter's draft.
 pub fn all(ctx: &mut Ctx, slug: &str) -> Result<Vec<Rule>> {
     let within = clauses::within(ctx, slug)?;
-    store::all(ctx.tx, within.community.id)
+    shown(ctx, &within)
+}
+
+/// What a community's rules are to somebody: those of places that they do not see do not exist.
+pub fn shown(ctx: &mut Ctx, within: &Seen) -> Result<Vec<Rule>> {
+    let community = within.community.id;
+    let places = places::actions::visible(ctx, community, &within.standing)?;
+    let mut rules = store::all(ctx.tx, community)?;
+    rules.retain(|rule| rule.place_id.is_none_or(|id| places.iter().any(|place| place.id == id)));
+    Ok(rules)
 }
 
 /// The rules that hold in every place.
 pub fn of_everywhere(ctx: &mut Ctx, community: CommunityId) -> Result<Vec<Rule>> {
     let mut rules = store::all(ctx.tx, community)?;
-    rules.retain(|rule| rule.place.is_none());
+    rules.retain(|rule| rule.place_id.is_none());
     Ok(rules)
 }
 

@@ -29,6 +29,8 @@ row! {
         /// Whom to ask about it.
         pub owner: String,
         /// The place in which it holds; nothing where it holds everywhere.
+        pub place_id: Option<PlaceId>,
+        /// Its name.
         pub place: Option<String>,
         /// The clause on which it rests.
         pub clause: Option<String>,
@@ -67,7 +69,7 @@ pub fn insert(
 pub fn of_place(tx: &mut Tx, community: CommunityId, place: PlaceId) -> Result<Vec<Rule>> {
     sql!(
         tx.rows,
-        "SELECT r.id, r.sentence, r.why, r.strength, r.sign, r.pattern, r.passed_count, a.name, p.name, c.title
+        "SELECT r.id, r.sentence, r.why, r.strength, r.sign, r.pattern, r.passed_count, a.name, r.place_id, p.name, c.title
          FROM charter_rules r JOIN accounts a ON a.id = r.owner_id LEFT JOIN places p ON p.id = r.place_id
          LEFT JOIN charter_clauses c ON c.id = r.clause_id
          WHERE r.community_id = $1 AND r.ended_at IS NULL AND (r.place_id IS NULL OR r.place_id = $2) ORDER BY r.made_at, r.id LIMIT 12",
@@ -80,7 +82,7 @@ pub fn of_place(tx: &mut Tx, community: CommunityId, place: PlaceId) -> Result<V
 pub fn all(tx: &mut Tx, community: CommunityId) -> Result<Vec<Rule>> {
     sql!(
         tx.rows,
-        "SELECT r.id, r.sentence, r.why, r.strength, r.sign, r.pattern, r.passed_count, a.name, p.name, c.title
+        "SELECT r.id, r.sentence, r.why, r.strength, r.sign, r.pattern, r.passed_count, a.name, r.place_id, p.name, c.title
          FROM charter_rules r JOIN accounts a ON a.id = r.owner_id LEFT JOIN places p ON p.id = r.place_id
          LEFT JOIN charter_clauses c ON c.id = r.clause_id
          WHERE r.community_id = $1 AND r.ended_at IS NULL ORDER BY r.made_at, r.id LIMIT 100",

@@ -8,7 +8,7 @@ use serde::Deserialize;
 
 use super::super::model::Clause;
 use super::super::{clauses, policy};
-use super::{NewRule, Rule, RuleId, Sign, Strength, store};
+use super::{NewRule, Rule, RuleId, Sign, Strength};
 use crate::caller::{Caller, Path, Typed};
 use crate::features::places::{self, Place};
 use crate::page::{Page, Problems, html, redirect, unprocessable};
@@ -96,7 +96,7 @@ async fn page(caller: &Caller, slug: String, form: RuleForm, problems: Vec<Probl
             let page = Page::within(ctx, &within, title, "charter")?;
             Ok(RulesPage {
                 path: format!("/communities/{slug}/charter"),
-                rules: store::all(ctx.tx, within.community.id)?,
+                rules: super::shown(ctx, &within)?,
                 makes: policy::draft(&within.standing).is_ok(),
                 places: places::actions::visible(ctx, within.community.id, &within.standing)?,
                 clauses: clauses::draft(ctx, within.community.id)?,

@@ -17,7 +17,7 @@ use super::policy;
 use crate::ctx::Ctx;
 use crate::features::communities::{self, CommunityId};
 use crate::features::decisions::proposal::{Deadline, Proposal, Text};
-use crate::features::decisions::{self, DecisionClosed, DecisionId, Kind, Quorum, Verdict, rounds};
+use crate::features::decisions::{self, DecisionClosed, DecisionId, Verdict, rounds};
 
 pub use store::{Version, VersionClause};
 
@@ -143,20 +143,10 @@ pub fn propose(ctx: &mut Ctx, slug: &str, ends_on: &str, grace: i64) -> Result<D
         return Err(Error::invalid("ends_on", say!("charter-draft-same")));
     }
     let version = store::next_version(ctx.tx, community.id)?;
-    let proposal = Proposal {
-        kind: Kind::Consent,
-        title: ctx.locale.n("charter-decision-title", version),
-        text,
-        discussion: String::new(),
-        origin: format!("/communities/{}/charter/draft", community.slug),
-        choices: Vec::new(),
-        asked: decisions::Asked::default(),
-        quorum: Quorum::Anybody,
-        deadline: Deadline::parse(ends_on, &community.zone, ctx.now)?,
-        dots: 0,
-        anonymous: false,
-        hidden: false,
-    };
+    let title = ctx.locale.n("charter-decision-title", version);
+    let origin = format!("/communities/{}/charter/draft", community.slug);
+    let deadline = Deadline::parse(ends_on, &community.zone, ctx.now)?;
+    let proposal = Proposal::consent(title, text, origin, deadline);
     let decision = decisions::actions::open(ctx, community.id, &proposal)?;
     store::insert(ctx.tx, community.id, version, decision, grace)?;
     store::fill(ctx.tx, community.id, version, grace)?;

@@ -20,6 +20,8 @@ pub struct Row {
     pub email: Option<Email>,
     /// The name.
     pub name: String,
+    /// The role as typed.
+    pub role: String,
     /// The role that it says, its organisation still to be found.
     pub grant: Grant,
     /// The organisation's name as typed; empty where the line names none.
@@ -108,10 +110,11 @@ fn row(record: &csv::StringRecord, columns: &Columns, locale: &Locale, now: Time
         }
     };
     let organisation = one_line(cell(columns.organisation));
-    let role = match cell(columns.role).to_lowercase().as_str() {
+    let typed = cell(columns.role);
+    let role = match typed.to_lowercase().as_str() {
         "" if organisation.is_empty() => Role::Learner,
         "" => Role::Partner,
-        word => Role::parse(word).filter(|role| *role != Role::Director).unwrap_or_else(|| {
+        word => role(word).unwrap_or_else(|| {
             refuse(say!("roster-role"));
             Role::Learner
         }),
@@ -134,5 +137,17 @@ fn row(record: &csv::StringRecord, columns: &Columns, locale: &Locale, now: Time
         }
     };
     let grant = Grant { role, label, ends_at, organisation: None };
-    Row { address, email, name, grant, organisation, problem }
+    Row { address, email, name, role: typed.to_owned(), grant, organisation, problem }
+}
+
+/// The role that a word means, in English or in French. Directors are made by hand.
+fn role(word: &str) -> Option<Role> {
+    match word {
+        "apprenant" | "apprenante" => Some(Role::Learner),
+        "animateur" | "animatrice" | "animation" => Some(Role::Facilitator),
+        "tuteur" | "tutrice" | "tutorat" => Some(Role::Tutor),
+        "partenaire" => Some(Role::Partner),
+        "invité" | "invitée" => Some(Role::Guest),
+        word => Role::parse(word).filter(|role| *role != Role::Director),
+    }
 }

@@ -42,6 +42,11 @@ impl RosterPage {
         }
     }
 
+    /// The role that a line gives; on a wrong line what was typed, which may be what is wrong.
+    fn role<'s>(&'s self, line: &'s Line) -> &'s str {
+        if self.is_wrong(line) { &line.row.role } else { role_name(&self.page, &line.row.grant.role) }
+    }
+
     fn is_wrong(&self, line: &Line) -> bool {
         matches!(line.change, Change::Wrong(_))
     }

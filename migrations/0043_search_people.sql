@@ -1,0 +1,1 @@
+-- People are found by words of their own: the program writes them anew after this.
