@@ -1,5 +1,4 @@
 //! Finding what one may see, and nothing else.
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on ends at once")]
 
 use community::features::communities::Role;
 use community::features::search::actions::index_people_anew;
@@ -80,7 +79,10 @@ both_databases!(people_of_an_older_index_are_indexed_anew, async |t: &TestApp| {
     assert!(!dora.get(finds).await.text.contains("/people/lea-learner"));
     for _ in 0..2 {
         t.app.db.write("test", index_people_anew).await.unwrap();
-        assert!(dora.get(finds).await.text.contains("/people/lea-learner"), "a beginning of her name finds her");
+        assert!(
+            dora.get(finds).await.text.contains("/people/lea-learner"),
+            "a beginning of her name finds her"
+        );
     }
 });
 
