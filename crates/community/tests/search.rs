@@ -1,5 +1,4 @@
 //! Finding what one may see, and nothing else.
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on ends at once")]
 
 use community::features::communities::Role;
 use community::features::search::actions::index_people_anew;

@@ -33,6 +33,8 @@ pub mod blueprints;
 
 pub mod groups;
 
+pub mod transformation;
+
 pub mod search;
 
 pub mod tutoring;
@@ -85,6 +87,7 @@ pub fn routes() -> Routes<App> {
         .and(learning::pages())
         .and(blueprints::pages())
         .and(groups::pages())
+        .and(transformation::pages())
         .and(search::pages())
         .and(tutoring::pages())
         .and(imports::pages())
@@ -119,6 +122,7 @@ pub fn messages() -> Vec<Source> {
         learning::MESSAGES,
         blueprints::MESSAGES,
         groups::MESSAGES,
+        transformation::MESSAGES,
         search::MESSAGES,
         tutoring::MESSAGES,
         imports::MESSAGES,
@@ -143,6 +147,7 @@ pub fn listeners() -> Listeners {
     cohorts::listen(&mut listeners);
     discussions::listen(&mut listeners);
     groups::listen(&mut listeners);
+    transformation::listen(&mut listeners);
     search::listen(&mut listeners);
     tutoring::listen(&mut listeners);
     imports::listen(&mut listeners);
@@ -164,6 +169,7 @@ pub fn reactions(app: &App) -> Reactions {
     goals::react(app, &mut reactions);
     discussions::react(app, &mut reactions);
     groups::react(app, &mut reactions);
+    transformation::react(app, &mut reactions);
     search::react(app, &mut reactions);
     tutoring::react(app, &mut reactions);
     welcome::react(&mut reactions);
@@ -230,6 +236,8 @@ pub fn holdings() -> Holdings {
         &successors::archive::SUCCESSORS,
         &successors::archive::FOUNDERS,
         &successors::archive::LINEAGES,
+        &transformation::archive::TRANSFORMATIONS,
+        &transformation::archive::PARTS,
         &blueprints::archive::SHEETS,
         &blueprints::archive::CHOICES,
         &welcome::archive::INTRODUCTIONS,
@@ -317,6 +325,8 @@ pub fn migrations() -> Vec<Migration> {
             accounts::renew_address_keys,
         ),
         migration("0036_mails", include_str!("../../../../migrations/0036_mails.sql")),
+        migration("0037_what_next", include_str!("../../../../migrations/0037_what_next.sql")),
+        migration("0038_transformations", include_str!("../../../../migrations/0038_transformations.sql")),
         migration("0039_successors", include_str!("../../../../migrations/0039_successors.sql")),
         migration("0040_carrying", include_str!("../../../../migrations/0040_carrying.sql")),
         migration("0041_tutoring", include_str!("../../../../migrations/0041_tutoring.sql")),

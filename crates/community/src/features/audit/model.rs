@@ -83,6 +83,10 @@ named! {
         CommunityReopened = "community_reopened",
         /// A community was given more time.
         CommunityExtended = "community_extended",
+        /// A community became another.
+        CommunityTransformed = "community_transformed",
+        /// A community became again what it was.
+        TransformationUndone = "transformation_undone",
         /// The common goal was written, before the community ran.
         GoalChanged = "goal_changed",
         /// A course or one of its sessions was added, changed or ended.

@@ -36,13 +36,14 @@ pub fn change(ctx: &mut Ctx, community: &Community, kind: Type) -> Result<()> {
         places::actions::bring(ctx, community.id, &new)?;
     }
     lifecycle::actions::type_changed(ctx, community.id)?;
-    add_themes(ctx, community, &after)
+    add_themes(ctx, community, &after.themes)
 }
 
-fn add_themes(ctx: &mut Ctx, community: &Community, blueprint: &Blueprint) -> Result<()> {
+/// Adds the themes that are not there yet.
+pub(super) fn add_themes(ctx: &mut Ctx, community: &Community, themes: &[String]) -> Result<()> {
     let there = communities::actions::themes(ctx, community.id)?;
     let known = |name: &str| there.iter().any(|theme| fold(&theme.name) == fold(name));
-    let missing = blueprint.themes.iter().filter(|name| !known(name));
+    let missing = themes.iter().filter(|name| !known(name));
     for (position, name) in (there.len() as i64 + 1..).zip(missing) {
         let theme = ThemeId::draw(&mut ctx.ids);
         communities::store::insert_theme(ctx.tx, theme, community.id, name, position)?;

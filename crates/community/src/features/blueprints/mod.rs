@@ -6,6 +6,7 @@
 //! - Who runs the site opens communities, and directs those they open: see `setup`. Three members of one found another (see
 //!   `successors`). What a community lives by is in `contract`.
 //! - Who is not sure which type fits is advised (see `advice`); before launch a type can still be changed (see `changing`).
+//!   A community that lives already grows into another (see `growing`).
 //!
 //! Owns `setups`, `guessed_needs`, `contracts`, `type_sheets`, `type_choices`.
 
@@ -14,6 +15,7 @@ pub mod advice;
 pub mod archive;
 pub mod changing;
 pub mod contract;
+pub mod growing;
 mod model;
 pub mod needs;
 pub mod setup;

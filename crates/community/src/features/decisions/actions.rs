@@ -9,6 +9,7 @@ use super::proposal::{Fields, Proposal};
 use super::store::{self, DecisionLine};
 use super::{FEWEST_ANONYMOUS, policy, rounds};
 use crate::ctx::Ctx;
+use crate::features::accounts::AccountId;
 use crate::features::communities::actions::Seen as SeenCommunity;
 use crate::features::communities::{self, CommunityId};
 
@@ -67,7 +68,29 @@ pub fn propose(ctx: &mut Ctx, slug: &str, fields: &Fields) -> Result<DecisionId>
 
 /// Opens a decision. Who may do so was decided before.
 pub fn open(ctx: &mut Ctx, community: CommunityId, proposal: &Proposal) -> Result<DecisionId> {
-    let (id, author) = (DecisionId::draw(&mut ctx.ids), ctx.account()?);
+    let author = ctx.account()?;
+    open_of(ctx, community, author, proposal)
+}
+
+/// Opens a decision because its date has come, with somebody to look after it.
+pub fn open_by_itself(
+    ctx: &mut Ctx,
+    community: CommunityId,
+    keeper: AccountId,
+    proposal: &Proposal,
+) -> Result<DecisionId> {
+    let id = open_of(ctx, community, keeper, proposal)?;
+    store::note_by_itself(ctx.tx, id)?;
+    Ok(id)
+}
+
+fn open_of(
+    ctx: &mut Ctx,
+    community: CommunityId,
+    author: AccountId,
+    proposal: &Proposal,
+) -> Result<DecisionId> {
+    let id = DecisionId::draw(&mut ctx.ids);
     store::insert(ctx.tx, id, community, author, proposal, 0, ctx.now)?;
     let asked = ask(ctx, id, community, &proposal.asked.0)?;
     if asked == 0 {

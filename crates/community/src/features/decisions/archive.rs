@@ -21,6 +21,7 @@ pub static DECISIONS: Table = Table::of(
         id("id", "decision"),
         community(),
         id("author_id", "account"),
+        truth("by_itself").or_nothing(),
         name("kind", |kind| Kind::parse(kind).is_some()),
         text("title", 200),
         prose("source"),

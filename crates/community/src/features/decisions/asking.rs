@@ -57,7 +57,10 @@ pub fn tell(ctx: &mut Ctx, job: &Job) -> Result<()> {
     ask(ctx, job, TELL, |locale, asked, ends, link| {
         let Asked { decision, community } = asked;
         let (name, title) = (decision.author_name.as_str(), decision.title.as_str());
-        let lead = locale.with2("opened-lead", "name", name, "community", community.as_str());
+        let lead = match decision.by_itself {
+            true => locale.with("opened-lead-itself", "community", community.as_str()),
+            false => locale.with2("opened-lead", "name", name, "community", community.as_str()),
+        };
         let text = locale.with2("opened-mail", "ends", ends, "link", link);
         (locale.with("opened-subject", "title", title), format!("{lead}\n{text}"))
     })

@@ -15,6 +15,7 @@ decision-outcome-due = Outcome due
 decision-anonymous = Anonymous
 decision-anonymous-how = What you answer is added to the counts and written down nowhere else. Only that you answered is noted.
 decision-proposed-by = Proposed by { $name }
+decision-by-itself = It opened by itself on its date. { $name } looks after it.
 decision-round = Round { $count }
 decision-outcome = What came out of it
 decision-review-on = open again on { $day }
@@ -197,6 +198,7 @@ outcome-due-mail = The deadline of “{ $title }” has passed. Say what comes o
     { $link }
 opened-subject = Your answer is asked: { $title }
 opened-lead = { $name } has opened a decision in { $community }.
+opened-lead-itself = { $community } asks everybody who belongs.
 opened-mail = It takes answers until { $ends }:
     { $link }
 reminder-subject = { $title }: your answer is asked until { $ends }

@@ -15,6 +15,7 @@ decision-outcome-due = Résultat attendu
 decision-anonymous = Anonyme
 decision-anonymous-how = Votre réponse s’ajoute aux totaux et n’est écrite nulle part ailleurs. Seul est noté le fait que vous avez répondu.
 decision-proposed-by = Proposée par { $name }
+decision-by-itself = Elle s’est ouverte d’elle-même à sa date. { $name } en prend soin.
 decision-round = Tour { $count }
 decision-outcome = Ce qui en est sorti
 decision-review-on = rouvre le { $day }
@@ -197,6 +198,7 @@ outcome-due-mail = L’échéance de « { $title } » est passée. Dites ce qu
     { $link }
 opened-subject = Votre réponse est attendue : { $title }
 opened-lead = { $name } a ouvert une décision dans { $community }.
+opened-lead-itself = { $community } interroge tous ses membres.
 opened-mail = Elle prend des réponses jusqu’au { $ends } :
     { $link }
 reminder-subject = { $title } : votre réponse est attendue jusqu’au { $ends }

@@ -137,6 +137,8 @@ row! {
         pub author_id: AccountId,
         /// Their name.
         pub author_name: String,
+        /// Whether a date opened it; its author only looks after it then.
+        pub by_itself: bool,
         /// How it is taken.
         pub kind: Kind,
         /// What it is about, on one line.

@@ -93,6 +93,7 @@ mod tests {
             community_id: CommunityId(id),
             author_id: AccountId(id),
             author_name: String::new(),
+            by_itself: false,
             kind,
             title: String::new(),
             source: String::new(),

@@ -141,6 +141,30 @@ pub fn ask_role(
     Ok(i64::try_from(asked).unwrap_or(i64::MAX))
 }
 
+/// Whether at least so many people would be asked, were everybody asked.
+pub fn reaches(tx: &mut Tx, community: CommunityId, least: i64, now: Timestamp) -> Result<bool> {
+    let (found,): (i64,) = sql!(
+        tx.row,
+        "SELECT COUNT(*) FROM (SELECT m.account_id FROM memberships m JOIN accounts a ON a.id = m.account_id
+         WHERE m.community_id = $1 AND m.left_at IS NULL AND a.claimed_at IS NOT NULL
+         AND (NOT EXISTS (SELECT 1 FROM membership_roles r WHERE r.community_id = m.community_id AND r.account_id = m.account_id
+                          AND (r.ends_at IS NULL OR r.ends_at > $2))
+              OR EXISTS (SELECT 1 FROM membership_roles r WHERE r.community_id = m.community_id AND r.account_id = m.account_id
+                         AND (r.ends_at IS NULL OR r.ends_at > $2) AND r.role NOT IN ('partner', 'guest')))
+         LIMIT $3) AS asked",
+        community,
+        now,
+        least
+    )?;
+    Ok(found >= least)
+}
+
+/// Notes that a date opened the decision.
+pub fn note_by_itself(tx: &mut Tx, id: DecisionId) -> Result<()> {
+    sql!(tx.run, "UPDATE decisions SET by_itself = TRUE WHERE id = $1", id)?;
+    Ok(())
+}
+
 /// Writes how many are asked.
 pub fn set_asked(tx: &mut Tx, id: DecisionId, asked: i64) -> Result<()> {
     sql!(tx.run, "UPDATE decisions SET asked_count = $2 WHERE id = $1", id, asked)?;
@@ -151,7 +175,7 @@ pub fn set_asked(tx: &mut Tx, id: DecisionId, asked: i64) -> Result<()> {
 pub fn find(tx: &mut Tx, id: DecisionId) -> Result<Decision> {
     sql!(
         tx.row,
-        "SELECT d.id, d.community_id, d.author_id, a.name, d.kind, d.title, d.source, d.html, d.discussion, d.origin, d.roles, d.quorum_kind,
+        "SELECT d.id, d.community_id, d.author_id, a.name, COALESCE(d.by_itself, FALSE), d.kind, d.title, d.source, d.html, d.discussion, d.origin, d.roles, d.quorum_kind,
                 d.quorum, d.dots, d.anonymous, d.hidden, d.round, d.opened_at, d.ends_on, d.zone, d.ends_at, d.asked_count,
                 d.answer_count, d.tally, d.ended_at, d.closed_at, d.verdict, d.outcome, d.review_on
          FROM decisions d JOIN accounts a ON a.id = d.author_id WHERE d.id = $1",

@@ -28,8 +28,9 @@ use crate::features::lifecycle::glance::{self, Glance};
 use crate::features::places::PlaceId;
 use crate::features::places::today::{self, Booked, Today};
 use crate::features::studies::{self, Study};
-use crate::features::tutoring::{self, CheckIn};
 use crate::features::successors::lineage::{self, Lineage};
+use crate::features::transformation::glance::{self as past, Past};
+use crate::features::tutoring::{self, CheckIn};
 use crate::features::welcome::{self, greetings};
 use crate::page::{Door, Page, html, redirect};
 
@@ -158,6 +159,8 @@ struct CommunityPage {
     panel: Panel,
     glance: Option<Glance>,
     lineage: Lineage,
+    /// What the community was.
+    past: Option<Past>,
 }
 
 /// A part of what is new.
@@ -257,6 +260,8 @@ struct AboutPage {
     page: Page,
     panel: Panel,
     community: Community,
+    /// What the community was.
+    past: Option<Past>,
     door: AtTheDoor,
 }
 
@@ -288,7 +293,8 @@ pub async fn community(caller: Caller, Path(slug): Path<String>) -> Result<Respo
                 let page = Page::new(ctx, seen.community.name.clone())?;
                 let door = requests::at_the_door(ctx, seen.community.id)?;
                 let panel = goal::panel(ctx, &seen.community)?;
-                let about = AboutPage { page, panel, community: seen.community, door };
+                let past = past::of(ctx, &seen.community)?;
+                let about = AboutPage { page, panel, community: seen.community, past, door };
                 return Ok(Shown::Outside(Box::new(about)));
             }
             let title = ctx.locale.t("home-title").to_owned();
@@ -305,6 +311,7 @@ pub async fn community(caller: Caller, Path(slug): Path<String>) -> Result<Respo
 fn inside(ctx: &mut Ctx, seen: Seen, page: Page) -> Result<CommunityPage> {
     let glance = glance::of(ctx, &seen)?;
     let lineage = lineage::of(ctx, &seen)?;
+    let past = past::of(ctx, &seen.community)?;
     let panel = goal::panel(ctx, &seen.community)?;
     let doors = page.here.as_ref().map_or(&[][..], |here| &here.doors);
     let unread = doors.iter().map(|door| door.unread).sum();
@@ -336,6 +343,7 @@ fn inside(ctx: &mut Ctx, seen: Seen, page: Page) -> Result<CommunityPage> {
         directs: seen.standing.directs(),
         glance,
         lineage,
+        past,
         panel,
         page,
         community: seen.community,

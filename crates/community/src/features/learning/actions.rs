@@ -8,8 +8,8 @@ use platform::{Error, Result, say};
 use super::model::{ActivityId, ObjectiveId};
 use super::{policy, store};
 use crate::ctx::Ctx;
-use crate::features::communities::CommunityId;
 use crate::features::communities::actions::{self as communities, Seen};
+use crate::features::communities::{CommunityId, Type};
 
 /// Most objectives: more are a catalogue.
 pub const MOST_OBJECTIVES: usize = 12;
@@ -23,22 +23,31 @@ const LONGEST_TEXT: usize = 1_000;
 /// The community of this slug, for who reads what it aims at.
 pub fn seen(ctx: &mut Ctx, slug: &str) -> Result<Seen> {
     let seen = communities::seen(ctx, slug)?;
-    policy::read(&seen.community, &seen.standing)?;
+    read(ctx, &seen)?;
     Ok(seen)
+}
+
+/// Where something was aimed at, it stays readable, whatever the community has become since.
+pub(super) fn read(ctx: &mut Ctx, seen: &Seen) -> Result<()> {
+    policy::read(&seen.standing)?;
+    match seen.community.kind == Type::Learning || store::any(ctx.tx, seen.community.id)? {
+        true => Ok(()),
+        false => Err(Error::NotFound),
+    }
 }
 
 /// The community of this slug, for who plans.
 fn planned(ctx: &mut Ctx, slug: &str) -> Result<Seen> {
     let seen = seen(ctx, slug)?;
-    policy::plan(&seen.standing)?;
+    policy::plan(&seen.community, &seen.standing)?;
     Ok(seen)
 }
 
 /// The community of this id, for who plans.
 fn planned_by_id(ctx: &mut Ctx, id: CommunityId) -> Result<Seen> {
     let seen = communities::seen_by_id(ctx, id)?;
-    policy::read(&seen.community, &seen.standing)?;
-    policy::plan(&seen.standing)?;
+    read(ctx, &seen)?;
+    policy::plan(&seen.community, &seen.standing)?;
     Ok(seen)
 }
 

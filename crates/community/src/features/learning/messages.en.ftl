@@ -1,6 +1,7 @@
 learning-title = What we learn
 learning-plan-forbidden = Only directors and facilitators plan. Ask one of them.
 learning-aim-forbidden = Only members set goals for themselves here.
+learning-is-history = This was a community of learning. What it aimed at stays readable, and your own goals stay yours; nothing new is planned here.
 learning-text-unsound = Write something, in at most { $max } characters
 learning-line-unsound = Write a line of at most { $max } characters
 learning-objectives-full = Keep it to { $max } objectives: remove one before you add another

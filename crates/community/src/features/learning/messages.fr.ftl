@@ -1,6 +1,7 @@
 learning-title = Ce que nous apprenons
 learning-plan-forbidden = Seules les personnes qui dirigent ou animent planifient. Demandez à l’une d’elles.
 learning-aim-forbidden = Seuls les membres se fixent des buts ici.
+learning-is-history = C’était une communauté d’apprentissage. Ce qu’elle visait reste lisible, et vos objectifs restent les vôtres ; rien de nouveau ne se planifie ici.
 learning-text-unsound = Écrivez quelque chose, en { $max } caractères au plus
 learning-line-unsound = Écrivez une ligne de { $max } caractères au plus
 learning-objectives-full = Restez à { $max } objectifs : retirez-en un avant d’en ajouter

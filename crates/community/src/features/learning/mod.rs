@@ -1,6 +1,7 @@
 //! Learning: what a community of learning aims at, what it does for it, and what each wants to reach.
 //!
-//! - Only communities of learning have it; in others these pages do not exist.
+//! - Only communities of learning have it. In one that is of another type by now, what it aimed at stays readable, and nothing is added;
+//!   in others these pages do not exist.
 //! - The intention sheet says for whom it is, which objectives there are, and how one sees that they are reached. Directors and
 //!   facilitators write it, members read it.
 //! - An objective says what somebody will be able to *do*. One that begins with what nobody can observe ("understand") is taken and

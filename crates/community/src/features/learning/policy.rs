@@ -4,22 +4,35 @@ use platform::{Error, Result, say};
 
 use crate::features::communities::{Community, Standing, Type};
 
-/// Members of a community of learning read; in others there is nothing, and visitors know of nothing.
-pub fn read(community: &Community, standing: &Standing) -> Result<()> {
-    match community.kind == Type::Learning && !standing.is_visitor() {
-        true => Ok(()),
-        false => Err(Error::NotFound),
-    }
+/// Members read; visitors know of nothing.
+pub fn read(standing: &Standing) -> Result<()> {
+    if standing.is_visitor() { Err(Error::NotFound) } else { Ok(()) }
 }
 
-/// Directors and facilitators plan.
-pub fn plan(standing: &Standing) -> Result<()> {
+/// Directors and facilitators plan, as long as the community is one of learning.
+pub fn plan(community: &Community, standing: &Standing) -> Result<()> {
+    aims(community.kind)?;
+    leads(standing)
+}
+
+fn leads(standing: &Standing) -> Result<()> {
     standing.writes()?;
     if standing.leads() { Ok(()) } else { Err(Error::Forbidden(say!("learning-plan-forbidden"))) }
 }
 
-/// Who belongs has goals of their own.
-pub fn aim(standing: &Standing) -> Result<()> {
+/// Who belongs sets goals of their own, as long as the community is one of learning.
+pub fn aim(community: &Community, standing: &Standing) -> Result<()> {
+    aims(community.kind)?;
+    keep(standing)
+}
+
+/// What a community of learning aimed at is history once it is of another type.
+fn aims(kind: Type) -> Result<()> {
+    if kind == Type::Learning { Ok(()) } else { Err(Error::Conflict(say!("learning-is-history"))) }
+}
+
+/// Who belongs keeps the goals that they set.
+pub fn keep(standing: &Standing) -> Result<()> {
     standing.writes()?;
     if standing.member { Ok(()) } else { Err(Error::Forbidden(say!("learning-aim-forbidden"))) }
 }
@@ -30,8 +43,8 @@ mod tests {
     use crate::features::communities::{ReadOnly, Role};
 
     #[test]
-    fn who_plans_and_who_aims() {
-        // Roles, member, has signed; plans, aims.
+    fn who_plans_and_who_keeps_their_goals() {
+        // Roles, member, has signed; plans, keeps.
         let table = [
             (vec![Role::Director], true, true, [true, true]),
             (vec![Role::Facilitator], true, true, [true, true]),
@@ -42,7 +55,8 @@ mod tests {
         for (roles, member, signed, expected) in table {
             let read_only = (!signed).then(|| ReadOnly::CharterUnsigned { path: String::new() });
             let standing = Standing { member, roles, read_only, ..Standing::default() };
-            assert_eq!([plan(&standing).is_ok(), aim(&standing).is_ok()], expected, "{standing:?}");
+            assert_eq!([leads(&standing).is_ok(), keep(&standing).is_ok()], expected, "{standing:?}");
         }
+        assert!(aims(Type::Learning).is_ok() && aims(Type::Practice).is_err());
     }
 }

@@ -12,6 +12,18 @@ pub fn intention(tx: &mut Tx, community: CommunityId) -> Result<Option<Intention
     sql!(tx.find, "SELECT audience, evaluation FROM intentions WHERE community_id = $1", community)
 }
 
+/// Whether anything was ever aimed at in a community: by the sheet, by an objective, or by somebody for themselves.
+pub fn any(tx: &mut Tx, community: CommunityId) -> Result<bool> {
+    let found: Option<(CommunityId,)> = sql!(
+        tx.find,
+        "SELECT community_id FROM intentions WHERE community_id = $1
+         UNION ALL SELECT community_id FROM objectives WHERE community_id = $1
+         UNION ALL SELECT community_id FROM personal_goals WHERE community_id = $1 AND removed_at IS NULL LIMIT 1",
+        community
+    )?;
+    Ok(found.is_some())
+}
+
 /// Writes the intention sheet.
 pub fn put_intention(
     tx: &mut Tx,

@@ -12,6 +12,7 @@ use super::goals::store as goals;
 use super::model::{Activity, ActivityId, Goal, Intention, Objective, ObjectiveId, SharedGoal};
 use super::{actions, policy, store, verbs};
 use crate::caller::{Caller, Path, Typed};
+use crate::features::communities::Type;
 use crate::features::decisions::proposal::{Fields, field};
 use crate::page::{Page, Problems, html, redirect, unprocessable};
 
@@ -54,6 +55,10 @@ struct LearningPage {
     shared: Vec<SharedGoal>,
     plans: bool,
     aims: bool,
+    /// Whether the reader turns goals that they set.
+    keeps: bool,
+    /// Whether the community is of another type by now.
+    history: bool,
     forms: Forms,
     problems: Problems,
 }
@@ -223,8 +228,10 @@ async fn page(caller: &Caller, slug: String, forms: Forms, problems: Vec<Problem
                 objectives,
                 mine: goals::of_person(ctx.tx, community, me)?,
                 shared: goals::shared(ctx.tx, community, me, SHARED)?,
-                plans: policy::plan(&seen.standing).is_ok(),
-                aims: policy::aim(&seen.standing).is_ok(),
+                plans: policy::plan(&seen.community, &seen.standing).is_ok(),
+                aims: policy::aim(&seen.community, &seen.standing).is_ok(),
+                keeps: policy::keep(&seen.standing).is_ok(),
+                history: seen.community.kind != Type::Learning,
                 problems: Problems::of(&problems, &page.locale),
                 goal: seen.community.goal,
                 page,

@@ -5,12 +5,14 @@ use platform::db::Tx;
 use platform::text::one_line;
 use platform::{Error, Result, say};
 
+use super::asking::Question;
 use super::model::{Change, ChangeId, Dates, Notice, Stored};
-use super::{notices, policy, store};
+use super::{asking, notices, policy, store};
 use crate::ctx::Ctx;
 use crate::features::audit::{self, Act};
 use crate::features::communities::actions::Seen;
-use crate::features::communities::{self, Community, CommunityId, State};
+use crate::features::communities::{self, Community, CommunityId, State, Type};
+use crate::features::decisions;
 
 /// Communities whose next date has come that one turn deals with.
 const TURN: i64 = 20;
@@ -25,6 +27,8 @@ pub struct Life {
     pub dates: Dates,
     /// What happened, the newest first.
     pub changes: Vec<Change>,
+    /// The decision about what comes next, for who knows of decisions.
+    pub question: Option<Question>,
 }
 
 /// A community's life, for its members.
@@ -32,7 +36,8 @@ pub fn life(ctx: &mut Ctx, slug: &str) -> Result<Life> {
     let within = communities::actions::seen(ctx, slug)?;
     let dates = dates(ctx, &within.community)?;
     let changes = store::changes(ctx.tx, within.community.id)?;
-    Ok(Life { within, dates, changes })
+    let question = asking::of(ctx, &within)?;
+    Ok(Life { within, dates, changes, question })
 }
 
 /// What the community's life follows. Who may see it was decided before.
@@ -58,10 +63,46 @@ pub fn type_changed(ctx: &mut Ctx, community: CommunityId) -> Result<()> {
     follow(ctx, community)
 }
 
+/// Lets a community that just became one of another type live on without an end; the time that directors had given it. Who may do
+/// so was decided before.
+pub fn live_on(ctx: &mut Ctx, id: CommunityId, reason: &str) -> Result<Option<WallClock>> {
+    let stored = store::hold(ctx.tx, id, ctx.now)?;
+    store::set_until(ctx.tx, id, None)?;
+    note(ctx, id, State::Transformed, reason)?;
+    let community = communities::store::find(ctx.tx, id)?;
+    set_state(ctx, &community, State::Running)?;
+    asking::end(ctx, id)?;
+    follow(ctx, id)?;
+    Ok(stored.until())
+}
+
+/// Gives the dates back to a community that just became again what it was; where it stands by them. Who may do so was decided before.
+pub fn end_after_all(
+    ctx: &mut Ctx,
+    id: CommunityId,
+    until: Option<&WallClock>,
+    reason: &str,
+) -> Result<State> {
+    store::hold(ctx.tx, id, ctx.now)?;
+    store::set_until(ctx.tx, id, until)?;
+    let community = communities::store::find(ctx.tx, id)?;
+    let state = policy::state_at(&dates(ctx, &community)?, ctx.now);
+    move_to(ctx, &community, state, reason)?;
+    follow(ctx, id)?;
+    Ok(state)
+}
+
+/// What a community would follow as one of another type, with this time given by its directors.
+pub fn dates_as(ctx: &mut Ctx, id: CommunityId, kind: Type, until: Option<&WallClock>) -> Result<Dates> {
+    let Some(stored) = store::find(ctx.tx, id)? else { return Ok(Dates::default()) };
+    let (until, until_zone) = until.map(|until| (until.time(), until.zone().to_owned())).unzip();
+    Ok(Stored { until, until_zone, ..stored }.dates(policy::ends_with_training(kind)))
+}
+
 /// Makes a community that its directors just made a draft. Who may do so was decided before.
 pub fn begin_draft(ctx: &mut Ctx, community: CommunityId) -> Result<()> {
     let community = communities::store::find(ctx.tx, community)?;
-    communities::life::set_state(ctx, &community, State::Draft)?;
+    set_state(ctx, &community, State::Draft)?;
     note(ctx, community.id, State::Draft, "")
 }
 
@@ -183,7 +224,10 @@ fn follow(ctx: &mut Ctx, id: CommunityId) -> Result<()> {
     if let Some(ends) = dates.ends.as_ref().map(WallClock::at) {
         for notice in policy::due(&dates, ctx.now, told_for, asked_for) {
             match notice {
-                Notice::WhatNext => asked_for = Some(ends),
+                Notice::WhatNext => {
+                    asked_for = Some(ends);
+                    asking::open(ctx, &community, ends)?;
+                }
                 Notice::EndsSoon | Notice::Closed => told_for = Some(ends),
             }
             notices::announce(ctx, id, notice, ends)?;
@@ -196,7 +240,7 @@ fn follow(ctx: &mut Ctx, id: CommunityId) -> Result<()> {
 fn bring(ctx: &mut Ctx, community: &Community, dates: &Dates) -> Result<State> {
     let state = policy::state_at(dates, ctx.now);
     if state != community.state {
-        communities::life::set_state(ctx, community, state)?;
+        set_state(ctx, community, state)?;
         let change = ChangeId::draw(&mut ctx.ids);
         store::insert_change(ctx.tx, change, community.id, None, state, "", ctx.now)?;
     }
@@ -220,8 +264,14 @@ fn read(stored: &Stored, community: &Community) -> Dates {
 }
 
 fn move_to(ctx: &mut Ctx, community: &Community, state: State, reason: &str) -> Result<()> {
-    communities::life::set_state(ctx, community, state)?;
+    set_state(ctx, community, state)?;
     note(ctx, community.id, state, reason)
+}
+
+/// Writes where a community stands. The answers to its decisions end where it closes.
+fn set_state(ctx: &mut Ctx, community: &Community, state: State) -> Result<()> {
+    communities::life::set_state(ctx, community, state)?;
+    if state == State::Closed { decisions::timing::end_all(ctx, community.id) } else { Ok(()) }
 }
 
 fn note(ctx: &mut Ctx, community: CommunityId, state: State, reason: &str) -> Result<()> {

@@ -25,6 +25,7 @@ pub static LIVES: Table = Table::of(
         left("next_at", Start::Null, "read from the dates where it arrives"),
         time("told_for").or_nothing(),
         time("asked_for").or_nothing(),
+        id("decision_id", "decision").or_nothing(),
     ],
 )
 .whose("community_id = $1");

@@ -3,10 +3,12 @@
 use platform::Result;
 use platform::clock::{Timestamp, WallClock};
 
+use super::asking::{self, Question};
 use super::{actions, policy};
 use crate::ctx::Ctx;
 use crate::features::communities::State;
 use crate::features::communities::actions::Seen;
+use crate::features::decisions;
 
 /// What is near in a community's life.
 pub struct Glance {
@@ -22,6 +24,8 @@ pub struct Glance {
     pub over: bool,
     /// Whether its directors are asked what comes next, and the reader is one of them.
     pub asks: bool,
+    /// The decision that asks everybody, where the reader knows of it and it has no outcome.
+    pub question: Option<Question>,
 }
 
 /// What the reader’s home says; nothing for a community that simply runs.
@@ -34,6 +38,7 @@ pub fn of(ctx: &mut Ctx, seen: &Seen) -> Result<Option<Glance>> {
     let ends = dates.ends.as_ref().map(WallClock::at);
     let asked = dates.ends.as_ref().is_some_and(|ends| ends.plus_days(-policy::ASKED_DAYS).at() <= ctx.now);
     let shut = dates.ends.as_ref().map(|ends| ends.plus_days(policy::GRACE_DAYS).at());
+    let question = if state == State::Closing { asking::of(ctx, seen)? } else { None };
     Ok(Some(Glance {
         state,
         starts: dates.starts.as_ref().map(WallClock::at),
@@ -41,5 +46,6 @@ pub fn of(ctx: &mut Ctx, seen: &Seen) -> Result<Option<Glance>> {
         shut: seen.community.read_only_at.or(shut),
         over: ends.is_some_and(|ends| ends <= ctx.now),
         asks: state == State::Closing && asked && seen.standing.directs(),
+        question: question.filter(|question| question.state != decisions::State::Closed),
     }))
 }

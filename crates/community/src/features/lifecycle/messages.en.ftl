@@ -48,6 +48,31 @@ state-closing-meaning = Time to finish what was begun, to thank, and to decide w
 state-closed-meaning = Everything stays readable. Nothing new is written.
 state-transformed-meaning = It outgrew its training and lives on as a community of practice.
 
+## What comes next
+
+next-title = What comes next?
+next-text =
+    { $community } ends on { $ends }. Before that, everybody who belongs says what should come after.
+
+    - **Become a community of practice**: the same people, places and conversations, with no end. What we share from then on is what we meet at work.
+    - **Members found a successor**: three of us open a community of their own, and whoever wants to joins them. This one ends as planned.
+    - **More time**: it goes on as it is, until a later day that its directors set.
+    - **End as planned**: a month after the end it is read-only. Everything stays readable, and each takes along what is theirs.
+
+    Nothing happens by itself: the directors read the counts, say in words what comes out of it, and take the next step.
+next-practice = Become a community of practice
+next-successor = Members found a successor
+next-time = More time
+next-end = End as planned
+next-after = After the training
+next-open = Everybody who belongs is asked. The counts are shown at the end.
+next-due = The answers are in. Its directors say what comes out of it.
+next-due-yours = The answers are in. Say what comes out of it, then take the next step.
+next-look = Answer and read
+next-practice-means = The same people, places and conversations, with no end. What speaks for it and against it is worked out from what is there.
+next-practice-weigh = Weigh it
+next-practice-see = See what speaks for it
+
 ## On its home
 
 glance-draft = Only directors see this community
@@ -58,6 +83,8 @@ glance-ends = This community ends on { $date }
 glance-over = This community ended on { $date }
 glance-ends-next = From { $date } on it is read-only, and stays readable.
 glance-asks = What comes next? More time, or a good end.
+glance-question = What comes next? Everybody is asked until { $until }.
+glance-question-over = What comes next? The answers are in, and the directors say what comes out of it.
 glance-closed = This community is closed
 glance-closed-next = Everything stays readable, and nothing was deleted.
 glance-more = What happens next
@@ -80,6 +107,8 @@ lifecycle-mail-next =
     { $community } ends on { $ends }, and is read-only from { $shut } on. You direct it: what comes next?
 
     It can get more time, or end well. Talk with its members, then decide here: { $link }
+lifecycle-mail-next-asked =
+    Its members are asked too, until { $until }. Answer, and then say what comes out of it: { $link }
 lifecycle-mail-closed-subject = { $community } is closed
 lifecycle-mail-closed =
     Hello { $name },

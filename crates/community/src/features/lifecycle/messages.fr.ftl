@@ -48,6 +48,31 @@ state-closing-meaning = Le temps de finir ce qui est commencé, de remercier, et
 state-closed-meaning = Tout reste lisible. Rien de nouveau ne s’écrit.
 state-transformed-meaning = Elle a dépassé sa formation et continue comme communauté de pratique.
 
+## La suite
+
+next-title = Et après ?
+next-text =
+    { $community } se termine le { $ends }. D’ici là, chaque membre dit ce qui devrait venir après.
+
+    - **Devenir une communauté de pratique** : les mêmes personnes, les mêmes lieux, les mêmes conversations, sans fin prévue. On y partage désormais ce que l’on rencontre au travail.
+    - **Des membres fondent une suite** : trois d’entre nous ouvrent leur propre communauté, et qui veut les rejoint. Celle-ci se termine comme prévu.
+    - **Plus de temps** : elle continue telle quelle, jusqu’à un jour que fixe la direction.
+    - **Finir comme prévu** : un mois après la fin, elle passe en lecture seule. Tout reste lisible, et chacun emporte ce qui est à lui.
+
+    Rien ne se fait tout seul : la direction lit les totaux, dit avec des mots ce qui en sort, et fait le pas suivant.
+next-practice = Devenir une communauté de pratique
+next-successor = Des membres fondent une suite
+next-time = Plus de temps
+next-end = Finir comme prévu
+next-after = Après la formation
+next-open = Tous les membres sont interrogés. Les totaux s’affichent à la fin.
+next-due = Les réponses sont là. La direction dit ce qui en sort.
+next-due-yours = Les réponses sont là. Dites ce qui en sort, puis faites le pas suivant.
+next-look = Répondre et lire
+next-practice-means = Les mêmes personnes, les mêmes lieux, les mêmes conversations, sans fin prévue. Ce qui parle pour et contre se déduit de ce qui est là.
+next-practice-weigh = Peser le pour et le contre
+next-practice-see = Voir ce qui parle pour
+
 ## Sur son accueil
 
 glance-draft = Seule la direction voit cette communauté
@@ -58,6 +83,8 @@ glance-ends = Cette communauté se termine le { $date }
 glance-over = Cette communauté s’est terminée le { $date }
 glance-ends-next = Dès le { $date } elle est en lecture seule, et reste lisible.
 glance-asks = Et ensuite ? Plus de temps, ou une belle fin.
+glance-question = Et après ? Tous les membres sont interrogés jusqu’au { $until }.
+glance-question-over = Et après ? Les réponses sont là, et la direction dit ce qui en sort.
 glance-closed = Cette communauté est fermée
 glance-closed-next = Tout reste lisible, et rien n’a été supprimé.
 glance-more = Ce qui vient ensuite
@@ -80,6 +107,8 @@ lifecycle-mail-next =
     { $community } se termine le { $ends }, et sera en lecture seule dès le { $shut }. Vous la dirigez : et ensuite ?
 
     Elle peut recevoir plus de temps, ou bien finir. Parlez-en avec ses membres, puis décidez ici : { $link }
+lifecycle-mail-next-asked =
+    Ses membres sont interrogés aussi, jusqu’au { $until }. Répondez, puis dites ce qui en sort : { $link }
 lifecycle-mail-closed-subject = { $community } est fermée
 lifecycle-mail-closed =
     Bonjour { $name },

@@ -2,7 +2,7 @@
 //!
 //! - A draft is known to its directors only. Launched, a community gathers until its training starts, then it is running.
 //! - Where it stands follows from its dates while it is open: 30 days before its end it is closing, and its people are told;
-//!   14 days before, its directors are asked what comes next; 30 days after, it is closed.
+//!   14 days before, its directors are asked what comes next, and everybody is (see `asking`); 30 days after, it is closed.
 //! - All dates are wall-clock times in a zone: "30 days before" is the same time of the day, whatever clocks did between.
 //! - A closed community is read-only, for everybody: nothing is deleted, and everything stays readable. What one changes for
 //!   oneself alone (how far one has read, whether one stays) is still changed.
@@ -15,9 +15,10 @@
 
 pub mod actions;
 pub mod archive;
+pub mod asking;
 pub mod glance;
 mod model;
-mod notices;
+pub mod notices;
 pub mod policy;
 mod store;
 mod web;
@@ -29,7 +30,7 @@ use platform::routes::Routes;
 use crate::app::App;
 use crate::ctx::Ctx;
 
-pub use model::{Change, Dates, Notice};
+pub use model::{Change, Dates, Notice, Way};
 pub use web::state_icon;
 
 /// The feature's words.

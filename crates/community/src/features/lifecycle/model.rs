@@ -23,6 +23,20 @@ named! {
     }
 }
 
+named! {
+    /// What may come after a training; the options of the decision about it, in their order.
+    Way {
+        /// The community becomes one of practice.
+        Practice = "practice",
+        /// Members found another one.
+        Successor = "successor",
+        /// It gets more time.
+        Time = "time",
+        /// It ends as planned.
+        End = "end",
+    }
+}
+
 /// What a community's life follows.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Dates {
@@ -59,17 +73,23 @@ row! {
 impl Stored {
     /// The dates that count. `ends_with_training` says whether the community ends with its training.
     pub fn dates(&self, ends_with_training: bool) -> Dates {
-        let read = |time: &Option<String>, zone: &Option<String>| {
-            WallClock::parse(time.as_deref()?, zone.as_deref()?)
-        };
         let training = read(&self.ends, &self.ends_zone).filter(|_| ends_with_training);
-        let ends = match (training, read(&self.until, &self.until_zone)) {
+        let ends = match (training, self.until()) {
             (Some(training), Some(until)) if until.at() > training.at() => Some(until),
             (Some(training), _) => Some(training),
             (None, until) => until,
         };
         Dates { starts: read(&self.starts, &self.starts_zone).filter(|_| ends_with_training), ends }
     }
+
+    /// Until when directors gave it time.
+    pub fn until(&self) -> Option<WallClock> {
+        read(&self.until, &self.until_zone)
+    }
+}
+
+fn read(time: &Option<String>, zone: &Option<String>) -> Option<WallClock> {
+    WallClock::parse(time.as_deref()?, zone.as_deref()?)
 }
 
 row! {

@@ -2,18 +2,21 @@
 
 use platform::clock::Timestamp;
 use platform::events::{self, Lane};
-use platform::i18n::Language;
+use platform::i18n::{Language, Locale};
 use platform::ids::Raw;
 use platform::jobs::Job;
 use platform::{Error, Result, Say, say};
 use serde::{Deserialize, Serialize};
 
 use super::model::Notice;
-use super::store::{self, Told};
+use super::store;
 use super::{actions, policy};
 use crate::ctx::{Ctx, payload};
 use crate::features::accounts::{AccountId, mails};
 use crate::features::communities::{self, Community, CommunityId, State};
+use crate::features::decisions::{self, Decision};
+
+pub use super::store::Told;
 
 /// The job that writes the mails of one batch.
 pub const TELL: &str = "lifecycle.tell";
@@ -58,8 +61,9 @@ pub fn tell(ctx: &mut Ctx, job: &Job) -> Result<()> {
     let shut = dates.ends.map_or(telling.at, |ends| ends.plus_days(policy::GRACE_DAYS).at());
     let everyone = telling.notice != Notice::WhatNext;
     let people = store::told(ctx.tx, community.id, telling.after, everyone, BATCH, ctx.now)?;
+    let question = question(ctx, &telling)?;
     for person in &people {
-        write(ctx, &community, &telling, shut, person)?;
+        write(ctx, &community, &telling, (shut, question.as_ref()), person)?;
     }
     match people.last().filter(|_| people.len() as i64 == BATCH) {
         Some(last) => go_on(ctx, &Telling { after: last.id, ..telling }),
@@ -67,10 +71,38 @@ pub fn tell(ctx: &mut Ctx, job: &Job) -> Result<()> {
     }
 }
 
-fn write(ctx: &mut Ctx, community: &Community, telling: &Telling, shut: Timestamp, to: &Told) -> Result<()> {
+/// The decision that asks everybody what comes next, while it takes answers; only who directs is told of it here.
+fn question(ctx: &mut Ctx, telling: &Telling) -> Result<Option<Decision>> {
+    if telling.notice != Notice::WhatNext {
+        return Ok(None);
+    }
+    let Some(id) = store::decision(ctx.tx, telling.community_id)? else { return Ok(None) };
+    let decision = decisions::store::find(ctx.tx, id)?;
+    Ok(Some(decision).filter(|decision| decision.state(ctx.now) == decisions::State::Open))
+}
+
+/// A batch of a community's people who have come and have an address, from after an account; whether there may be more.
+pub fn batch(ctx: &mut Ctx, community: CommunityId, after: AccountId) -> Result<(Vec<Told>, bool)> {
+    let people = store::told(ctx.tx, community, after, true, BATCH, ctx.now)?;
+    let more = people.len() as i64 == BATCH;
+    Ok((people, more))
+}
+
+/// How somebody reads: in the language that they chose, else in the community's.
+pub fn locale_of(ctx: &Ctx, community: &Community, to: &Told) -> Locale {
     let language = to.language.as_deref().and_then(Language::from_code);
     let language = language.or_else(|| Language::from_code(&community.language)).unwrap_or(Language::English);
-    let locale = ctx.app.locale(language, &to.zone);
+    ctx.app.locale(language, &to.zone)
+}
+
+fn write(
+    ctx: &mut Ctx,
+    community: &Community,
+    telling: &Telling,
+    (shut, question): (Timestamp, Option<&Decision>),
+    to: &Told,
+) -> Result<()> {
+    let locale = locale_of(ctx, community, to);
     let name = &community.name;
     let link = format!("{}/communities/{}/lifecycle", ctx.app.site.public_url, community.slug);
     let (ends, shut) = (locale.date(telling.at), locale.date(shut));
@@ -102,6 +134,12 @@ fn write(ctx: &mut Ctx, community: &Community, telling: &Telling, shut: Timestam
             say!("lifecycle-mail-closed", name = to.name, community = name, link = link),
         ),
     };
-    let (subject, text) = (locale.say(&subject), locale.say(&text));
+    let (subject, mut text) = (locale.say(&subject), locale.say(&text));
+    if let Some(decision) = question {
+        let (until, site) = (locale.date_and_time(decision.ends_at), &ctx.app.site.public_url);
+        let link = format!("{site}{}", decision.path());
+        let asked = locale.with2("lifecycle-mail-next-asked", "until", until, "link", link);
+        text = format!("{text}\n\n{asked}");
+    }
     mails::write(ctx, &to.email, &subject, &text)
 }

@@ -1,10 +1,13 @@
 //! Where a community stands by its dates, and what is due. Pure.
 
+use jiff::Span;
+use jiff::tz::TimeZone;
 use platform::clock::Timestamp;
 use platform::{Error, Result, say};
 
-use super::model::{Dates, Notice};
+use super::model::{Dates, Notice, Way};
 use crate::features::communities::{Standing, State, Type};
+use crate::features::decisions::proposal::Deadline;
 
 /// So many days before the end, members and directors are told of it.
 pub const TOLD_DAYS: i32 = 30;
@@ -12,6 +15,11 @@ pub const TOLD_DAYS: i32 = 30;
 pub const ASKED_DAYS: i32 = 14;
 /// So many days after the end, the community is read-only.
 pub const GRACE_DAYS: i32 = 30;
+/// How many days before the end everybody has said what comes next, and from now on there must be at least so many days for it: as a
+/// rule, and where little time is left.
+const DECIDED: [(i64, i64); 2] = [(4, 3), (1, 1)];
+/// The hour of that day.
+const EVENING: i8 = 18;
 
 /// Whether a community of this type ends with its training.
 pub fn ends_with_training(kind: Type) -> bool {
@@ -66,6 +74,27 @@ pub fn due(
     due
 }
 
+/// Until when everybody says what comes next, by the clock of the community's zone: an evening a few days before the end. Nothing
+/// where too little time is left to ask anybody.
+pub fn decides_by(ends: Timestamp, zone: &str, now: Timestamp) -> Option<Deadline> {
+    let last = TimeZone::get(zone).ok()?.to_datetime(ends.to_jiff()).date();
+    DECIDED.iter().find_map(|(before, least)| {
+        let day = last.checked_sub(Span::new().days(*before)).ok()?;
+        let deadline = Deadline::at(day.at(EVENING, 0, 0, 0), zone).ok()?;
+        (deadline.at >= now.plus_seconds(least * 24 * 3_600)).then_some(deadline)
+    })
+}
+
+/// The way that more chose than any other. `counts` are in the order of [`Way::ALL`].
+pub fn leading(counts: &[i64]) -> Option<Way> {
+    let most = counts.iter().copied().max().filter(|most| *most > 0)?;
+    let mut level = Way::ALL.iter().zip(counts).filter(|(_, count)| **count == most);
+    match (level.next(), level.next()) {
+        (Some((way, _)), None) => Some(*way),
+        _ => None,
+    }
+}
+
 /// Of which end members were told and directors asked, where nobody is to hear of what is due by now.
 pub fn told_by_now(
     dates: &Dates,
@@ -86,7 +115,6 @@ pub fn steer(standing: &Standing) -> Result<()> {
 
 #[cfg(test)]
 mod tests {
-    use jiff::tz::TimeZone;
     use platform::clock::WallClock;
     use proptest::prelude::*;
 
@@ -132,6 +160,43 @@ mod tests {
         ];
         for (now, told, asked, expected) in table {
             assert_eq!(due(&dates(), paris(now).at(), told, asked), expected, "{now} {told:?} {asked:?}");
+        }
+    }
+
+    #[test]
+    fn everybody_decides_on_an_evening_a_few_days_before_the_end() {
+        // The clocks of Paris go forward on 28 March 2027, those of New York on the 14th.
+        let table = [
+            ("2027-04-01T12:00", "Europe/Paris", "2027-03-18T12:00", Some(("2027-03-28T18:00", "16:00"))),
+            ("2027-03-31T12:00", "Europe/Paris", "2027-03-17T12:00", Some(("2027-03-27T18:00", "17:00"))),
+            ("2027-03-18T12:00", "America/New_York", "2027-03-04T12:00", Some(("2027-03-14T18:00", "22:00"))),
+            ("2027-03-17T12:00", "America/New_York", "2027-03-04T12:00", Some(("2027-03-13T18:00", "23:00"))),
+            // An end early in the morning of Paris is the evening before in New York.
+            ("2027-04-10T02:00", "America/New_York", "2027-03-27T02:00", Some(("2027-04-05T18:00", "22:00"))),
+            // Whoever hears of it late has until the evening before, or is not asked.
+            ("2027-04-10T12:00", "Europe/Paris", "2027-04-04T12:00", Some(("2027-04-09T18:00", "16:00"))),
+            ("2027-04-10T12:00", "Europe/Paris", "2027-04-08T18:00", Some(("2027-04-09T18:00", "16:00"))),
+            ("2027-04-10T12:00", "Europe/Paris", "2027-04-08T18:01", None),
+        ];
+        for (ends, zone, now, expected) in table {
+            let found = decides_by(paris(ends).at(), zone, paris(now).at());
+            let utc = |deadline: &Deadline| deadline.at.to_jiff().strftime("%H:%M").to_string();
+            let found = found.map(|deadline| (deadline.on.clone(), utc(&deadline)));
+            let expected = expected.map(|(on, at)| (on.to_owned(), at.to_owned()));
+            assert_eq!(found, expected, "{ends} {zone} {now}");
+        }
+    }
+
+    #[test]
+    fn a_way_leads_only_alone() {
+        let table = [
+            ([3, 1, 0, 2], Some(Way::Practice)),
+            ([0, 0, 0, 1], Some(Way::End)),
+            ([2, 2, 0, 0], None),
+            ([0; 4], None),
+        ];
+        for (counts, expected) in table {
+            assert_eq!(leading(&counts), expected, "{counts:?}");
         }
     }
 

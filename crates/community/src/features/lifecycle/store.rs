@@ -7,6 +7,7 @@ use platform::{Result, row, sql};
 use super::model::{Change, ChangeId, Stored};
 use crate::features::accounts::AccountId;
 use crate::features::communities::{CommunityId, State};
+use crate::features::decisions::DecisionId;
 
 row! {
     /// Somebody who is told something by mail.
@@ -97,6 +98,19 @@ pub fn set_next(
         told_for,
         asked_for
     )?;
+    Ok(())
+}
+
+/// The last decision that asked what comes next.
+pub fn decision(tx: &mut Tx, community: CommunityId) -> Result<Option<DecisionId>> {
+    let found: Option<(Option<DecisionId>,)> =
+        sql!(tx.find, "SELECT decision_id FROM lifecycles WHERE community_id = $1", community)?;
+    Ok(found.and_then(|(decision,)| decision))
+}
+
+/// Writes which decision asks what comes next.
+pub fn set_decision(tx: &mut Tx, community: CommunityId, decision: DecisionId) -> Result<()> {
+    sql!(tx.run, "UPDATE lifecycles SET decision_id = $2 WHERE community_id = $1", community, decision)?;
     Ok(())
 }
 

@@ -4,14 +4,17 @@ use askama::Template;
 use axum::response::Response;
 use platform::clock::{Timestamp, WallClock};
 use platform::error::Problem;
+use platform::i18n::Locale;
 use platform::{Error, Result, say};
 use serde::Deserialize;
 
 use super::actions::{self, Life};
-use super::{Change, policy};
+use super::asking::{Question, way_name};
+use super::{Change, Way, policy};
 use crate::caller::{Caller, Path, Typed};
 use crate::ctx::Ctx;
 use crate::features::communities::{State, Type};
+use crate::features::decisions;
 use crate::page::{Page, Problems, html, redirect, unprocessable};
 
 /// What a director says about an act on a community's life.
@@ -44,14 +47,20 @@ struct LifePage {
     shut: Option<Timestamp>,
     read_only_at: Option<Timestamp>,
     changes: Vec<Change>,
+    /// The decision about what comes next, where the reader knows of one.
+    question: Option<Question>,
+    /// Tells times as they are in the community's zone.
+    there: Locale,
     directs: bool,
+    /// Whether the reader may know how a community becomes another.
+    belongs: bool,
     form: SteeringForm,
     problems: Problems,
 }
 
 impl LifePage {
-    fn new(page: Page, life: Life, form: SteeringForm, problems: &[Problem]) -> Self {
-        let Life { within, dates, changes } = life;
+    fn new(page: Page, life: Life, there: Locale, form: SteeringForm, problems: &[Problem]) -> Self {
+        let Life { within, dates, changes, question } = life;
         let at = |days| dates.ends.as_ref().map(|ends: &WallClock| ends.plus_days(days).at());
         let starts = dates.starts.as_ref().map(WallClock::at);
         let (told, ends, shut) = (at(-policy::TOLD_DAYS), at(0), at(policy::GRACE_DAYS));
@@ -84,7 +93,10 @@ impl LifePage {
             shut,
             read_only_at: community.read_only_at,
             changes,
+            question,
+            there,
             directs: within.standing.directs(),
+            belongs: !within.standing.is_visitor(),
             form,
             problems: Problems::of(problems, &page.locale),
             page,
@@ -131,6 +143,28 @@ impl LifePage {
     fn over(&self) -> bool {
         self.ends.is_some_and(|ends| ends <= self.page.now)
     }
+
+    /// Whether the community may become one of practice.
+    fn may_live_on(&self) -> bool {
+        self.kind == Type::Learning && matches!(self.state, State::Running | State::Closing)
+    }
+
+    /// Until when everybody is asked.
+    fn until(&self, question: &Question) -> String {
+        self.page.with("decision-until", "ends", self.there.date_and_time(question.decision.ends_at))
+    }
+
+    /// The ways in the reader's language, with how many chose each; nothing while that is hidden.
+    fn counted(&self, question: &Question) -> Vec<(&str, i64)> {
+        let counts = question.counts.as_deref().unwrap_or_default();
+        Way::ALL.iter().zip(counts).map(|(way, count)| (way_name(&self.page.locale, *way), *count)).collect()
+    }
+
+    /// Whether directors are led to making it a community of practice first of all.
+    fn leads_to_practice(&self) -> bool {
+        let leading = self.question.as_ref().and_then(|question| question.leading);
+        leading == Some(Way::Practice)
+    }
 }
 
 /// The page.
@@ -144,7 +178,8 @@ async fn page(caller: &Caller, slug: String, form: SteeringForm, problems: Vec<P
             let life = actions::life(ctx, &slug)?;
             let title = ctx.locale.t("lifecycle-title").to_owned();
             let page = Page::within(ctx, &life.within, title, "lifecycle")?;
-            Ok(LifePage::new(page, life, form, &problems))
+            let there = ctx.app.locale(ctx.locale.language, &life.within.community.zone);
+            Ok(LifePage::new(page, life, there, form, &problems))
         })
         .await
 }

@@ -65,15 +65,35 @@ pub fn add(ctx: &mut Ctx, community: CommunityId, new: &NewPlace) -> Result<()> 
     })
 }
 
-/// Brings a place to the end of the list: makes it, or opens the one of this slug again where it was closed. Who may do so was
-/// decided before.
-pub fn bring(ctx: &mut Ctx, community: CommunityId, new: &NewPlace) -> Result<()> {
+/// Brings a place to the end of the list: makes it, or opens the one of this slug again where it was closed; which it is. Who may do
+/// so was decided before.
+pub fn bring(ctx: &mut Ctx, community: CommunityId, new: &NewPlace) -> Result<PlaceId> {
     match store::by_slug(ctx.tx, community, &new.slug)? {
-        Some(there) => store::set_archived(ctx.tx, there.id, None),
+        Some(there) => {
+            store::set_archived(ctx.tx, there.id, None)?;
+            Ok(there.id)
+        }
         None => {
             let position = store::next_position(ctx.tx, community)?;
-            store::insert(ctx.tx, community, &NewPlace { position, ..new.clone() }, ctx.now)
+            store::insert(ctx.tx, community, &NewPlace { position, ..new.clone() }, ctx.now)?;
+            Ok(new.id)
         }
+    }
+}
+
+/// Whether no place of this slug is open.
+pub fn lacks(ctx: &mut Ctx, community: CommunityId, slug: &str) -> Result<bool> {
+    let there = store::by_slug(ctx.tx, community, slug)?;
+    Ok(there.is_none_or(|place| place.archived_at.is_some()))
+}
+
+/// Closes a place in which nothing was written, and which was given no walls. Who may do so was decided before.
+pub fn put_back(ctx: &mut Ctx, id: PlaceId) -> Result<()> {
+    let place = store::find(ctx.tx, id)?;
+    let used = place.topic_count > 0 || place.live_count > 0 || place.lounge || store::has_walls(ctx.tx, id)?;
+    match used || place.archived_at.is_some() {
+        true => Ok(()),
+        false => store::set_archived(ctx.tx, id, Some(ctx.now)),
     }
 }
 

@@ -126,6 +126,12 @@ pub fn find(tx: &mut Tx, id: PlaceId) -> Result<Place> {
     )
 }
 
+/// Whether a place was given walls: what is booked is booked there.
+pub fn has_walls(tx: &mut Tx, id: PlaceId) -> Result<bool> {
+    let found: Option<(PlaceId,)> = sql!(tx.find, "SELECT place_id FROM premises WHERE place_id = $1", id)?;
+    Ok(found.is_some())
+}
+
 /// The position after the last place.
 pub fn next_position(tx: &mut Tx, community: CommunityId) -> Result<i64> {
     let (next,): (i64,) =

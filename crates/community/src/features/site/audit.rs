@@ -120,6 +120,8 @@ pub fn act_name<'p>(page: &'p Page, act: &Act) -> &'p str {
         Act::CommunityClosed => page.t("audit-community-closed"),
         Act::CommunityReopened => page.t("audit-community-reopened"),
         Act::CommunityExtended => page.t("audit-community-extended"),
+        Act::CommunityTransformed => page.t("audit-community-transformed"),
+        Act::TransformationUndone => page.t("audit-transformation-undone"),
         Act::GoalChanged => page.t("audit-goal-changed"),
         Act::TrainingChanged => page.t("audit-training-changed"),
         Act::PostDeleted => page.t("audit-post-deleted"),

@@ -165,6 +165,11 @@ pub fn bring(ctx: &mut Ctx, community: CommunityId, sentence: &str, why: &str) -
     Ok(id)
 }
 
+/// Ends a rule that a type brought. Who may do so was decided before.
+pub fn take_back(ctx: &mut Ctx, id: RuleId) -> Result<()> {
+    store::end(ctx.tx, id, ctx.now)
+}
+
 /// A community's rules, at most a hundred.
 pub fn of_community(ctx: &mut Ctx, community: CommunityId) -> Result<Vec<Rule>> {
     store::all(ctx.tx, community)

@@ -2,6 +2,7 @@
 //!
 //! - Whoever looks after a decision closes it, and says in words what came out of it: there is no closing without.
 //! - Before its deadline it is closed only when everybody asked has answered; advice, when somebody has.
+//! - A closed community takes outcomes too: what was asked before it closed is told, or withdrawn.
 //! - Where too few answered, it is closed as not decided. Withdrawing it takes a reason.
 //! - A review date opens it again on that day at the hour of its deadline, for as long as it was open before, with everybody
 //!   asked anew. Its outcome holds until there is another.
@@ -33,6 +34,7 @@ pub(super) fn closable(ctx: &mut Ctx, id: DecisionId) -> Result<Seen> {
 
 /// Gives a decision its outcome.
 pub fn close(ctx: &mut Ctx, id: DecisionId, outcome: &str, review_on: &str) -> Result<Seen> {
+    ctx.spares_others();
     super::store::lock(ctx.tx, id)?;
     let seen = closable(ctx, id)?;
     let outcome = words(outcome, "outcome")?;
@@ -52,6 +54,7 @@ pub(super) fn withdrawable(ctx: &mut Ctx, id: DecisionId) -> Result<Seen> {
 
 /// Takes a decision back, with the reason.
 pub fn withdraw(ctx: &mut Ctx, id: DecisionId, reason: &str) -> Result<Seen> {
+    ctx.spares_others();
     super::store::lock(ctx.tx, id)?;
     let seen = withdrawable(ctx, id)?;
     let reason = words(reason, "outcome")?;

@@ -4,7 +4,8 @@
 //!   belong, its directors are.
 //! - Once before the end, those who have not answered are reminded (see `asking`), and nobody else. Who that is, is read from who is noted
 //!   as having answered, never from what was answered.
-//! - On its review day a decision opens again.
+//! - On its review day a decision opens again; in a community that is closed by then nobody could answer, and the last outcome holds.
+//! - Where a community closes, its answers end with it. Outcomes are still written: the register is what people leave with.
 
 pub(super) mod store;
 
@@ -17,7 +18,7 @@ use super::model::{Decision, DecisionId};
 use super::{asking, closing, policy, store as decisions};
 use crate::ctx::Ctx;
 use crate::features::accounts::{self, Account, language_of, mails};
-use crate::features::communities;
+use crate::features::communities::{self, CommunityId};
 
 /// Decisions whose time has come that one turn deals with.
 const TURN: i64 = 20;
@@ -38,6 +39,11 @@ pub fn keep_time(ctx: &mut Ctx) -> Result<()> {
         asking::remind_all(ctx, id)?;
     }
     for id in store::to_review(ctx.tx, ctx.now, TURN)? {
+        let community = decisions::find(ctx.tx, id)?.community_id;
+        if communities::store::find(ctx.tx, community)?.read_only_at.is_some() {
+            store::forget_review(ctx.tx, id)?;
+            continue;
+        }
         let decision = closing::reopen(ctx, id)?;
         for person in &keepers(ctx, &decision)? {
             write(ctx, person, &decision, |locale, title, link| {
@@ -49,6 +55,16 @@ pub fn keep_time(ctx: &mut Ctx) -> Result<()> {
         }
     }
     Ok(())
+}
+
+/// Ends the answers of one decision before its deadline, where it still takes any. Whether that may be was decided before.
+pub fn end(ctx: &mut Ctx, id: DecisionId) -> Result<()> {
+    store::end(ctx.tx, id, ctx.now)
+}
+
+/// Ends the answers of every decision of a community, which closes.
+pub fn end_all(ctx: &mut Ctx, community: CommunityId) -> Result<()> {
+    store::end_all(ctx.tx, community, ctx.now)
 }
 
 fn ask_for_outcome(ctx: &mut Ctx, id: DecisionId) -> Result<()> {
@@ -64,11 +80,11 @@ fn ask_for_outcome(ctx: &mut Ctx, id: DecisionId) -> Result<()> {
     Ok(())
 }
 
-/// Whoever proposed it, while they may read it; else those who direct.
+/// Whoever proposed it, while they may read it; else, and where a date opened it, those who direct.
 pub(super) fn keepers(ctx: &mut Ctx, decision: &Decision) -> Result<Vec<Account>> {
     let mut who = vec![decision.author_id];
     let standing = communities::actions::standing_of(ctx, decision.community_id, decision.author_id)?;
-    if !policy::sees(&standing) {
+    if decision.by_itself || !policy::sees(&standing) {
         who = communities::actions::directors(ctx, decision.community_id)?;
     }
     who.into_iter().map(|account| accounts::store::find(ctx.tx, account)).collect()

@@ -65,6 +65,23 @@ pub fn end(tx: &mut Tx, id: DecisionId, now: Timestamp) -> Result<()> {
     Ok(())
 }
 
+/// Notes that no decision of a community takes answers any more.
+pub fn end_all(tx: &mut Tx, community: CommunityId, now: Timestamp) -> Result<()> {
+    sql!(
+        tx.run,
+        "UPDATE decisions SET ended_at = $2, remind_at = NULL WHERE community_id = $1 AND ended_at IS NULL",
+        community,
+        now
+    )?;
+    Ok(())
+}
+
+/// Notes that a decision is not opened again: its outcome holds.
+pub fn forget_review(tx: &mut Tx, id: DecisionId) -> Result<()> {
+    sql!(tx.run, "UPDATE decisions SET review_on = NULL, review_at = NULL WHERE id = $1", id)?;
+    Ok(())
+}
+
 /// Notes that those who have not answered are reminded.
 pub fn note_reminded(tx: &mut Tx, id: DecisionId) -> Result<()> {
     sql!(tx.run, "UPDATE decisions SET remind_at = NULL WHERE id = $1", id)?;

@@ -20,7 +20,7 @@ const MOST: usize = 10;
 /// Sets a goal for oneself.
 pub fn set(ctx: &mut Ctx, slug: &str, text: &str, shared: Sharing) -> Result<()> {
     let seen = actions::seen(ctx, slug)?;
-    policy::aim(&seen.standing)?;
+    policy::aim(&seen.community, &seen.standing)?;
     let (text, account) = (actions::line("goal", text)?, ctx.account()?);
     let mine = store::of_person(ctx.tx, seen.community.id, account)?;
     if mine.iter().filter(|goal| goal.reached_at.is_none()).count() >= MOST {
@@ -54,11 +54,11 @@ pub enum Turn {
 pub fn turn(ctx: &mut Ctx, id: GoalId, turn: Turn) -> Result<String> {
     let Goal { community_id, account_id, .. } = store::find(ctx.tx, id)?;
     let seen = communities::seen_by_id(ctx, community_id)?;
-    policy::read(&seen.community, &seen.standing)?;
+    actions::read(ctx, &seen)?;
     if ctx.account()? != account_id {
         return Err(Error::NotFound);
     }
-    policy::aim(&seen.standing)?;
+    policy::keep(&seen.standing)?;
     match turn {
         Turn::Reached => store::set_reached(ctx.tx, id, Some(ctx.now))?,
         Turn::Open => store::set_reached(ctx.tx, id, None)?,

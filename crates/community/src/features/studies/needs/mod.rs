@@ -18,7 +18,7 @@ use platform::{Error, Result, id, say};
 use super::actions::{self, Seen};
 use super::answering::SheetId;
 use super::disclosure::FEWEST;
-use super::model::{Kind, Question, QuestionId, State, StudyId};
+use super::model::{Kind, Question, QuestionId, State, Study, StudyId};
 use super::results::{counting::ANSWERED, store as results};
 use super::{ordering, store as studies};
 use crate::app::App;
@@ -86,6 +86,15 @@ fn read(ctx: &mut Ctx, id: StudyId) -> Result<(Seen, Vec<Shown>)> {
         shown.sort_by_key(|shown| shown.place);
     }
     Ok((seen, shown))
+}
+
+/// The first of a study's needs, in the members' order where that is shown. Who may read them was decided before.
+pub fn titles(ctx: &mut Ctx, study: &Study, most: usize) -> Result<Vec<String>> {
+    let mut needs = store::of_study(ctx.tx, study.id)?;
+    if study.order_ballots >= FEWEST {
+        needs.sort_by_key(|need| std::cmp::Reverse(need.points));
+    }
+    Ok(needs.into_iter().map(|need| need.title).take(most).collect())
 }
 
 /// The study, for directors, once it is over.
