@@ -207,7 +207,7 @@ fn a_broken_archive_is_refused_and_leaves_nothing_behind() {
             "a stranger",
             "\"author_id\":\"account_0",
             "\"author_id\":\"account_1",
-            "topics.jsonl",
+            "/topics.jsonl",
             "topics.jsonl, line 1: account_1",
         ),
         (
