@@ -2,25 +2,10 @@
 // and French.
 
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { FRENCH, invite, join, look, openBrowser, openCommunity, openSite, setUp } from './site.mjs';
+import { test } from 'node:test';
+import { FRENCH, inDays, invite, join, journey, look, openCommunity, setUp } from './site.mjs';
 
-const DAY = 86_400_000;
-let site, browser;
-
-before(async () => {
-  site = await openSite();
-  browser = await openBrowser();
-});
-after(async () => {
-  await browser?.close();
-  await site?.close();
-});
-
-/** A wall-clock time so many days from now, as its field takes it. */
-function inDays(days) {
-  return `${new Date(Date.now() + days * DAY).toISOString().slice(0, 10)}T18:00`;
-}
+const { site, browser } = journey();
 
 /** Ties the community to a training that ends in ten days. */
 async function train(owner, home) {

@@ -268,7 +268,31 @@ async function agreeOnCharter(ines, { amina, bo }, home) {
   await show(ines, 'define-charter', 'charter');
 }
 
-test('a training in March becomes an open community of learners', async () => {
+/** The training draws to its end: everybody is asked what comes next, and the community becomes one of practice. */
+async function liveOn(ines, amina, home) {
+  await ines.goto(`${home}/courses`);
+  await ines.click('.list-row a >> text=Change');
+  await ines.fill('#starts', inDays(-100));
+  await ines.fill('#ends', inDays(10));
+  await ines.click('form .button-primary');
+  await ines.waitForURL('**/courses');
+  const question = amina.locator('text=Répondre et lire');
+  for (let tries = 0; tries < 50 && !(await question.count()); tries += 1) await amina.goto(`${home}/lifecycle`);
+  await question.click();
+  await amina.check('input[name=option][value="1"]');
+  await amina.click('#answer .button-primary');
+  await ines.goto(`${home}/transformation`);
+  await show(ines, 'define-weighing');
+  await ines.click('main a:has-text("Go on")');
+  await ines.fill('#reason', 'The course is over, and the problems at the bench go on.');
+  await ines.click('form .button-primary');
+  await ines.waitForURL('**/transformation');
+  await amina.goto(home);
+  assert.match(await amina.textContent('main'), /Une communauté de pratique depuis/);
+  await look(amina, 'define-home-practice-fr', 'phone light');
+}
+
+test('a training in March becomes an open community of learners, and one of practice', async () => {
   const ines = await setUp(browser, site);
   const home = await openDraft(ines);
   await prepare(ines, home);
@@ -284,5 +308,6 @@ test('a training in March becomes an open community of learners', async () => {
   await show(ines, 'define-week', 'week');
   await people.amina.goto(home);
   await look(people.amina, 'define-home-fr', 'phone light');
+  await liveOn(ines, people.amina, home);
   assert.deepEqual(browser.complaints, []);
 });

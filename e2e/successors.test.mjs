@@ -2,19 +2,10 @@
 // desk and a phone, by day and by night, in English and French.
 
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { FRENCH, invite, join, look, openBrowser, openCommunity, openSite, setUp } from './site.mjs';
+import { test } from 'node:test';
+import { FRENCH, invite, join, journey, look, openCommunity, setUp } from './site.mjs';
 
-let site, browser;
-
-before(async () => {
-  site = await openSite();
-  browser = await openBrowser();
-});
-after(async () => {
-  await browser?.close();
-  await site?.close();
-});
+const { site, browser } = journey();
 
 /** A closed community with a topic of Léa's that Mia answered, and its people. */
 async function closed() {

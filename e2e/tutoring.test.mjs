@@ -2,19 +2,10 @@
 // and cancels it; newcomers are greeted by who volunteered; somebody takes along what is theirs. On a desk and a phone, by day and by night.
 
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { FRENCH, invite, join, look, openBrowser, openCommunity, openSite, setUp } from './site.mjs';
+import { test } from 'node:test';
+import { FRENCH, invite, join, journey, look, openCommunity, setUp } from './site.mjs';
 
-let site, browser;
-
-before(async () => {
-  site = await openSite();
-  browser = await openBrowser();
-});
-after(async () => {
-  await browser?.close();
-  await site?.close();
-});
+const { site, browser } = journey();
 
 /** A time so many days ahead, as its field takes it. */
 function inDays(days) {
