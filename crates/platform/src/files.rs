@@ -9,7 +9,7 @@ use std::collections::HashMap;
 use std::fs::File;
 use std::io::{BufReader, Cursor, Read, Seek, Write};
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use crate::{Error, Result};
 
@@ -78,7 +78,31 @@ pub struct Files(Kept);
 #[derive(Clone)]
 enum Kept {
     Folder(PathBuf),
-    Memory(Arc<Mutex<HashMap<String, Vec<u8>>>>),
+    Memory(Arc<Memory>),
+}
+
+/// What is kept in memory, with a folder of its own for what grows: sites of tests draw the same names.
+#[derive(Default)]
+struct Memory {
+    kept: Mutex<HashMap<String, Vec<u8>>>,
+}
+
+impl Memory {
+    fn workshop(&self) -> PathBuf {
+        let own = std::ptr::from_ref(self).addr();
+        std::env::temp_dir().join(format!("lyceum-{}-{own:x}", std::process::id()))
+    }
+
+    fn locked(&self) -> MutexGuard<'_, HashMap<String, Vec<u8>>> {
+        self.kept.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Drop for Memory {
+    fn drop(&mut self) {
+        // Most never made one.
+        let _ = std::fs::remove_dir_all(self.workshop());
+    }
 }
 
 impl Files {
@@ -108,8 +132,8 @@ impl Files {
                 File::open(shelf)?.sync_all()?;
                 Ok(())
             }
-            Kept::Memory(kept) => {
-                locked(kept).insert(name.to_owned(), bytes.to_vec());
+            Kept::Memory(memory) => {
+                memory.locked().insert(name.to_owned(), bytes.to_vec());
                 Ok(())
             }
         }
@@ -143,7 +167,7 @@ impl Files {
     pub fn workshop(&self) -> Result<PathBuf> {
         let folder = match &self.0 {
             Kept::Folder(root) => root.join("work"),
-            Kept::Memory(_) => std::env::temp_dir(),
+            Kept::Memory(memory) => memory.workshop(),
         };
         std::fs::create_dir_all(&folder)?;
         Ok(folder)
@@ -160,8 +184,8 @@ impl Files {
                 File::open(shelf)?.sync_all()?;
                 Ok(())
             }
-            Kept::Memory(kept) => {
-                locked(kept).insert(name.to_owned(), std::fs::read(whole)?);
+            Kept::Memory(memory) => {
+                memory.locked().insert(name.to_owned(), std::fs::read(whole)?);
                 std::fs::remove_file(whole)?;
                 Ok(())
             }
@@ -175,7 +199,7 @@ impl Files {
                 Err(error) if error.kind() == std::io::ErrorKind::NotFound => Err(Error::NotFound),
                 read => Ok(read?),
             },
-            Kept::Memory(kept) => locked(kept).get(name).cloned().ok_or(Error::NotFound),
+            Kept::Memory(memory) => memory.locked().get(name).cloned().ok_or(Error::NotFound),
         }
     }
 
@@ -186,8 +210,8 @@ impl Files {
                 Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(error.into()),
                 _ => Ok(()),
             },
-            Kept::Memory(kept) => {
-                locked(kept).remove(name);
+            Kept::Memory(memory) => {
+                memory.locked().remove(name);
                 Ok(())
             }
         }
@@ -198,10 +222,6 @@ impl Files {
 pub fn name(seed: &[u8; 32], kind: char) -> String {
     let digits: String = seed.iter().take(20).map(|byte| format!("{byte:02x}")).collect();
     format!("{digits}{kind}")
-}
-
-fn locked(kept: &Mutex<HashMap<String, Vec<u8>>>) -> std::sync::MutexGuard<'_, HashMap<String, Vec<u8>>> {
-    kept.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// `root/ab/abcdef`, so that no folder grows without end.
@@ -227,6 +247,17 @@ mod tests {
             files.remove("abc123").unwrap();
             assert!(matches!(files.read("abc123"), Err(Error::NotFound)));
         }
+    }
+
+    #[test]
+    fn what_two_sites_in_memory_let_grow_under_one_name_stays_apart() {
+        let sites = [Files::memory(), Files::memory()];
+        let folders = sites.each_ref().map(|files| files.workshop().unwrap());
+        for folder in &folders {
+            File::create_new(folder.join("abc123.part")).unwrap();
+        }
+        drop(sites);
+        assert!(folders.iter().all(|folder| !folder.exists()));
     }
 
     #[test]
