@@ -5,7 +5,8 @@ use platform::search::{Query, Stems};
 use platform::{Error, Result, say};
 
 use super::model::{Binding, BindingId, CheckIn, RHYTHM, RHYTHMS};
-use super::{check_ins, policy, store, telling};
+use super::telling::{self, News};
+use super::{check_ins, policy, store};
 use crate::ctx::Ctx;
 use crate::features::accounts::{self, AccountId, Person, handle};
 use crate::features::audit::{self, Act};
@@ -211,7 +212,7 @@ fn finish(ctx: &mut Ctx, binding: &Binding) -> Result<()> {
         check_ins::store::cancel(ctx.tx, id, None, "", ctx.now)?;
         let check_in = check_ins::store::find(ctx.tx, id)?;
         if check_in.starts_at > ctx.now {
-            telling::ended(ctx, &check_in)?;
+            telling::tell(ctx, &check_in, News::Ended, None)?;
         }
     }
     Ok(())

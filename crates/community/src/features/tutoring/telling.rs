@@ -12,6 +12,7 @@ use crate::features::communities::Community;
 use crate::features::communities::actions as communities;
 
 /// What happened to a check-in.
+#[derive(Clone, Copy)]
 pub enum News<'n> {
     /// Somebody planned it.
     Planned(&'n str),
@@ -21,107 +22,58 @@ pub enum News<'n> {
     Cancelled(&'n str),
     /// It is in 48 hours.
     Near,
+    /// Its binding ended.
+    Ended,
 }
 
-/// Tells the three what happened to a check-in, and `before` too, who was its third.
-pub fn tell(ctx: &mut Ctx, check_in: &CheckIn, news: &News, before: Option<AccountId>) -> Result<()> {
+/// Tells the three what happened to a check-in, as far as they still belong, and `before` too, who was its third.
+pub fn tell(ctx: &mut Ctx, check_in: &CheckIn, news: News, before: Option<AccountId>) -> Result<()> {
     let link = format!("{}{}", ctx.app.site.public_url, check_in.path());
-    let text = |locale: &Locale, name: &str, knows: bool| {
-        let (when, zone) = (check_in.when(locale), zones::shown(&check_in.zone));
-        let (tutor, learner, leader) = (&check_in.tutor_name, &check_in.learner_name, &check_in.leader_name);
-        let (meets, reason, link) = (&check_in.meets, &check_in.reason, &link);
-        match news {
-            _ if !knows => {
-                say!("check-in-passed-mail", name = name, tutor = tutor, learner = learner, leader = leader)
-            }
-            News::Planned(by) => say!(
-                "check-in-planned-mail",
-                name = name,
-                by = by,
-                tutor = tutor,
-                learner = learner,
-                leader = leader,
-                when = when,
-                zone = zone,
-                meets = meets,
-                link = link
-            ),
-            News::Moved(by) => say!(
-                "check-in-moved-mail",
-                name = name,
-                by = by,
-                tutor = tutor,
-                learner = learner,
-                leader = leader,
-                when = when,
-                zone = zone,
-                meets = meets,
-                link = link
-            ),
-            News::Cancelled(by) => say!(
-                "check-in-cancelled-mail",
-                name = name,
-                by = by,
-                tutor = tutor,
-                learner = learner,
-                leader = leader,
-                when = when,
-                zone = zone,
-                reason = reason,
-                link = link
-            ),
-            News::Near => say!(
-                "check-in-near-mail",
-                name = name,
-                tutor = tutor,
-                learner = learner,
-                leader = leader,
-                when = when,
-                zone = zone,
-                meets = meets,
-                link = link
-            ),
-        }
+    let text = |locale: &Locale, name: &str, said: Say| {
+        let by = match news {
+            News::Planned(by) | News::Moved(by) | News::Cancelled(by) => by,
+            News::Near | News::Ended => "",
+        };
+        let values = [
+            ("name", name),
+            ("by", by),
+            ("tutor", &check_in.tutor_name),
+            ("learner", &check_in.learner_name),
+            ("leader", &check_in.leader_name),
+            ("when", &check_in.when(locale)),
+            ("zone", &zones::shown(&check_in.zone)),
+            ("meets", &check_in.meets),
+            ("reason", &check_in.reason),
+            ("link", &link),
+        ];
+        Say { values: values.map(|(key, value)| (key, value.to_owned())).into(), ..said }
     };
     let subject = |locale: &Locale| {
         let when = check_in.when(locale);
         match news {
-            News::Cancelled(_) => say!("check-in-cancelled-subject", when = when),
+            News::Cancelled(_) | News::Ended => say!("check-in-cancelled-subject", when = when),
             News::Planned(_) | News::Moved(_) | News::Near => say!("check-in-subject", when = when),
         }
     };
+    let said = match news {
+        News::Planned(_) => say!("check-in-planned-mail"),
+        News::Moved(_) => say!("check-in-moved-mail"),
+        News::Cancelled(_) => say!("check-in-cancelled-mail"),
+        News::Near => say!("check-in-near-mail"),
+        News::Ended => say!("check-in-ended-mail"),
+    };
     for (account, _) in check_in.three() {
         if knows(ctx, check_in, account)? {
-            write(ctx, account, &subject, &|locale, name| text(locale, name, true))?;
+            write(ctx, account, &subject, &|locale, name| text(locale, name, said.clone()))?;
         }
     }
     match before.filter(|before| *before != check_in.leader_id) {
-        Some(before) => write(ctx, before, &subject, &|locale, name| text(locale, name, false)),
+        Some(before) => {
+            let passed = say!("check-in-passed-mail");
+            write(ctx, before, &subject, &|locale, name| text(locale, name, passed.clone()))
+        }
         None => Ok(()),
     }
-}
-
-/// Tells whoever still belongs that a check-in does not take place, as its binding ended.
-pub fn ended(ctx: &mut Ctx, check_in: &CheckIn) -> Result<()> {
-    for (account, _) in check_in.three() {
-        if knows(ctx, check_in, account)? {
-            let text = |locale: &Locale, name: &str| {
-                let (when, zone) = (check_in.when(locale), zones::shown(&check_in.zone));
-                say!(
-                    "check-in-ended-mail",
-                    name = name,
-                    tutor = check_in.tutor_name,
-                    learner = check_in.learner_name,
-                    leader = check_in.leader_name,
-                    when = when,
-                    zone = zone
-                )
-            };
-            let subject = |locale: &Locale| say!("check-in-cancelled-subject", when = check_in.when(locale));
-            write(ctx, account, &subject, &text)?;
-        }
-    }
-    Ok(())
 }
 
 /// Tells a tutor and a learner that they are bound.

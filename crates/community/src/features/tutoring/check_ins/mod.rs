@@ -182,7 +182,7 @@ pub fn remind(ctx: &mut Ctx) -> Result<()> {
         store::note_reminded(ctx.tx, id)?;
         let check_in = store::find(ctx.tx, id)?;
         if check_in.starts_at > ctx.now {
-            telling::tell(ctx, &check_in, &News::Near, None)?;
+            telling::tell(ctx, &check_in, News::Near, None)?;
         }
     }
     Ok(())
@@ -214,5 +214,5 @@ fn tell(
 ) -> Result<()> {
     let check_in = store::find(ctx.tx, id)?;
     let by = ctx.actor()?.account.name.clone();
-    telling::tell(ctx, &check_in, &news(&by), before)
+    telling::tell(ctx, &check_in, news(&by), before)
 }
