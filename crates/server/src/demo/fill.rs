@@ -89,6 +89,7 @@ async fn written(
     plan.partner.iter().try_for_each(|partner| frame::partner(&mut diary, partner))?;
     plan.cohorts.iter().try_for_each(|cohorts| frame::cohorts(&mut diary, cohorts))?;
     plan.group.iter().try_for_each(|group| frame::group(&mut diary, group))?;
+    plan.tutoring.iter().try_for_each(|tutoring| frame::tutoring(&mut diary, tutoring))?;
     frame::waivers(&mut diary, plan)?;
     Ok(diary)
 }

@@ -13,11 +13,12 @@ use community::features::learning::goals::Sharing;
 use community::features::learning::{self, ObjectiveId};
 use community::features::places::{self, PlaceText};
 use community::features::training::{self, CourseForm, CourseText, SessionForm, SessionText};
+use community::features::tutoring::{self, CheckInId, PlanForm, check_ins};
 
 use super::content::Community;
 use super::define::DIRECTOR;
 use super::diary::{Diary, missing};
-use super::plan::{Cohorts, Course, Group, Learning, Partner, Plan};
+use super::plan::{Cohorts, Course, Group, Learning, Partner, Plan, Tutoring};
 
 /// Seconds between two who come in.
 const APART: i64 = 1_800;
@@ -187,6 +188,44 @@ pub fn group(diary: &mut Diary, plan: &Group) -> Result<()> {
                 discussions::actions::reply(ctx, topic, None, &prose).map(drop)
             })
         })?;
+    }
+    Ok(())
+}
+
+/// A tutor is bound to learners, and meets them with a third.
+pub fn tutoring(diary: &mut Diary, plan: &Tutoring) -> Result<()> {
+    let Tutoring { tutor, learners, .. } = plan.clone();
+    diary.write(&plan.at, move |day| {
+        let (slug, tutor) = (day.slug(), day.account(&tutor)?.to_string());
+        learners.split(' ').try_for_each(|learner| {
+            day.by(DIRECTOR, |ctx| tutoring::actions::bind(ctx, &slug, &tutor, learner))
+        })
+    })?;
+    for (number, check_in) in (1..).zip(plan.check_ins.clone()) {
+        let (noted, planned, tutor) = (format!("check-in {number}"), check_in.clone(), plan.tutor.clone());
+        diary.write(&check_in.at, move |day| {
+            let learner = day.account(&planned.learner)?;
+            let (on, time) = &planned.starts;
+            let typed = PlanForm {
+                starts: day.clock(*on, time),
+                meets: planned.meets.clone(),
+                leader: day.account(&planned.leader)?.to_string(),
+            };
+            let id = day.within(&tutor, |ctx, seen| {
+                let bound = tutoring::actions::learners(ctx, seen)?;
+                let binding = bound.iter().find(|binding| binding.learner_id == learner);
+                check_ins::plan(ctx, binding.ok_or_else(|| missing(&planned.learner))?.id, &typed)
+            })?;
+            day.note(&noted, id);
+            Ok(())
+        })?;
+        if let Some((at, note)) = check_in.report {
+            let (noted, tutor) = (format!("check-in {number}"), plan.tutor.clone());
+            diary.write(&at, move |day| {
+                let id: CheckInId = day.noted(&noted)?;
+                day.by(&tutor, |ctx| check_ins::report(ctx, id, &note))
+            })?;
+        }
     }
     Ok(())
 }

@@ -41,6 +41,9 @@ pub struct Plan {
     /// Circles of learners.
     #[serde(default)]
     pub cohorts: Option<Cohorts>,
+    /// A tutor and whom they follow.
+    #[serde(default)]
+    pub tutoring: Option<Tutoring>,
     /// What people were asked.
     pub study: Study,
     /// What everybody can count on.
@@ -116,6 +119,32 @@ pub struct Cohorts {
     pub size: i64,
     /// What their circles are called.
     pub names: Vec<String>,
+}
+
+/// A tutor, the learners whom they follow, and the check-ins that they plan.
+#[derive(Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Tutoring {
+    pub at: String,
+    pub tutor: String,
+    pub learners: String,
+    pub check_ins: Vec<CheckIn>,
+}
+
+/// A check-in of three.
+#[derive(Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CheckIn {
+    pub at: String,
+    pub learner: String,
+    /// Who makes the third.
+    pub leader: String,
+    /// The day and the time, by the community's clocks.
+    pub starts: (i64, String),
+    pub meets: String,
+    /// When the tutor reported it, and with which note.
+    #[serde(default)]
+    pub report: Option<(String, String)>,
 }
 
 /// A study from a template, to its end.
