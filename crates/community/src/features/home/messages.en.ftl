@@ -31,7 +31,6 @@ home-news = New for you
 home-all-places = All places
 home-beside = About this community
 home-newcomers = New here
-home-lead = For directors
 home-waiting = Waiting for you
 home-small-things = { $count ->
     [one] 1 small thing

@@ -31,7 +31,6 @@ home-news = Nouveau pour vous
 home-all-places = Tous les lieux
 home-beside = À propos de cette communauté
 home-newcomers = Nouveaux ici
-home-lead = Pour la direction
 home-waiting = En attente de vous
 home-small-things = { $count ->
     [one] 1 petite chose
