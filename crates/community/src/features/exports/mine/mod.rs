@@ -24,12 +24,13 @@ use serde_json::{Map, Value, json};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
 
-use self::store::{Belonging, Own};
+use self::store::{After, Belonging, Own};
 use super::writing::Progress;
 use crate::app::App;
 use crate::archive::row::shown;
 use crate::ctx::Ctx;
 use crate::features::accounts::{self, Account, AccountId, language_of};
+use crate::features::communities::CommunityId;
 use crate::features::communities::store::roles;
 
 /// A kind of thing that is somebody's own.
@@ -40,8 +41,19 @@ pub struct Part {
     pub prefix: Option<&'static str>,
     /// What its three texts are called in JSON; empty where it has none.
     pub fields: [&'static str; 3],
+    /// A page of it, as it is stored.
+    page: fn(&mut Tx, CommunityId, AccountId, After) -> Result<Vec<Own>>,
+    /// Puts one of it into words.
+    word: fn(&mut Ctx, &mut Own) -> Result<()>,
+}
+
+impl Part {
     /// A page of it.
-    pub page: fn(&mut Ctx, &Belonging, AccountId, store::After) -> Result<Vec<Own>>,
+    fn page(&self, ctx: &mut Ctx, within: &Belonging, account: AccountId, after: After) -> Result<Vec<Own>> {
+        let mut page = (self.page)(ctx.tx, within.id, account, after)?;
+        page.iter_mut().try_for_each(|own| (self.word)(ctx, own))?;
+        Ok(page)
+    }
 }
 
 /// Writes it to a new file, which is whole and on the disk when this returns. Where it fails, the file is of no use.
@@ -129,7 +141,7 @@ impl Writing {
         let mut written = Vec::new();
         for part in said::PARTS {
             let folder = format!("communities/{}/{}", belonging.slug, part.name);
-            let first = (part.page)(ctx, belonging, account, BEGINNING)?;
+            let first = part.page(ctx, belonging, account, BEGINNING)?;
             if first.is_empty() {
                 continue;
             }
@@ -166,7 +178,7 @@ impl Writing {
             self.lines += page.len() as u64;
             (self.progress)(self.lines);
             match page.last().filter(|_| page.len() == store::PAGE) {
-                Some(last) => page = (part.page)(ctx, belonging, account, (last.at, last.key))?,
+                Some(last) => page = part.page(ctx, belonging, account, (last.at, last.key))?,
                 None => return Ok(count),
             }
         }
@@ -231,7 +243,7 @@ impl Writing {
 }
 
 /// Before everything.
-const BEGINNING: store::After = (Timestamp(i64::MIN), Raw::nil());
+const BEGINNING: After = (Timestamp(i64::MIN), Raw::nil());
 
 /// A thing as a line of JSON.
 fn line(part: &Part, own: &Own) -> Value {

@@ -1,87 +1,60 @@
 //! The kinds of things that are somebody's own, and how an answer reads in words.
 
 use platform::Result;
+use platform::db::Tx;
 use platform::i18n::Language;
 use serde_json::Value as Json;
 
 use super::Part;
-use super::store::{self, After, Belonging, Own};
+use super::store::{self, After, Own};
 use crate::ctx::Ctx;
 use crate::features::accounts::AccountId;
+use crate::features::communities::CommunityId;
 use crate::features::decisions::DecisionId;
 use crate::features::studies::model::{Question, QuestionId, Value};
 
 /// All of them, in the order in which they are written.
 pub const PARTS: &[Part] = &[
-    part("topics", Some("post"), ["title", "place", "text"], |ctx, within, account, after| {
-        store::topics(ctx.tx, within.id, account, after)
-    }),
-    part("posts", Some("post"), ["topic", "place", "text"], |ctx, within, account, after| {
-        store::posts(ctx.tx, within.id, account, after)
-    }),
-    part("reactions", Some("post"), ["kind", "", ""], |ctx, within, account, after| {
-        store::reactions(ctx.tx, within.id, account, after)
-    }),
-    part("decisions", Some("decision"), ["title", "discussion", "text"], |ctx, within, account, after| {
-        store::decisions(ctx.tx, within.id, account, after)
-    }),
-    part("ballots", Some("decision"), ["decision", "", "answer"], ballots),
-    part("objections", None, ["decision", "", "reason"], |ctx, within, account, after| {
-        store::objections(ctx.tx, within.id, account, after)
-    }),
-    part("signatures", None, ["charter_version", "", ""], |ctx, within, account, after| {
-        store::signatures(ctx.tx, within.id, account, after)
-    }),
-    part("comments", None, ["clause", "", "text"], |ctx, within, account, after| {
-        store::comments(ctx.tx, within.id, account, after)
-    }),
-    part("rewordings", Some("rewording"), ["clause", "why", "text"], |ctx, within, account, after| {
-        store::rewordings(ctx.tx, within.id, account, after)
-    }),
-    part("goals", Some("goal"), ["goal", "state", ""], |ctx, within, account, after| {
-        store::goals(ctx.tx, within.id, account, after)
-    }),
-    part("progress", None, ["result", "value", "note"], |ctx, within, account, after| {
-        store::progress(ctx.tx, within.id, account, after)
-    }),
-    part("goal_changes", None, ["goal", "", "reason"], |ctx, within, account, after| {
-        store::changes(ctx.tx, within.id, account, after)
-    }),
-    part("introductions", None, ["needs", "", "gives"], |ctx, within, account, after| {
-        store::introductions(ctx.tx, within.id, account, after)
-    }),
-    part("requests", None, ["", "", "message"], |ctx, within, account, after| {
-        store::requests(ctx.tx, within.id, account, after)
-    }),
-    part("groups", Some("group"), ["name", "", "purpose"], |ctx, within, account, after| {
-        store::groups(ctx.tx, within.id, account, after)
-    }),
-    part("bookings", Some("booking"), ["title", "place", ""], |ctx, within, account, after| {
-        store::bookings(ctx.tx, within.id, account, after)
-    }),
-    part("notes", Some("checkin"), ["starts", "zone", "note"], |ctx, within, account, after| {
-        store::notes(ctx.tx, within.id, account, after)
-    }),
-    part("answers", Some("question"), ["question", "study", "answer"], answers),
+    part("topics", Some("post"), ["title", "place", "text"], store::topics),
+    part("posts", Some("post"), ["topic", "place", "text"], store::posts),
+    part("reactions", Some("post"), ["kind", "", ""], store::reactions),
+    part("decisions", Some("decision"), ["title", "discussion", "text"], store::decisions),
+    part("ballots", Some("decision"), ["decision", "", "answer"], store::ballots).worded(ballot),
+    part("objections", None, ["decision", "", "reason"], store::objections),
+    part("signatures", None, ["charter_version", "", ""], store::signatures),
+    part("comments", None, ["clause", "", "text"], store::comments),
+    part("rewordings", Some("rewording"), ["clause", "why", "text"], store::rewordings),
+    part("goals", Some("goal"), ["goal", "state", ""], store::goals),
+    part("progress", None, ["result", "value", "note"], store::progress),
+    part("goal_changes", None, ["goal", "", "reason"], store::changes),
+    part("introductions", None, ["needs", "", "gives"], store::introductions),
+    part("requests", None, ["", "", "message"], store::requests),
+    part("groups", Some("group"), ["name", "", "purpose"], store::groups),
+    part("bookings", Some("booking"), ["title", "place", ""], store::bookings),
+    part("notes", Some("checkin"), ["starts", "zone", "note"], store::notes),
+    part("answers", Some("question"), ["question", "study", "answer"], store::answers).worded(answer),
 ];
 
 const fn part(
     name: &'static str,
     prefix: Option<&'static str>,
     fields: [&'static str; 3],
-    page: fn(&mut Ctx, &Belonging, AccountId, After) -> Result<Vec<Own>>,
+    page: fn(&mut Tx, CommunityId, AccountId, After) -> Result<Vec<Own>>,
 ) -> Part {
-    Part { name, prefix, fields, page }
+    Part { name, prefix, fields, page, word: |_, _| Ok(()) }
 }
 
-/// Ballots, with options by their words.
-fn ballots(ctx: &mut Ctx, within: &Belonging, account: AccountId, after: After) -> Result<Vec<Own>> {
-    let mut ballots = store::ballots(ctx.tx, within.id, account, after)?;
-    for ballot in &mut ballots {
-        let options = store::options(ctx.tx, DecisionId(ballot.key))?;
-        ballot.text = in_words(&ballot.text, &options);
+impl Part {
+    const fn worded(self, word: fn(&mut Ctx, &mut Own) -> Result<()>) -> Self {
+        Part { word, ..self }
     }
-    Ok(ballots)
+}
+
+/// A ballot's options by their words.
+fn ballot(ctx: &mut Ctx, ballot: &mut Own) -> Result<()> {
+    let options = store::options(ctx.tx, DecisionId(ballot.key))?;
+    ballot.text = in_words(&ballot.text, &options);
+    Ok(())
 }
 
 /// A stored answer to a decision as lines that say what is in it.
@@ -114,21 +87,18 @@ fn in_words(stored: &str, options: &[String]) -> String {
     lines.join("\n")
 }
 
-/// Answers to studies with names: what was asked, in which study, and the answer in words.
-fn answers(ctx: &mut Ctx, within: &Belonging, account: AccountId, after: After) -> Result<Vec<Own>> {
+/// An answer to a study with names: what was asked, in which study, and the answer in words.
+fn answer(ctx: &mut Ctx, own: &mut Own) -> Result<()> {
     let language = ctx.locale.language;
-    let mut answers = store::answers(ctx.tx, within.id, account, after)?;
-    for own in &mut answers {
-        let question = Question::of(store::question(ctx.tx, QuestionId(own.key))?)?;
-        let (english, french) = (std::mem::take(&mut own.title), std::mem::take(&mut own.about));
-        let in_french = english.is_empty() || language == Language::French && !french.is_empty();
-        own.about = if in_french { french } else { english };
-        question.text.shown(language).clone_into(&mut own.title);
-        if let Some(value) = Value::read(&question, &own.text) {
-            own.text = answered(&question, &value, language);
-        }
+    let question = Question::of(store::question(ctx.tx, QuestionId(own.key))?)?;
+    let (english, french) = (std::mem::take(&mut own.title), std::mem::take(&mut own.about));
+    let in_french = english.is_empty() || language == Language::French && !french.is_empty();
+    own.about = if in_french { french } else { english };
+    question.text.shown(language).clone_into(&mut own.title);
+    if let Some(value) = Value::read(&question, &own.text) {
+        own.text = answered(&question, &value, language);
     }
-    Ok(answers)
+    Ok(())
 }
 
 fn answered(question: &Question, value: &Value, language: Language) -> String {

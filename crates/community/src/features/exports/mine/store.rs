@@ -96,73 +96,53 @@ pub fn picture(tx: &mut Tx, account: AccountId) -> Result<Option<(String, String
     )
 }
 
-/// Posts that were not deleted, the first ones of topics among them.
-pub fn posts(tx: &mut Tx, community: CommunityId, account: AccountId, after: After) -> Result<Vec<Own>> {
-    sql!(
-        tx.rows,
-        "SELECT p.id, p.created_at, t.title, l.name, p.source FROM posts p JOIN topics t ON t.id = p.topic_id JOIN places l ON l.id = t.place_id
-         WHERE p.community_id = $1 AND p.author_id = $2 AND (p.created_at, p.id) > ($3, $4) AND p.number > 1
-         AND p.deleted_at IS NULL AND t.deleted_at IS NULL ORDER BY p.created_at, p.id LIMIT 200",
-        community,
-        account,
-        after.0,
-        after.1
-    )
+/// A page of rows that somebody ($2) said or did in a community ($1), after a time ($3) and a key ($4), in their order.
+macro_rules! own {
+    ($(#[doc = $what:literal])* $name:ident, $text:literal) => {
+        $(#[doc = $what])*
+        pub fn $name(tx: &mut Tx, community: CommunityId, account: AccountId, after: After) -> Result<Vec<Own>> {
+            sql!(tx.rows, $text, community, account, after.0, after.1)
+        }
+    };
 }
 
-/// Topics that they opened.
-pub fn topics(tx: &mut Tx, community: CommunityId, account: AccountId, after: After) -> Result<Vec<Own>> {
-    sql!(
-        tx.rows,
-        "SELECT p.id, p.created_at, t.title, l.name, p.source FROM posts p JOIN topics t ON t.id = p.topic_id JOIN places l ON l.id = t.place_id
-         WHERE p.community_id = $1 AND p.author_id = $2 AND (p.created_at, p.id) > ($3, $4) AND p.number = 1
-         AND p.deleted_at IS NULL AND t.deleted_at IS NULL ORDER BY p.created_at, p.id LIMIT 200",
-        community,
-        account,
-        after.0,
-        after.1
-    )
+own! {
+    /// Posts that were not deleted, the first ones of topics among them.
+    posts,
+    "SELECT p.id, p.created_at, t.title, l.name, p.source FROM posts p JOIN topics t ON t.id = p.topic_id JOIN places l ON l.id = t.place_id
+     WHERE p.community_id = $1 AND p.author_id = $2 AND (p.created_at, p.id) > ($3, $4) AND p.number > 1
+     AND p.deleted_at IS NULL AND t.deleted_at IS NULL ORDER BY p.created_at, p.id LIMIT 200"
 }
 
-/// Reactions, by the kinds that they are.
-pub fn reactions(tx: &mut Tx, community: CommunityId, account: AccountId, after: After) -> Result<Vec<Own>> {
-    sql!(
-        tx.rows,
-        "SELECT r.post_id, r.created_at, r.kind, '', '' FROM reactions r
-         WHERE r.account_id = $2 AND r.community_id = $1 AND (r.created_at, r.post_id) > ($3, $4)
-         ORDER BY r.created_at, r.post_id LIMIT 200",
-        community,
-        account,
-        after.0,
-        after.1
-    )
+own! {
+    /// Topics that they opened.
+    topics,
+    "SELECT p.id, p.created_at, t.title, l.name, p.source FROM posts p JOIN topics t ON t.id = p.topic_id JOIN places l ON l.id = t.place_id
+     WHERE p.community_id = $1 AND p.author_id = $2 AND (p.created_at, p.id) > ($3, $4) AND p.number = 1
+     AND p.deleted_at IS NULL AND t.deleted_at IS NULL ORDER BY p.created_at, p.id LIMIT 200"
 }
 
-/// Decisions that they proposed.
-pub fn decisions(tx: &mut Tx, community: CommunityId, account: AccountId, after: After) -> Result<Vec<Own>> {
-    sql!(
-        tx.rows,
-        "SELECT id, opened_at, title, discussion, source FROM decisions
-         WHERE community_id = $1 AND author_id = $2 AND (opened_at, id) > ($3, $4) ORDER BY opened_at, id LIMIT 200",
-        community,
-        account,
-        after.0,
-        after.1
-    )
+own! {
+    /// Reactions, by the kinds that they are.
+    reactions,
+    "SELECT r.post_id, r.created_at, r.kind, '', '' FROM reactions r
+     WHERE r.account_id = $2 AND r.community_id = $1 AND (r.created_at, r.post_id) > ($3, $4)
+     ORDER BY r.created_at, r.post_id LIMIT 200"
 }
 
-/// What they answered where answers carry names; others are nowhere.
-pub fn ballots(tx: &mut Tx, community: CommunityId, account: AccountId, after: After) -> Result<Vec<Own>> {
-    sql!(
-        tx.rows,
-        "SELECT b.decision_id, b.answered_at, d.title, '', b.answer FROM decision_ballots b JOIN decisions d ON d.id = b.decision_id
-         WHERE d.community_id = $1 AND b.account_id = $2 AND NOT d.anonymous AND (b.answered_at, b.decision_id) > ($3, $4)
-         ORDER BY b.answered_at, b.decision_id LIMIT 200",
-        community,
-        account,
-        after.0,
-        after.1
-    )
+own! {
+    /// Decisions that they proposed.
+    decisions,
+    "SELECT id, opened_at, title, discussion, source FROM decisions
+     WHERE community_id = $1 AND author_id = $2 AND (opened_at, id) > ($3, $4) ORDER BY opened_at, id LIMIT 200"
+}
+
+own! {
+    /// What they answered where answers carry names; others are nowhere.
+    ballots,
+    "SELECT b.decision_id, b.answered_at, d.title, '', b.answer FROM decision_ballots b JOIN decisions d ON d.id = b.decision_id
+     WHERE d.community_id = $1 AND b.account_id = $2 AND NOT d.anonymous AND (b.answered_at, b.decision_id) > ($3, $4)
+     ORDER BY b.answered_at, b.decision_id LIMIT 200"
 }
 
 /// The words of a decision's options, in their order.
@@ -175,186 +155,103 @@ pub fn options(tx: &mut Tx, decision: DecisionId) -> Result<Vec<String>> {
     Ok(rows.into_iter().map(|(text,)| text).collect())
 }
 
-/// Objections that they raised.
-pub fn objections(tx: &mut Tx, community: CommunityId, account: AccountId, after: After) -> Result<Vec<Own>> {
-    sql!(
-        tx.rows,
-        "SELECT o.id, o.raised_at, d.title, '', o.reason FROM decision_objections o JOIN decisions d ON d.id = o.decision_id
-         WHERE d.community_id = $1 AND o.account_id = $2 AND (o.raised_at, o.id) > ($3, $4) ORDER BY o.raised_at, o.id LIMIT 200",
-        community,
-        account,
-        after.0,
-        after.1
-    )
+own! {
+    /// Objections that they raised.
+    objections,
+    "SELECT o.id, o.raised_at, d.title, '', o.reason FROM decision_objections o JOIN decisions d ON d.id = o.decision_id
+     WHERE d.community_id = $1 AND o.account_id = $2 AND (o.raised_at, o.id) > ($3, $4) ORDER BY o.raised_at, o.id LIMIT 200"
 }
 
-/// Versions of the charter that they signed.
-pub fn signatures(tx: &mut Tx, community: CommunityId, account: AccountId, after: After) -> Result<Vec<Own>> {
-    sql!(
-        tx.rows,
-        "SELECT community_id, signed_at, CAST(version AS TEXT), '', '' FROM charter_signatures
-         WHERE community_id = $1 AND account_id = $2 AND (signed_at, community_id) > ($3, $4) ORDER BY signed_at LIMIT 200",
-        community,
-        account,
-        after.0,
-        after.1
-    )
+own! {
+    /// Versions of the charter that they signed.
+    signatures,
+    "SELECT community_id, signed_at, CAST(version AS TEXT), '', '' FROM charter_signatures
+     WHERE community_id = $1 AND account_id = $2 AND (signed_at, community_id) > ($3, $4) ORDER BY signed_at LIMIT 200"
 }
 
-/// What they said of clauses.
-pub fn comments(tx: &mut Tx, community: CommunityId, account: AccountId, after: After) -> Result<Vec<Own>> {
-    sql!(
-        tx.rows,
-        "SELECT m.id, m.created_at, c.title, '', m.text FROM charter_comments m JOIN charter_clauses c ON c.id = m.clause_id
-         WHERE c.community_id = $1 AND m.account_id = $2 AND (m.created_at, m.id) > ($3, $4) ORDER BY m.created_at, m.id LIMIT 200",
-        community,
-        account,
-        after.0,
-        after.1
-    )
+own! {
+    /// What they said of clauses.
+    comments,
+    "SELECT m.id, m.created_at, c.title, '', m.text FROM charter_comments m JOIN charter_clauses c ON c.id = m.clause_id
+     WHERE c.community_id = $1 AND m.account_id = $2 AND (m.created_at, m.id) > ($3, $4) ORDER BY m.created_at, m.id LIMIT 200"
 }
 
-/// Other words that they asked for.
-pub fn rewordings(tx: &mut Tx, community: CommunityId, account: AccountId, after: After) -> Result<Vec<Own>> {
-    sql!(
-        tx.rows,
-        "SELECT m.id, m.created_at, c.title, m.why, m.source FROM charter_rewordings m JOIN charter_clauses c ON c.id = m.clause_id
-         WHERE c.community_id = $1 AND m.account_id = $2 AND (m.created_at, m.id) > ($3, $4) ORDER BY m.created_at, m.id LIMIT 200",
-        community,
-        account,
-        after.0,
-        after.1
-    )
+own! {
+    /// Other words that they asked for.
+    rewordings,
+    "SELECT m.id, m.created_at, c.title, m.why, m.source FROM charter_rewordings m JOIN charter_clauses c ON c.id = m.clause_id
+     WHERE c.community_id = $1 AND m.account_id = $2 AND (m.created_at, m.id) > ($3, $4) ORDER BY m.created_at, m.id LIMIT 200"
 }
 
-/// Goals that they set themselves.
-pub fn goals(tx: &mut Tx, community: CommunityId, account: AccountId, after: After) -> Result<Vec<Own>> {
-    sql!(
-        tx.rows,
-        "SELECT id, created_at, text, CASE WHEN reached_at IS NULL THEN '' ELSE 'reached' END, '' FROM personal_goals
-         WHERE community_id = $1 AND account_id = $2 AND removed_at IS NULL AND (created_at, id) > ($3, $4)
-         ORDER BY created_at, id LIMIT 200",
-        community,
-        account,
-        after.0,
-        after.1
-    )
+own! {
+    /// Goals that they set themselves.
+    goals,
+    "SELECT id, created_at, text, CASE WHEN reached_at IS NULL THEN '' ELSE 'reached' END, '' FROM personal_goals
+     WHERE community_id = $1 AND account_id = $2 AND removed_at IS NULL AND (created_at, id) > ($3, $4)
+     ORDER BY created_at, id LIMIT 200"
 }
 
-/// What they said of the common goal's results.
-pub fn progress(tx: &mut Tx, community: CommunityId, account: AccountId, after: After) -> Result<Vec<Own>> {
-    sql!(
-        tx.rows,
-        "SELECT u.id, u.created_at, r.what,
-                CAST(u.value / 100 AS TEXT) || CASE WHEN u.value % 100 = 0 THEN '' ELSE '.' || SUBSTR(CAST(100 + u.value % 100 AS TEXT), 2) END,
-                u.note
-         FROM goal_updates u JOIN goal_results r ON r.id = u.result_id
-         WHERE u.community_id = $1 AND u.account_id = $2 AND (u.created_at, u.id) > ($3, $4) ORDER BY u.created_at, u.id LIMIT 200",
-        community,
-        account,
-        after.0,
-        after.1
-    )
+own! {
+    /// What they said of the common goal's results.
+    progress,
+    "SELECT u.id, u.created_at, r.what,
+     CAST(u.value / 100 AS TEXT) || CASE WHEN u.value % 100 = 0 THEN '' ELSE '.' || SUBSTR(CAST(100 + u.value % 100 AS TEXT), 2) END,
+     u.note
+     FROM goal_updates u JOIN goal_results r ON r.id = u.result_id
+     WHERE u.community_id = $1 AND u.account_id = $2 AND (u.created_at, u.id) > ($3, $4) ORDER BY u.created_at, u.id LIMIT 200"
 }
 
-/// Goals that they proposed for everybody.
-pub fn changes(tx: &mut Tx, community: CommunityId, account: AccountId, after: After) -> Result<Vec<Own>> {
-    sql!(
-        tx.rows,
-        "SELECT id, created_at, goal, '', reason FROM goal_changes
-         WHERE community_id = $1 AND account_id = $2 AND (created_at, id) > ($3, $4) ORDER BY created_at, id LIMIT 200",
-        community,
-        account,
-        after.0,
-        after.1
-    )
+own! {
+    /// Goals that they proposed for everybody.
+    changes,
+    "SELECT id, created_at, goal, '', reason FROM goal_changes
+     WHERE community_id = $1 AND account_id = $2 AND (created_at, id) > ($3, $4) ORDER BY created_at, id LIMIT 200"
 }
 
-/// What they said on their first day.
-pub fn introductions(
-    tx: &mut Tx,
-    community: CommunityId,
-    account: AccountId,
-    after: After,
-) -> Result<Vec<Own>> {
-    sql!(
-        tx.rows,
-        "SELECT account_id, said_at, needs, '', gives FROM introductions
-         WHERE community_id = $1 AND account_id = $2 AND (said_at, account_id) > ($3, $4) AND (needs <> '' OR gives <> '')",
-        community,
-        account,
-        after.0,
-        after.1
-    )
+own! {
+    /// What they said on their first day.
+    introductions,
+    "SELECT account_id, said_at, needs, '', gives FROM introductions
+     WHERE community_id = $1 AND account_id = $2 AND (said_at, account_id) > ($3, $4) AND (needs <> '' OR gives <> '')"
 }
 
-/// What they wrote when they asked to join.
-pub fn requests(tx: &mut Tx, community: CommunityId, account: AccountId, after: After) -> Result<Vec<Own>> {
-    sql!(
-        tx.rows,
-        "SELECT account_id, created_at, '', '', message FROM membership_requests
-         WHERE community_id = $1 AND account_id = $2 AND (created_at, account_id) > ($3, $4) AND message <> ''",
-        community,
-        account,
-        after.0,
-        after.1
-    )
+own! {
+    /// What they wrote when they asked to join.
+    requests,
+    "SELECT account_id, created_at, '', '', message FROM membership_requests
+     WHERE community_id = $1 AND account_id = $2 AND (created_at, account_id) > ($3, $4) AND message <> ''"
 }
 
-/// Working groups in which they are; of those that they founded, with the purpose.
-pub fn groups(tx: &mut Tx, community: CommunityId, account: AccountId, after: After) -> Result<Vec<Own>> {
-    sql!(
-        tx.rows,
-        "SELECT g.id, m.joined_at, g.name, '', CASE WHEN g.founder_id = $2 THEN g.purpose ELSE '' END
-         FROM working_group_members m JOIN working_groups g ON g.id = m.group_id
-         WHERE m.account_id = $2 AND m.community_id = $1 AND (m.joined_at, g.id) > ($3, $4) ORDER BY m.joined_at, g.id LIMIT 200",
-        community,
-        account,
-        after.0,
-        after.1
-    )
+own! {
+    /// Working groups in which they are; of those that they founded, with the purpose.
+    groups,
+    "SELECT g.id, m.joined_at, g.name, '', CASE WHEN g.founder_id = $2 THEN g.purpose ELSE '' END
+     FROM working_group_members m JOIN working_groups g ON g.id = m.group_id
+     WHERE m.account_id = $2 AND m.community_id = $1 AND (m.joined_at, g.id) > ($3, $4) ORDER BY m.joined_at, g.id LIMIT 200"
 }
 
-/// What they booked.
-pub fn bookings(tx: &mut Tx, community: CommunityId, account: AccountId, after: After) -> Result<Vec<Own>> {
-    sql!(
-        tx.rows,
-        "SELECT b.id, b.starts_at, b.title, l.name, '' FROM bookings b JOIN places l ON l.id = b.place_id
-         WHERE b.community_id = $1 AND b.account_id = $2 AND (b.starts_at, b.id) > ($3, $4) AND b.cancelled_at IS NULL
-         ORDER BY b.starts_at, b.id LIMIT 200",
-        community,
-        account,
-        after.0,
-        after.1
-    )
+own! {
+    /// What they booked.
+    bookings,
+    "SELECT b.id, b.starts_at, b.title, l.name, '' FROM bookings b JOIN places l ON l.id = b.place_id
+     WHERE b.community_id = $1 AND b.account_id = $2 AND (b.starts_at, b.id) > ($3, $4) AND b.cancelled_at IS NULL
+     ORDER BY b.starts_at, b.id LIMIT 200"
 }
 
-/// Notes that they wrote after check-ins.
-pub fn notes(tx: &mut Tx, community: CommunityId, account: AccountId, after: After) -> Result<Vec<Own>> {
-    sql!(
-        tx.rows,
-        "SELECT id, starts_at, starts, zone, note FROM check_ins
-         WHERE community_id = $1 AND reported_by = $2 AND (starts_at, id) > ($3, $4) ORDER BY starts_at, id LIMIT 200",
-        community,
-        account,
-        after.0,
-        after.1
-    )
+own! {
+    /// Notes that they wrote after check-ins.
+    notes,
+    "SELECT id, starts_at, starts, zone, note FROM check_ins
+     WHERE community_id = $1 AND reported_by = $2 AND (starts_at, id) > ($3, $4) ORDER BY starts_at, id LIMIT 200"
 }
 
-/// What they answered to studies with names, as it is stored; `about` and `title` are the study's in both languages.
-pub fn answers(tx: &mut Tx, community: CommunityId, account: AccountId, after: After) -> Result<Vec<Own>> {
-    sql!(
-        tx.rows,
-        "SELECT a.question_id, COALESCE(s.opened_at, s.created_at), s.title_en, s.title_fr, a.value
-         FROM study_sheets h JOIN studies s ON s.id = h.study_id JOIN study_answers a ON a.sheet_id = h.id
-         WHERE s.community_id = $1 AND h.account_id = $2 AND s.named AND (COALESCE(s.opened_at, s.created_at), a.question_id) > ($3, $4)
-         ORDER BY 2, 1 LIMIT 200",
-        community,
-        account,
-        after.0,
-        after.1
-    )
+own! {
+    /// What they answered to studies with names, as it is stored; `about` and `title` are the study's in both languages.
+    answers,
+    "SELECT a.question_id, COALESCE(s.opened_at, s.created_at), s.title_en, s.title_fr, a.value
+     FROM study_sheets h JOIN studies s ON s.id = h.study_id JOIN study_answers a ON a.sheet_id = h.id
+     WHERE s.community_id = $1 AND h.account_id = $2 AND s.named AND (COALESCE(s.opened_at, s.created_at), a.question_id) > ($3, $4)
+     ORDER BY 2, 1 LIMIT 200"
 }
 
 /// A question as it is stored.
