@@ -60,7 +60,6 @@ impl Bare {
             ("community", literal("communities/store.rs", "find", 0)?),
             ("communities", literal("communities/store.rs", "of_account", 0)?),
             ("newcomers", literal("communities/store.rs", "newcomers", 0)?),
-            ("joined", literal("communities/store.rs", "joined_at", 0)?),
             ("place", literal("places/store.rs", "find", 0)?),
             ("places", literal("places/store.rs", "of_community", 0)?),
             ("premises", literal("places/premises/store.rs", "find", 0)?),
@@ -356,7 +355,6 @@ pub async fn home(State(bare): State<Bare>) -> Answer {
         let announced: Vec<Topic> = bare.rows(on, "announced", &binds)?;
         let binds = [community.clone(), reader.clone(), since, Value::Int(4)];
         let newcomers: Vec<Row> = bare.rows(on, "newcomers", &binds)?;
-        let _joined: Vec<Row> = bare.rows(on, "joined", &[community, reader])?;
         Ok(HomePage {
             day: when(page.now - 86_400_000_000, page.now, &page.zone),
             goal: row.text(6),

@@ -45,8 +45,8 @@ impl Membership {
 
     /// What is known of their visits.
     pub fn visit(&self) -> Visit {
-        let Membership { seen_at, seen_before, seen_anywhere, .. } = *self;
-        Visit { seen_at, seen_before, seen_anywhere }
+        let Membership { joined_at, seen_at, seen_before, seen_anywhere, .. } = *self;
+        Visit { joined_at, seen_at, seen_before, seen_anywhere }
     }
 }
 

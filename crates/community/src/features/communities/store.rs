@@ -204,20 +204,15 @@ pub fn shared(tx: &mut Tx, account: AccountId, reader: AccountId, now: Timestamp
     )
 }
 
-/// When the account joined the community, where it belongs to it.
-pub fn joined_at(tx: &mut Tx, community: CommunityId, account: AccountId) -> Result<Option<Timestamp>> {
-    let found: Option<(Timestamp,)> = sql!(
+/// Whether the account belongs to the community.
+pub fn is_member(tx: &mut Tx, community: CommunityId, account: AccountId) -> Result<bool> {
+    let found: Option<(AccountId,)> = sql!(
         tx.find,
-        "SELECT joined_at FROM memberships WHERE community_id = $1 AND account_id = $2 AND left_at IS NULL",
+        "SELECT account_id FROM memberships WHERE community_id = $1 AND account_id = $2 AND left_at IS NULL",
         community,
         account
     )?;
-    Ok(found.map(|(at,)| at))
-}
-
-/// Whether the account belongs to the community.
-pub fn is_member(tx: &mut Tx, community: CommunityId, account: AccountId) -> Result<bool> {
-    Ok(joined_at(tx, community, account)?.is_some())
+    Ok(found.is_some())
 }
 
 /// The account's roles in the community that have not ended.

@@ -21,6 +21,8 @@ const ENDED: i64 = NOTED + 30 * MINUTE;
 /// What is known of somebody's visits to a community.
 #[derive(Clone, Copy, Debug)]
 pub struct Visit {
+    /// Since when they belong here.
+    pub joined_at: Timestamp,
     /// When they were last noted here.
     pub seen_at: Timestamp,
     /// When the visit before that one ended.
@@ -102,7 +104,7 @@ mod tests {
             (ago(0), ago(900), NOW, Some(ago(900)), false),
         ];
         for (seen_at, seen_before, seen_anywhere, since, due) in table {
-            let visit = Visit { seen_at, seen_before, seen_anywhere };
+            let visit = Visit { joined_at: never, seen_at, seen_before, seen_anywhere };
             assert_eq!((visit.since(NOW), visit.is_due(NOW)), (since, due), "{visit:?}");
         }
     }

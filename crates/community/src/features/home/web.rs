@@ -36,8 +36,6 @@ use crate::page::{Door, Page, html, redirect};
 
 /// Newcomers on the page.
 const NEWCOMERS: i64 = 4;
-/// Who joined within this many seconds is new.
-const LATELY: i64 = 14 * 24 * 3_600;
 
 /// The garden at the top, which is the same for everybody: drawing it costs a fifth of the page.
 static GARDEN: LazyLock<String> = LazyLock::new(|| scene::colonnade("home", 620, 260, 4, 1));
@@ -375,17 +373,17 @@ struct Arrivals {
 }
 
 fn arrivals(ctx: &mut Ctx, seen: &Seen) -> Result<Arrivals> {
-    let lately = ctx.now.plus_seconds(-LATELY);
+    let lately = ctx.now.plus_seconds(-welcome::NEW);
     let (community, me) = (&seen.community, ctx.account()?);
     let newcomers = match seen.standing.is_visitor() {
         true => Vec::new(),
         false => communities::store::newcomers(ctx.tx, community.id, me, lately, NEWCOMERS)?,
     };
-    let joined = communities::store::joined_at(ctx.tx, community.id, me)?;
-    let is_new = joined.is_some_and(|at| at > lately);
+    let is_new = seen.visit.is_some_and(|visit| visit.joined_at > lately);
     let welcome = if is_new { render(&community.welcome)?.html } else { String::new() };
     let first_day = welcome::invites(ctx, seen, is_new)?;
-    Ok(Arrivals { newcomers, welcome, first_day, ungreeted: greetings::asked(ctx, seen)? })
+    let ungreeted = if newcomers.is_empty() { Vec::new() } else { greetings::asked(ctx, seen)? };
+    Ok(Arrivals { newcomers, welcome, first_day, ungreeted })
 }
 
 /// A greeting that fits the reader's hour, by first name.

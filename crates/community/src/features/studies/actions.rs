@@ -212,6 +212,9 @@ fn title(seen: &Seen) -> &str {
 
 /// The studies that wait for the caller.
 pub fn waiting(ctx: &mut Ctx, within: &SeenCommunity) -> Result<Vec<Study>> {
+    if !within.community.studies_opened {
+        return Ok(Vec::new());
+    }
     let account = ctx.account()?;
     let studies = store::waiting(ctx.tx, within.community.id, account, ctx.now)?;
     Ok(studies.into_iter().filter(|study| policy::asks(&within.standing, study)).collect())
@@ -224,7 +227,7 @@ pub fn counted(ctx: &mut Ctx, community: CommunityId) -> Result<Vec<Study>> {
 
 /// The study of which the caller was lately told what was heard, where there is one.
 pub fn lately_heard(ctx: &mut Ctx, within: &SeenCommunity) -> Result<Option<Study>> {
-    if within.standing.is_visitor() {
+    if !within.community.studies_opened || within.standing.is_visitor() {
         return Ok(None);
     }
     let since = ctx.now.plus_seconds(-super::model::HEARD_DAYS * DAY);

@@ -87,13 +87,16 @@ pub fn glance(ctx: &mut Ctx, seen: &Seen) -> Result<Glance> {
     if !seen.standing.member || !policy::sees(&seen.standing) {
         return Ok(Glance::default());
     }
-    let account = ctx.account()?;
+    let (account, leads) = (ctx.account()?, seen.standing.leads());
+    let learns = seen.standing.holds(Role::Learner) && !leads;
+    let tutors = if learns { tutors(ctx, seen)? } else { Vec::new() };
+    if tutors.is_empty() && !leads && !seen.standing.holds(Role::Tutor) {
+        return Ok(Glance::default());
+    }
     let window = (ctx.now.plus_seconds(-SHOWN_BACK), ctx.now.plus_seconds(SHOWN_AHEAD));
     let mut check_ins = check_ins::store::open_of(ctx.tx, seen.community.id, account, window, 4)?;
     check_ins.retain(|check_in| policy::knows(&seen.standing, account, check_in));
     check_ins.truncate(2);
-    let learns = seen.standing.holds(Role::Learner) && !seen.standing.leads();
-    let tutors = if learns { tutors(ctx, seen)? } else { Vec::new() };
     Ok(Glance { check_ins, tutors })
 }
 
