@@ -32,13 +32,15 @@ pub struct Goal {
 pub fn goal(ctx: &mut Ctx, slug: &str) -> Result<Goal> {
     let within = communities::actions::seen(ctx, slug)?;
     let community = within.community.id;
-    Ok(Goal {
-        panel: goal::panel(ctx, &within.community)?,
-        proposed: store::proposed(ctx.tx, community)?,
-        updates: store::updates(ctx.tx, community)?,
-        changes: store::changes(ctx.tx, community)?,
-        within,
-    })
+    let (mut proposed, mut changes) =
+        (store::proposed(ctx.tx, community)?, store::changes(ctx.tx, community)?);
+    if !decisions::policy::sees(&within.standing) {
+        // Partners and guests know of no decision.
+        proposed = None;
+        changes.iter_mut().for_each(|change| change.decision_id = None);
+    }
+    let updates = store::updates(ctx.tx, community)?;
+    Ok(Goal { panel: goal::panel(ctx, &within.community)?, proposed, updates, changes, within })
 }
 
 /// The community of this slug, for who writes its goal.
