@@ -89,7 +89,7 @@ pub fn goal(diary: &mut Diary, community: &Community, plan: &Plan) -> Result<()>
                 let results = goal::panel(ctx, &seen.community)?.results;
                 let result = number.checked_sub(1).and_then(|place| results.get(place));
                 let result = result.ok_or_else(|| missing(&words))?.id;
-                goals::actions::progress(ctx, &slug, result, value, &words)
+                goals::actions::progress(ctx, &slug, result, value, &words).map(drop)
             })
         })?;
     }

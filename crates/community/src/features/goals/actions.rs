@@ -50,6 +50,13 @@ pub fn changeable(ctx: &mut Ctx, slug: &str) -> Result<Seen> {
     Ok(seen)
 }
 
+/// The community of this slug, for who says how far its results have come.
+pub fn tellable(ctx: &mut Ctx, slug: &str) -> Result<Seen> {
+    let seen = communities::actions::seen(ctx, slug)?;
+    policy::tell(&seen.standing)?;
+    Ok(seen)
+}
+
 /// The change that waits for its decision, where one does.
 pub fn proposed(ctx: &mut Ctx, community: &Community) -> Result<Option<GoalChange>> {
     store::proposed(ctx.tx, community.id)
@@ -143,9 +150,8 @@ pub fn settle(ctx: &mut Ctx, closed: &DecisionClosed) -> Result<()> {
 }
 
 /// Says how far a result has come.
-pub fn progress(ctx: &mut Ctx, slug: &str, result: ResultId, value: Amount, note: &str) -> Result<()> {
-    let seen = communities::actions::seen(ctx, slug)?;
-    policy::tell(&seen.standing)?;
+pub fn progress(ctx: &mut Ctx, slug: &str, result: ResultId, value: Amount, note: &str) -> Result<UpdateId> {
+    let seen = tellable(ctx, slug)?;
     let note = &one_line(note);
     if note.chars().count() > 300 {
         return Err(Error::invalid("note", say!("goal-note-too-long", max = 300)));
@@ -157,5 +163,6 @@ pub fn progress(ctx: &mut Ctx, slug: &str, result: ResultId, value: Amount, note
     let new = NewUpdate { id, community: seen.community.id, result, by, value, note };
     store::insert_update(ctx.tx, &new, ctx.now)?;
     goal::set_value(ctx, result, value)?;
-    reminders::wait(ctx, &seen.community)
+    reminders::wait(ctx, &seen.community)?;
+    Ok(id)
 }
