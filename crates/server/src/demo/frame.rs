@@ -115,7 +115,7 @@ pub fn learning(diary: &mut Diary, plan: &Learning) -> Result<()> {
     for (at, who, text) in plan.goals.clone() {
         diary.write(&at, move |day| {
             let slug = day.slug();
-            day.by(&who, |ctx| learning::goals::set(ctx, &slug, &text, Sharing::Members))
+            day.by(&who, |ctx| learning::goals::set(ctx, &slug, &text, Sharing::Members).map(drop))
         })?;
     }
     Ok(())
