@@ -51,17 +51,29 @@ try {
   const decision = (await ask(`/communities/${community}/decisions`, { kind: 'advice', title: 'For the fuzzer', text: 'What?', ends_on: `${day}T18:00` })).id;
   await ask(`/communities/${community}/cohorts/deal`, { manner: 'random', size: 8 }, 'PUT');
   const cohort = (await ask(`/communities/${community}/cohorts`)).items[0].id;
+  const objective = (await ask(`/communities/${community}/objectives`, { objective: 'Fuzz an API' })).id;
+  const activity = (await ask(`/communities/${community}/activities`, { title: 'Fuzz', objectives: [objective] })).id;
+  const goal = (await ask(`/communities/${community}/personal-goals`, { goal: 'No surprise' })).id;
+  const course = (await ask(`/communities/${community}/courses`, { title: 'For the fuzzer', form: 'online' })).id;
+  const session = { starts: `${day}T10:00`, ends: `${day}T12:00`, time_zone: 'Europe/Paris' };
+  const training = (await ask(`/courses/${course}/sessions`, session)).id;
   const archive = await ask(`/communities/${community}/exports`, undefined, 'POST');
-  const names = { booking, cohort, community, decision, export: archive.id, place, topic, post, theme, organisation, invitation, account, handle: 'amina-diallo', kind: 'thanks' };
+  const names = { booking, cohort, community, decision, export: archive.id, place, topic, post, theme, organisation, invitation, account, handle: 'amina-diallo', kind: 'thanks',
+    objective, activity, goal, course, training, action: 'limits', subject: 'charter' };
   const parameters = Object.entries(names).map(([name, value]) => `"path.${name}" = "${value}"`).join('\n');
   const settings = join(folder, 'schemathesis.toml');
   // 412 answers an ETag that was made up; 422 what no schema says, such as a name that is taken or a zone that does not exist.
+  // What closes a community closes another one.
   await writeFile(settings, `[parameters]
 ${parameters}
 [checks.positive_data_acceptance]
 expected-statuses = ["2xx", "3xx", 403, 404, 409, 412, 422, 429]
 [checks.negative_data_rejection]
 expected-statuses = [401, 403, 404, 405, 409, 410, 412, 413, 422]
+[[operations]]
+include-tag = "Lifecycle"
+[operations.parameters]
+"path.community" = "fours-a-pain"
 `);
   const run = spawnSync(process.argv[2], ['--config-file', settings, 'run', `${url}/api/v1/openapi.json`,
     '--header', `Authorization: Bearer ${token}`, '--seed', SEED, '--max-examples', EXAMPLES, '--generation-deterministic',

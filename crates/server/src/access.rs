@@ -25,6 +25,7 @@ fn table() -> impl Iterator<Item = &'static Row> {
     PROGRAMS.iter().chain(PAGES)
 }
 
+mod building;
 mod closed;
 mod unsigned;
 
@@ -66,6 +67,7 @@ impl World {
             ("{file}", "none.css".to_owned()),
             ("{kind}", "thanks".to_owned()),
             ("{action}", "limits".to_owned()),
+            ("{subject}", "goal".to_owned()),
             ("{session}", "session_00000000000000000000000000".to_owned()),
             ("{job}", "job_00000000000000000000000000".to_owned()),
             ("{export}", "export_00000000000000000000000000".to_owned()),
@@ -200,6 +202,7 @@ impl World {
                 None => String::new(),
             });
         }
+        names.extend(building::made(t, &programs[3], &programs[5], &names).await);
         World { people, programs, names, tokens }
     }
 
@@ -213,7 +216,9 @@ impl World {
             path = path.replace("{file}", "{file_id}");
         }
         if route.starts_with("/api/") {
-            path = path.replace("{organisation}", "{organisation_of_programs}");
+            for gap in building::GAPS {
+                path = path.replace(&format!("{{{gap}}}"), &format!("{{{gap}_of_programs}}"));
+            }
         }
         for (gap, name) in &self.names {
             path = path.replace(gap, name);
@@ -306,7 +311,7 @@ fn body(method: &str, path: &str) -> Option<&'static str> {
         "/topics/{topic}/place" => r#"{"place": "lounge"}"#,
         "/topics/{topic}/answer" => r#"{"post_id": "post_00000000000000000000000000"}"#,
         "/topics/{topic}/posts" | "/posts/{post}" => r#"{"text": "It rises."}"#,
-        _ => "{}",
+        path => building::body(path).unwrap_or("{}"),
     })
 }
 

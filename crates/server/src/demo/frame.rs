@@ -90,7 +90,7 @@ pub fn goal(diary: &mut Diary, community: &Community, plan: &Plan) -> Result<()>
                 let results = goal::panel(ctx, &seen.community)?.results;
                 let result = number.checked_sub(1).and_then(|place| results.get(place));
                 let result = result.ok_or_else(|| missing(&words))?.id;
-                goals::actions::progress(ctx, &slug, result, value, &words)
+                goals::actions::progress(ctx, &slug, result, value, &words).map(drop)
             })
         })?;
     }
@@ -116,7 +116,7 @@ pub fn learning(diary: &mut Diary, plan: &Learning) -> Result<()> {
     for (at, who, text) in plan.goals.clone() {
         diary.write(&at, move |day| {
             let slug = day.slug();
-            day.by(&who, |ctx| learning::goals::set(ctx, &slug, &text, Sharing::Members))
+            day.by(&who, |ctx| learning::goals::set(ctx, &slug, &text, Sharing::Members).map(drop))
         })?;
     }
     Ok(())

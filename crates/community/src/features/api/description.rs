@@ -14,7 +14,7 @@ use serde_json::{Value, json as value};
 use utoipa::OpenApi;
 
 use super::operations::Operations;
-use super::{charter, cohorts, decisions, exports, imports};
+use super::{charter, cohorts, decisions, exports, goals, guide, imports, learning, lifecycle, training};
 use crate::caller::Caller;
 use crate::page::{Page, html};
 
@@ -24,6 +24,8 @@ fn name_in_path(name: &str) -> &'static str {
         "community" | "place" => "Its name in addresses.",
         "version" => "Its number, from 1.",
         "handle" => "The person's handle, without @.",
+        "action" => "Its name, as the guide gives it.",
+        "subject" => "Its name, as the week gives it.",
         "kind" => "`useful`, `same`, `thanks`, `tried`, `question` or `bravo`.",
         _ => "Its id, as the API gave it.",
     }
@@ -36,7 +38,12 @@ pub fn document() -> Result<Value> {
         .merge_from(charter::Operations::openapi())
         .merge_from(cohorts::Operations::openapi())
         .merge_from(exports::Operations::openapi())
-        .merge_from(imports::Operations::openapi());
+        .merge_from(imports::Operations::openapi())
+        .merge_from(lifecycle::Operations::openapi())
+        .merge_from(training::Operations::openapi())
+        .merge_from(goals::Operations::openapi())
+        .merge_from(learning::Operations::openapi())
+        .merge_from(guide::Operations::openapi());
     let mut document = serde_json::to_value(described).map_err(Error::internal)?;
     document["info"] = value!({
         "title": "Lyceum",
@@ -208,7 +215,7 @@ pub async fn page(caller: Caller) -> Result<Response> {
 }
 
 /// What the page is divided into, in this order.
-const ROOMS: [&str; 13] = [
+const ROOMS: [&str; 18] = [
     "Oneself",
     "Communities",
     "Members",
@@ -217,6 +224,11 @@ const ROOMS: [&str; 13] = [
     "Places",
     "Decisions",
     "Charter",
+    "Lifecycle",
+    "Training",
+    "Goals",
+    "Learning",
+    "Guide",
     "Topics",
     "Posts",
     "Search",

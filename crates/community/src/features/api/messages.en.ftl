@@ -9,6 +9,7 @@ api-key-unsound = A key has 1 to { $max } visible characters, without spaces
 api-lead = What programs read and write with a personal API token. The description itself is in English.
 api-nothing-asked = Ask for at least one word
 api-openapi = The same for programs (OpenAPI)
+api-results-too-many = Name at most { $max } results
 api-seed-unsound = A seed is a whole number from 0, below 2 to the 53rd
 api-takes = Takes
 api-title = The API

@@ -9,6 +9,7 @@ api-key-unsound = Une clé compte de 1 à { $max } caractères visibles, sans es
 api-lead = Ce que des programmes lisent et écrivent avec un jeton d’API personnel. La description elle-même est en anglais.
 api-nothing-asked = Demandez au moins un mot
 api-openapi = La même pour les programmes (OpenAPI)
+api-results-too-many = Nommez au plus { $max } résultats
 api-seed-unsound = Une graine est un nombre entier à partir de 0, inférieur à 2 puissance 53
 api-takes = Prend
 api-title = L’API

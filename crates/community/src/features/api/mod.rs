@@ -16,7 +16,11 @@ mod decisions;
 mod description;
 mod exports;
 mod finding;
+mod goals;
+mod guide;
 mod imports;
+mod learning;
+mod lifecycle;
 mod me;
 mod members;
 mod operations;
@@ -26,6 +30,7 @@ mod posts;
 mod program;
 mod replays;
 mod topics;
+mod training;
 
 use axum::handler::Handler;
 use platform::i18n::Source;
@@ -62,6 +67,9 @@ pub fn pages() -> Routes<App> {
         .and(exports_and_imports())
         .and(partners_and_openings())
         .and(topics_and_posts())
+        .and(life_and_training())
+        .and(goal_and_learning())
+        .and(guide_and_week())
 }
 
 fn oneself() -> Routes<App> {
@@ -209,4 +217,53 @@ fn topics_and_posts() -> Routes<App> {
         .get("/api/v1/posts/{post}/versions", posts::versions)
         .put("/api/v1/posts/{post}/reactions/{kind}", posts::react)
         .delete("/api/v1/posts/{post}/reactions/{kind}", posts::unreact)
+}
+
+fn life_and_training() -> Routes<App> {
+    Routes::default()
+        .get("/api/v1/communities/{community}/lifecycle", lifecycle::show)
+        .put("/api/v1/communities/{community}/launch", lifecycle::launch)
+        .put("/api/v1/communities/{community}/closure", lifecycle::close)
+        .put("/api/v1/communities/{community}/reopening", lifecycle::reopen)
+        .put("/api/v1/communities/{community}/extension", lifecycle::extend)
+        .get("/api/v1/communities/{community}/courses", training::list)
+        .post("/api/v1/communities/{community}/courses", training::add_course)
+        .get("/api/v1/courses/{course}", training::course)
+        .put("/api/v1/courses/{course}", training::change_course)
+        .put("/api/v1/courses/{course}/ending", training::end_course)
+        .delete("/api/v1/courses/{course}/ending", training::take_up_course)
+        .post("/api/v1/courses/{course}/sessions", training::add_session)
+        .get("/api/v1/training/{training}", training::session)
+        .put("/api/v1/training/{training}", training::change_session)
+        .delete("/api/v1/training/{training}", training::cancel_session)
+}
+
+fn goal_and_learning() -> Routes<App> {
+    Routes::default()
+        .get("/api/v1/communities/{community}/goal", goals::show)
+        .put("/api/v1/communities/{community}/goal", goals::change)
+        .post("/api/v1/communities/{community}/goal/progress", goals::progress)
+        .get("/api/v1/communities/{community}/learning", learning::show)
+        .put("/api/v1/communities/{community}/learning/intention", learning::intend)
+        .post("/api/v1/communities/{community}/objectives", learning::add_objective)
+        .patch("/api/v1/objectives/{objective}", learning::reword)
+        .delete("/api/v1/objectives/{objective}", learning::remove_objective)
+        .post("/api/v1/communities/{community}/activities", learning::plan)
+        .delete("/api/v1/activities/{activity}", learning::cancel)
+        .get("/api/v1/communities/{community}/personal-goals", learning::personal_goals)
+        .post("/api/v1/communities/{community}/personal-goals", learning::set_goal)
+        .delete("/api/v1/personal-goals/{goal}", learning::remove_goal)
+        .put("/api/v1/personal-goals/{goal}/reaching", learning::reach_goal)
+        .delete("/api/v1/personal-goals/{goal}/reaching", learning::reopen_goal)
+}
+
+fn guide_and_week() -> Routes<App> {
+    Routes::default()
+        .get("/api/v1/communities/{community}/guide", guide::show)
+        .get("/api/v1/communities/{community}/guide/{action}", guide::action)
+        .put("/api/v1/communities/{community}/guide/{action}/waiver", guide::waive)
+        .delete("/api/v1/communities/{community}/guide/{action}/waiver", guide::end_waiver)
+        .get("/api/v1/communities/{community}/week", guide::this_week)
+        .put("/api/v1/communities/{community}/week/answers/{subject}", guide::answer)
+        .delete("/api/v1/communities/{community}/week/answers/{subject}", guide::take_back)
 }

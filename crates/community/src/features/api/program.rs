@@ -13,6 +13,7 @@ use axum::extract::{FromRequest, FromRequestParts, Request};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
+use platform::error::Problem;
 use platform::i18n::Locale;
 use platform::{Error, Result, say};
 use serde::de::DeserializeOwned;
@@ -150,6 +151,16 @@ fn holds_nul(bytes: &[u8]) -> bool {
     }
     bytes.windows(6).any(|part| part == b"\\u0000")
         && serde_json::from_slice(bytes).is_ok_and(|value| within(&value))
+}
+
+/// The same refusal in the API's words: what a form calls by the first name, is here a member of the second.
+pub fn renamed(error: Error, names: &[(&str, &'static str)]) -> Error {
+    let Error::Invalid(problems) = error else { return error };
+    let here = |field: &'static str| {
+        names.iter().find(|(form, _)| *form == field).map_or(field, |(_, member)| *member)
+    };
+    let rename = |problem: Problem| Problem { field: here(problem.field), ..problem };
+    Error::Invalid(problems.into_iter().map(rename).collect())
 }
 
 /// One page of a list.

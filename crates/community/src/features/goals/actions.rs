@@ -32,19 +32,28 @@ pub struct Goal {
 pub fn goal(ctx: &mut Ctx, slug: &str) -> Result<Goal> {
     let within = communities::actions::seen(ctx, slug)?;
     let community = within.community.id;
-    Ok(Goal {
-        panel: goal::panel(ctx, &within.community)?,
-        proposed: store::proposed(ctx.tx, community)?,
-        updates: store::updates(ctx.tx, community)?,
-        changes: store::changes(ctx.tx, community)?,
-        within,
-    })
+    let (mut proposed, mut changes) =
+        (store::proposed(ctx.tx, community)?, store::changes(ctx.tx, community)?);
+    if !decisions::policy::sees(&within.standing) {
+        // Partners and guests know of no decision.
+        proposed = None;
+        changes.iter_mut().for_each(|change| change.decision_id = None);
+    }
+    let updates = store::updates(ctx.tx, community)?;
+    Ok(Goal { panel: goal::panel(ctx, &within.community)?, proposed, updates, changes, within })
 }
 
 /// The community of this slug, for who writes its goal.
 pub fn changeable(ctx: &mut Ctx, slug: &str) -> Result<Seen> {
     let seen = communities::actions::seen(ctx, slug)?;
     policy::change(&seen.standing)?;
+    Ok(seen)
+}
+
+/// The community of this slug, for who says how far its results have come.
+pub fn tellable(ctx: &mut Ctx, slug: &str) -> Result<Seen> {
+    let seen = communities::actions::seen(ctx, slug)?;
+    policy::tell(&seen.standing)?;
     Ok(seen)
 }
 
@@ -141,9 +150,8 @@ pub fn settle(ctx: &mut Ctx, closed: &DecisionClosed) -> Result<()> {
 }
 
 /// Says how far a result has come.
-pub fn progress(ctx: &mut Ctx, slug: &str, result: ResultId, value: Amount, note: &str) -> Result<()> {
-    let seen = communities::actions::seen(ctx, slug)?;
-    policy::tell(&seen.standing)?;
+pub fn progress(ctx: &mut Ctx, slug: &str, result: ResultId, value: Amount, note: &str) -> Result<UpdateId> {
+    let seen = tellable(ctx, slug)?;
     let note = &one_line(note);
     if note.chars().count() > 300 {
         return Err(Error::invalid("note", say!("goal-note-too-long", max = 300)));
@@ -155,5 +163,6 @@ pub fn progress(ctx: &mut Ctx, slug: &str, result: ResultId, value: Amount, note
     let new = NewUpdate { id, community: seen.community.id, result, by, value, note };
     store::insert_update(ctx.tx, &new, ctx.now)?;
     goal::set_value(ctx, result, value)?;
-    reminders::wait(ctx, &seen.community)
+    reminders::wait(ctx, &seen.community)?;
+    Ok(id)
 }

@@ -28,7 +28,7 @@ use crate::app::App;
 use crate::ctx::{Ctx, payload};
 use crate::features::decisions::DecisionClosed;
 
-pub use model::GoalText;
+pub use model::{FIELDS, GoalChange, GoalText, TypedResult, Update, told};
 
 /// The feature's words.
 pub const MESSAGES: Source = platform::messages!();

@@ -7,7 +7,7 @@ use platform::error::Problem;
 use platform::text::one_line;
 use platform::{Error, Result, id, row, say};
 
-use crate::features::communities::goal::{Agreed, Amount, MOST_RESULTS};
+use crate::features::communities::goal::{Agreed, Amount, MOST_RESULTS, ResultId};
 use crate::features::decisions::DecisionId;
 
 id!(
@@ -35,6 +35,13 @@ row! {
         /// When.
         pub created_at: Timestamp,
     }
+}
+
+/// Takes a word on a result as typed: of which result it is, and where that stands.
+pub fn told(result: &str, value: &str) -> Result<(ResultId, Amount)> {
+    let result = result.parse().map_err(|_| Error::invalid("result", say!("goal-result-unknown")))?;
+    let value = Amount::parse(value).ok_or(Error::invalid("value", say!("goal-number-unsound")))?;
+    Ok((result, value))
 }
 
 /// Results as they stand in one column: JSON.

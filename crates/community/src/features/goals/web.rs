@@ -4,14 +4,14 @@ use askama::Template;
 use axum::response::Response;
 use platform::error::Problem;
 use platform::i18n::Language;
-use platform::{Error, Result, say};
+use platform::{Error, Result};
 use serde::Deserialize;
 
 use super::actions::{self, Goal};
-use super::model::{FIELDS, GoalChange, GoalText, Update};
+use super::model::{FIELDS, GoalChange, GoalText, Update, told};
 use super::policy;
 use crate::caller::{Caller, Path, Typed};
-use crate::features::communities::goal::{Amount, MOST_RESULTS, Panel, ResultId, panel};
+use crate::features::communities::goal::{Amount, MOST_RESULTS, Panel, panel};
 use crate::features::decisions::proposal::usual_deadline;
 use crate::page::{Page, Problems, html, redirect, unprocessable};
 
@@ -238,16 +238,15 @@ pub async fn progress(
     Path(community): Path<String>,
     Typed(form): Typed<ProgressForm>,
 ) -> Result<Response> {
-    let outcome = match (form.result.parse::<ResultId>(), Amount::parse(&form.value)) {
-        (Err(_), _) => Err(Error::invalid("result", say!("goal-result-unknown"))),
-        (_, None) => Err(Error::invalid("value", say!("goal-number-unsound"))),
-        (Ok(result), Some(value)) => {
+    let outcome = match told(&form.result, &form.value) {
+        Ok((result, value)) => {
             let (slug, note) = (community.clone(), form.note.clone());
             caller.write(move |ctx| actions::progress(ctx, &slug, result, value, &note)).await
         }
+        Err(error) => Err(error),
     };
     match outcome {
-        Ok(()) => Ok(redirect(&format!("/communities/{community}/goal"))),
+        Ok(_) => Ok(redirect(&format!("/communities/{community}/goal"))),
         Err(Error::Invalid(problems)) => unprocessable(&goal_page(&caller, community, form, problems).await?),
         Err(error) => Err(error),
     }

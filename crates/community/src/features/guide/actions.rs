@@ -1,9 +1,9 @@
 //! What people do with the guide: they read it. What they say about it is in `waivers` and `week`.
 
-use platform::Result;
+use platform::{Error, Result};
 
 use super::facts::{self, Facts};
-use super::model::Shown;
+use super::model::{Action, Shown};
 use super::{policy, waivers, week};
 use crate::ctx::Ctx;
 use crate::features::communities::actions::{self as communities, Seen};
@@ -20,6 +20,12 @@ pub fn guide(ctx: &mut Ctx, seen: &Seen) -> Result<(Facts, Vec<Shown>)> {
     let facts = facts::gather(ctx, seen)?;
     let shown = shown(ctx, seen, &facts)?;
     Ok((facts, shown))
+}
+
+/// One of the nine actions as it stands.
+pub fn action(ctx: &mut Ctx, seen: &Seen, action: Action) -> Result<Shown> {
+    let (_, shown) = guide(ctx, seen)?;
+    shown.into_iter().find(|shown| shown.action == action).ok_or(Error::NotFound)
 }
 
 /// The nine actions as these facts say.

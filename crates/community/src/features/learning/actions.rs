@@ -5,7 +5,7 @@ use platform::error::Problem;
 use platform::text::one_line;
 use platform::{Error, Result, say};
 
-use super::model::{ActivityId, ObjectiveId};
+use super::model::{Activity, ActivityId, Intention, Objective, ObjectiveId};
 use super::{policy, store};
 use crate::ctx::Ctx;
 use crate::features::communities::actions::{self as communities, Seen};
@@ -27,6 +27,35 @@ pub fn seen(ctx: &mut Ctx, slug: &str) -> Result<Seen> {
     Ok(seen)
 }
 
+/// What a community aims at, and what it does for it.
+pub struct Learning {
+    /// The community and what the caller holds in it.
+    pub within: Seen,
+    /// The intention sheet, where somebody wrote it.
+    pub intention: Option<Intention>,
+    /// In their order.
+    pub objectives: Vec<Objective>,
+    /// Each with the objectives that it serves, in their order.
+    pub activities: Vec<(Activity, Vec<ObjectiveId>)>,
+}
+
+/// What a community aims at, for its members.
+pub fn learning(ctx: &mut Ctx, slug: &str) -> Result<Learning> {
+    let within = seen(ctx, slug)?;
+    let community = within.community.id;
+    let served = store::served(ctx.tx, community)?;
+    let of = |activity: &Activity| {
+        served.iter().filter(|(id, _)| *id == activity.id).map(|(_, objective)| *objective).collect()
+    };
+    let activities = store::activities(ctx.tx, community)?;
+    Ok(Learning {
+        within,
+        intention: store::intention(ctx.tx, community)?,
+        objectives: store::objectives(ctx.tx, community)?,
+        activities: activities.into_iter().map(|activity| (activity.clone(), of(&activity))).collect(),
+    })
+}
+
 /// Where something was aimed at, it stays readable, whatever the community has become since.
 pub(super) fn read(ctx: &mut Ctx, seen: &Seen) -> Result<()> {
     policy::read(&seen.standing)?;
@@ -37,7 +66,7 @@ pub(super) fn read(ctx: &mut Ctx, seen: &Seen) -> Result<()> {
 }
 
 /// The community of this slug, for who plans.
-fn planned(ctx: &mut Ctx, slug: &str) -> Result<Seen> {
+pub fn planned(ctx: &mut Ctx, slug: &str) -> Result<Seen> {
     let seen = seen(ctx, slug)?;
     policy::plan(&seen.community, &seen.standing)?;
     Ok(seen)
@@ -108,7 +137,7 @@ pub fn remove_objective(ctx: &mut Ctx, id: ObjectiveId) -> Result<String> {
 }
 
 /// Plans an activity that serves objectives.
-pub fn plan(ctx: &mut Ctx, slug: &str, title: &str, day: &str, serves: &[ObjectiveId]) -> Result<()> {
+pub fn plan(ctx: &mut Ctx, slug: &str, title: &str, day: &str, serves: &[ObjectiveId]) -> Result<ActivityId> {
     let seen = planned(ctx, slug)?;
     let community = seen.community.id;
     let mut problems = Vec::new();
@@ -142,7 +171,8 @@ pub fn plan(ctx: &mut Ctx, slug: &str, title: &str, day: &str, serves: &[Objecti
     }
     let id = ActivityId::draw(&mut ctx.ids);
     store::insert_activity(ctx.tx, id, community, (&title, day.as_deref()), ctx.now)?;
-    serves.into_iter().try_for_each(|objective| store::serve(ctx.tx, id, objective))
+    serves.into_iter().try_for_each(|objective| store::serve(ctx.tx, id, objective))?;
+    Ok(id)
 }
 
 /// Removes an activity; the slug of its community.

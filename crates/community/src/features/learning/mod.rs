@@ -26,7 +26,7 @@ use platform::routes::Routes;
 
 use crate::app::App;
 
-pub use model::{ActivityId, GoalId, ObjectiveId};
+pub use model::{Activity, ActivityId, Goal, GoalId, Intention, Objective, ObjectiveId, SharedGoal};
 
 /// The feature's words.
 pub const MESSAGES: Source = platform::messages!();

@@ -3,6 +3,7 @@
 use platform::clock::Timestamp;
 use platform::{id, row};
 
+use super::verbs;
 use crate::features::accounts::AccountId;
 use crate::features::communities::CommunityId;
 
@@ -38,6 +39,13 @@ row! {
         pub text: String,
         /// How many activities serve it.
         pub activities: i64,
+    }
+}
+
+impl Objective {
+    /// Whether nobody could see somebody do it.
+    pub fn is_vague(&self) -> bool {
+        verbs::is_vague(&self.text)
     }
 }
 

@@ -8,16 +8,12 @@ use platform::error::Problem;
 use platform::{Error, Result};
 use serde::Deserialize;
 
-use super::goals::store as goals;
 use super::model::{Activity, ActivityId, Goal, Intention, Objective, ObjectiveId, SharedGoal};
-use super::{actions, policy, store, verbs};
+use super::{actions, goals, policy};
 use crate::caller::{Caller, Path, Typed};
 use crate::features::communities::Type;
 use crate::features::decisions::proposal::{Fields, field};
 use crate::page::{Page, Problems, html, redirect, unprocessable};
-
-/// Goals of others on the page.
-const SHARED: i64 = 12;
 
 /// What was typed in a form that could not be taken.
 #[derive(Clone, Default)]
@@ -75,7 +71,7 @@ impl LearningPage {
     }
 
     fn is_vague(&self, objective: &Objective) -> bool {
-        self.plans && verbs::is_vague(&objective.text)
+        self.plans && objective.is_vague()
     }
 
     fn day(&self, day: &str) -> String {
@@ -186,7 +182,7 @@ pub async fn plan(
             actions::plan(ctx, &community, title, day, &serves)
         })
         .await;
-    answer(&caller, slug, done, Forms { activity: fields, ..Forms::default() }).await
+    answer(&caller, slug, done.map(drop), Forms { activity: fields, ..Forms::default() }).await
 }
 
 /// Removes an activity.
@@ -206,28 +202,26 @@ async fn answer(caller: &Caller, slug: String, done: Result<()>, forms: Forms) -
 async fn page(caller: &Caller, slug: String, forms: Forms, problems: Vec<Problem>) -> Result<LearningPage> {
     caller
         .read(move |ctx| {
-            let seen = actions::seen(ctx, &slug)?;
-            let (community, me) = (seen.community.id, ctx.account()?);
+            let actions::Learning { within: seen, intention, objectives, activities } =
+                actions::learning(ctx, &slug)?;
             let title = ctx.locale.t("learning-title").to_owned();
             let page = Page::within(ctx, &seen, title, "learning")?;
-            let objectives = store::objectives(ctx.tx, community)?;
-            let served = store::served(ctx.tx, community)?;
-            let texts = |activity: &Activity| {
-                let ids = served.iter().filter(|(id, _)| *id == activity.id).map(|(_, objective)| objective);
-                let text = |id: &ObjectiveId| {
-                    objectives.iter().find(|one| one.id == *id).map(|one| one.text.clone())
-                };
-                ids.filter_map(text).collect()
+            let text = |id: &ObjectiveId| {
+                objectives
+                    .iter()
+                    .find(|objective| objective.id == *id)
+                    .map(|objective| objective.text.clone())
             };
-            let activities = store::activities(ctx.tx, community)?;
-            let activities = activities.into_iter().map(|one| (one.clone(), texts(&one))).collect();
+            let texts = |(activity, serves): (Activity, Vec<ObjectiveId>)| {
+                (activity, serves.iter().filter_map(text).collect())
+            };
             Ok(LearningPage {
                 path: format!("/communities/{slug}"),
-                intention: store::intention(ctx.tx, community)?,
-                activities,
+                intention,
+                activities: activities.into_iter().map(texts).collect(),
                 objectives,
-                mine: goals::of_person(ctx.tx, community, me)?,
-                shared: goals::shared(ctx.tx, community, me, SHARED)?,
+                mine: goals::mine(ctx, &seen)?,
+                shared: goals::shared(ctx, &seen)?,
                 plans: policy::plan(&seen.community, &seen.standing).is_ok(),
                 aims: policy::aim(&seen.community, &seen.standing).is_ok(),
                 keeps: policy::keep(&seen.standing).is_ok(),

@@ -141,18 +141,19 @@ pub fn shut(ctx: &mut Ctx, community: &Community, reason: &str) -> Result<()> {
     follow(ctx, community.id)
 }
 
-/// Opens a closed community again, until a day where one is given. One whose dates are over needs such a day.
-pub fn reopen(ctx: &mut Ctx, slug: &str, reason: &str, until: Option<&WallClock>) -> Result<()> {
+/// Opens a closed community again, until the end of a day where one is typed. One whose dates are over needs such a day.
+pub fn reopen(ctx: &mut Ctx, slug: &str, reason: &str, day: &str) -> Result<()> {
     let seen = steered(ctx, slug)?;
     let reason = reason_of(reason)?;
     if seen.community.state != State::Closed {
         return Ok(());
     }
-    if until.is_some_and(|until| until.at() <= ctx.now) {
+    let until = last_day(ctx, &seen.community, day)?;
+    if until.as_ref().is_some_and(|until| until.at() <= ctx.now) {
         return Err(Error::invalid("until", say!("lifecycle-until-past")));
     }
     store::hold(ctx.tx, seen.community.id, ctx.now)?;
-    store::set_until(ctx.tx, seen.community.id, until)?;
+    store::set_until(ctx.tx, seen.community.id, until.as_ref())?;
     let state = policy::state_at(&dates(ctx, &seen.community)?, ctx.now);
     if state == State::Closed {
         return Err(Error::invalid("until", say!("lifecycle-until-missing")));
@@ -162,24 +163,41 @@ pub fn reopen(ctx: &mut Ctx, slug: &str, reason: &str, until: Option<&WallClock>
     follow(ctx, seen.community.id)
 }
 
-/// Gives an open community time until a day that is later than its end.
-pub fn extend(ctx: &mut Ctx, slug: &str, reason: &str, until: &WallClock) -> Result<()> {
+/// Gives an open community time until the end of a day, as typed, that is later than its end.
+pub fn extend(ctx: &mut Ctx, slug: &str, reason: &str, day: &str) -> Result<()> {
     let seen = steered(ctx, slug)?;
     let reason = reason_of(reason)?;
     let state = seen.community.state;
     if !policy::follows_dates(state) {
         return Err(Error::Conflict(say!("lifecycle-not-open")));
     }
+    let until = last_day(ctx, &seen.community, day)?;
+    let until = until.ok_or(Error::invalid("until", say!("lifecycle-until-missing")))?;
     let ends = dates(ctx, &seen.community)?.ends.map(|ends| ends.at());
     if until.at() <= ends.unwrap_or(ctx.now).max(ctx.now) {
         return Err(Error::invalid("until", say!("lifecycle-until-past")));
     }
     store::hold(ctx.tx, seen.community.id, ctx.now)?;
-    store::set_until(ctx.tx, seen.community.id, Some(until))?;
+    store::set_until(ctx.tx, seen.community.id, Some(&until))?;
     let state = policy::state_at(&dates(ctx, &seen.community)?, ctx.now);
     move_to(ctx, &seen.community, state, &reason)?;
     audit::note(ctx, Act::CommunityExtended, Some(seen.community.id.0), &seen.community.name)?;
     follow(ctx, seen.community.id)
+}
+
+/// The end of the day as typed, in the zone in which the community's end stands, else in the director's own; nothing where none
+/// was typed.
+fn last_day(ctx: &mut Ctx, community: &Community, typed: &str) -> Result<Option<WallClock>> {
+    let day = typed.trim();
+    if day.is_empty() {
+        return Ok(None);
+    }
+    let zone = match dates(ctx, community)?.ends {
+        Some(ends) => ends.zone().to_owned(),
+        None => ctx.actor()?.account.zone.clone(),
+    };
+    let until = WallClock::parse(&format!("{day}T23:59"), &zone);
+    until.map(Some).ok_or(Error::invalid("until", say!("lifecycle-until-unsound")))
 }
 
 /// Whether a date of any community has come.
@@ -252,7 +270,7 @@ fn next(dates: &Dates, state: State, now: Timestamp) -> Option<Timestamp> {
 }
 
 /// The community of this slug, for who steers its life, read-only or not.
-pub fn steered(ctx: &mut Ctx, slug: &str) -> Result<Seen> {
+fn steered(ctx: &mut Ctx, slug: &str) -> Result<Seen> {
     ctx.spares_others();
     let seen = communities::actions::seen(ctx, slug)?;
     policy::steer(&seen.standing)?;

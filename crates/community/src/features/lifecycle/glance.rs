@@ -37,7 +37,7 @@ pub fn of(ctx: &mut Ctx, seen: &Seen) -> Result<Option<Glance>> {
     let dates = actions::dates(ctx, &seen.community)?;
     let ends = dates.ends.as_ref().map(WallClock::at);
     let asked = dates.ends.as_ref().is_some_and(|ends| ends.plus_days(-policy::ASKED_DAYS).at() <= ctx.now);
-    let shut = dates.ends.as_ref().map(|ends| ends.plus_days(policy::GRACE_DAYS).at());
+    let shut = policy::shut(&dates);
     let question = if state == State::Closing { asking::of(ctx, seen)? } else { None };
     Ok(Some(Glance {
         state,

@@ -43,6 +43,11 @@ pub fn state_at(dates: &Dates, now: Timestamp) -> State {
     }
 }
 
+/// When a community becomes read-only by its dates.
+pub fn shut(dates: &Dates) -> Option<Timestamp> {
+    dates.ends.as_ref().map(|ends| ends.plus_days(GRACE_DAYS).at())
+}
+
 /// The next moment at which something changes or is told.
 pub fn next(dates: &Dates, now: Timestamp) -> Option<Timestamp> {
     let start = dates.starts.iter().map(platform::clock::WallClock::at);

@@ -5,7 +5,7 @@ use axum::response::Response;
 use platform::clock::{Timestamp, WallClock};
 use platform::error::Problem;
 use platform::i18n::Locale;
-use platform::{Error, Result, say};
+use platform::{Error, Result};
 use serde::Deserialize;
 
 use super::actions::{self, Life};
@@ -63,7 +63,7 @@ impl LifePage {
         let Life { within, dates, changes, question } = life;
         let at = |days| dates.ends.as_ref().map(|ends: &WallClock| ends.plus_days(days).at());
         let starts = dates.starts.as_ref().map(WallClock::at);
-        let (told, ends, shut) = (at(-policy::TOLD_DAYS), at(0), at(policy::GRACE_DAYS));
+        let (told, ends, shut) = (at(-policy::TOLD_DAYS), at(0), policy::shut(&dates));
         let community = within.community;
         let opened = starts.or(Some(community.opened_at));
         let mut stages = vec![Stage { state: State::Running, begins: opened }];
@@ -206,11 +206,8 @@ pub async fn reopen(
     Path(community): Path<String>,
     Typed(form): Typed<SteeringForm>,
 ) -> Result<Response> {
-    steer(caller, community, form, |ctx, slug, form| {
-        let until = until(ctx, slug, form)?;
-        actions::reopen(ctx, slug, &form.reason, until.as_ref())
-    })
-    .await
+    steer(caller, community, form, |ctx, slug, form| actions::reopen(ctx, slug, &form.reason, &form.until))
+        .await
 }
 
 /// Gives more time.
@@ -219,12 +216,8 @@ pub async fn extend(
     Path(community): Path<String>,
     Typed(form): Typed<SteeringForm>,
 ) -> Result<Response> {
-    steer(caller, community, form, |ctx, slug, form| {
-        let until = until(ctx, slug, form)?;
-        let until = until.ok_or(Error::invalid("until", say!("lifecycle-until-missing")))?;
-        actions::extend(ctx, slug, &form.reason, &until)
-    })
-    .await
+    steer(caller, community, form, |ctx, slug, form| actions::extend(ctx, slug, &form.reason, &form.until))
+        .await
 }
 
 async fn steer(
@@ -239,21 +232,6 @@ async fn steer(
         Err(Error::Invalid(problems)) => unprocessable(&page(&caller, community, form, problems).await?),
         Err(error) => Err(error),
     }
-}
-
-/// The end of the day that was typed, in the zone in which the community's end stands, else in the director's own.
-fn until(ctx: &mut Ctx, slug: &str, form: &SteeringForm) -> Result<Option<WallClock>> {
-    let (seen, day) = (actions::steered(ctx, slug)?, form.until.trim());
-    if day.is_empty() {
-        return Ok(None);
-    }
-    let ends = actions::dates(ctx, &seen.community)?.ends;
-    let zone = match &ends {
-        Some(ends) => ends.zone().to_owned(),
-        None => ctx.actor()?.account.zone.clone(),
-    };
-    let until = WallClock::parse(&format!("{day}T23:59"), &zone);
-    until.map(Some).ok_or(Error::invalid("until", say!("lifecycle-until-unsound")))
 }
 
 /// A state in the reader's language.

@@ -1,6 +1,6 @@
 //! What directors do with training.
 
-use platform::clock::WallClock;
+use platform::clock::{Timestamp, WallClock};
 use platform::{Error, Result, say};
 
 use super::model::{Course, CourseId, CourseText, Session, SessionText, TrainingId};
@@ -33,6 +33,22 @@ pub fn training(ctx: &mut Ctx, slug: &str) -> Result<Training> {
         |course: &Course| sessions.iter().filter(|session| session.course_id == course.id).cloned().collect();
     let courses = courses.into_iter().map(|course| (course.clone(), of(&course))).collect();
     Ok(Training { within, courses })
+}
+
+/// A course with its sessions that take place, for members of its community.
+pub fn seen_course(ctx: &mut Ctx, id: CourseId) -> Result<(Course, Vec<Session>)> {
+    let course = store::course(ctx.tx, id)?;
+    communities::actions::seen_by_id(ctx, course.community_id)?;
+    let mut sessions = store::sessions(ctx.tx, course.community_id)?;
+    sessions.retain(|session| session.course_id == id);
+    Ok((course, sessions))
+}
+
+/// A session that takes place, for members of its community. One that was cancelled is gone.
+pub fn seen_session(ctx: &mut Ctx, id: TrainingId) -> Result<Session> {
+    let session = store::session(ctx.tx, id)?;
+    communities::actions::seen_by_id(ctx, session.community_id)?;
+    if session.cancelled_at.is_none() { Ok(session) } else { Err(Error::NotFound) }
 }
 
 /// The community of this slug, for who directs its training.
@@ -79,17 +95,33 @@ pub fn change_course(ctx: &mut Ctx, id: CourseId, text: &CourseText) -> Result<S
     Ok(seen.community.slug)
 }
 
-/// Ends a course, or takes it up again where it had ended; the slug of its community. Its sessions keep their dates.
-pub fn end_course(ctx: &mut Ctx, id: CourseId) -> Result<String> {
+/// Ends a course; its sessions keep their dates. Ending it twice changes nothing.
+pub fn end_course(ctx: &mut Ctx, id: CourseId) -> Result<()> {
+    let (course, _) = course(ctx, id)?;
+    if course.ended_at.is_some() { Ok(()) } else { set_ended(ctx, &course, Some(ctx.now)) }
+}
+
+/// Takes a course up again that had ended. Where it goes on, nothing changes.
+pub fn take_up_course(ctx: &mut Ctx, id: CourseId) -> Result<()> {
+    let (course, _) = course(ctx, id)?;
+    if course.ended_at.is_none() { Ok(()) } else { set_ended(ctx, &course, None) }
+}
+
+/// Ends a course, or takes it up again where it had ended; the slug of its community.
+pub fn turn_course(ctx: &mut Ctx, id: CourseId) -> Result<String> {
     let (course, seen) = course(ctx, id)?;
     let ended_at = if course.ended_at.is_some() { None } else { Some(ctx.now) };
-    store::set_ended(ctx.tx, id, ended_at)?;
-    note(ctx, seen.community.id, &course.title)?;
+    set_ended(ctx, &course, ended_at)?;
     Ok(seen.community.slug)
 }
 
-/// Adds a session to a course; the slug of its community.
-pub fn add_session(ctx: &mut Ctx, id: CourseId, text: &SessionText) -> Result<String> {
+fn set_ended(ctx: &mut Ctx, course: &Course, ended_at: Option<Timestamp>) -> Result<()> {
+    store::set_ended(ctx.tx, course.id, ended_at)?;
+    note(ctx, course.community_id, &course.title)
+}
+
+/// Adds a session to a course; its id, and the slug of its community.
+pub fn add_session(ctx: &mut Ctx, id: CourseId, text: &SessionText) -> Result<(TrainingId, String)> {
     let (course, seen) = course(ctx, id)?;
     if course.ended_at.is_some() {
         return Err(Error::Conflict(say!("course-ended")));
@@ -101,7 +133,7 @@ pub fn add_session(ctx: &mut Ctx, id: CourseId, text: &SessionText) -> Result<St
     store::insert_session(ctx.tx, session, &course, text, ctx.now)?;
     note(ctx, seen.community.id, &course.title)?;
     date(ctx, seen.community.id)?;
-    Ok(seen.community.slug)
+    Ok((session, seen.community.slug))
 }
 
 /// Changes a session; the slug of its community.
@@ -116,9 +148,12 @@ pub fn change_session(ctx: &mut Ctx, id: TrainingId, text: &SessionText) -> Resu
     Ok(seen.community.slug)
 }
 
-/// Cancels a session; the slug of its community. The community's dates are those of the others.
+/// Cancels a session; the slug of its community. The community's dates are those of the others. Cancelling it twice changes nothing.
 pub fn cancel_session(ctx: &mut Ctx, id: TrainingId) -> Result<String> {
-    let (_, course, seen) = session(ctx, id)?;
+    let (session, course, seen) = session(ctx, id)?;
+    if session.cancelled_at.is_some() {
+        return Ok(seen.community.slug);
+    }
     store::cancel_session(ctx.tx, id, ctx.now)?;
     note(ctx, seen.community.id, &course.title)?;
     date(ctx, seen.community.id)?;

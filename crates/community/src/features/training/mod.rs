@@ -20,7 +20,9 @@ use platform::routes::Routes;
 
 use crate::app::App;
 
-pub use model::{Course, CourseForm, CourseId, CourseText, Session, SessionForm, SessionText, TrainingId};
+pub use model::{
+    Course, CourseForm, CourseId, CourseText, Form, Session, SessionForm, SessionText, TrainingId,
+};
 
 /// The feature's words.
 pub const MESSAGES: Source = platform::messages!();

@@ -152,7 +152,7 @@ pub async fn change_course(
 
 /// Ends a course, or takes it up again.
 pub async fn end_course(caller: Caller, Path(id): Path<CourseId>) -> Result<Response> {
-    back(caller.write(move |ctx| actions::end_course(ctx, id)).await)
+    back(caller.write(move |ctx| actions::turn_course(ctx, id)).await)
 }
 
 /// Adds a session.
@@ -169,7 +169,7 @@ pub async fn add_session(
         Err(Error::Invalid(problems)) => {
             unprocessable(&course_page(&caller, id, None, form, problems).await?)
         }
-        outcome => back(outcome),
+        outcome => back(outcome.map(|(_, slug)| slug)),
     }
 }
 

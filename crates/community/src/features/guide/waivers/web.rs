@@ -91,9 +91,7 @@ async fn page(
     caller
         .read(move |ctx| {
             let seen = actions::seen(ctx, &slug)?;
-            let (_, mut guide) = actions::guide(ctx, &seen)?;
-            guide.retain(|shown| shown.action == action);
-            let shown = guide.pop().ok_or(Error::NotFound)?;
+            let shown = actions::action(ctx, &seen, action)?;
             let mut page = Page::within(ctx, &seen, "", "guide")?;
             page.title = web::action_name(&page, &action).to_owned();
             let today = week::day(ctx.now, &seen.community.zone);

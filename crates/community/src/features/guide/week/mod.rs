@@ -18,7 +18,7 @@ use platform::clock::Timestamp;
 use platform::text::one_line;
 use platform::{Error, Result, say};
 
-use self::store::Answered;
+pub use self::store::Answered;
 use self::suggesting::{MOST, Recommendation, Subject};
 use super::facts::{self, Facts};
 use super::model::Shown;
@@ -131,7 +131,7 @@ pub fn take_back(ctx: &mut Ctx, slug: &str, subject: &str) -> Result<()> {
 }
 
 /// The community, for who leads it.
-fn led(ctx: &mut Ctx, slug: &str) -> Result<Seen> {
+pub fn led(ctx: &mut Ctx, slug: &str) -> Result<Seen> {
     let seen = actions::seen(ctx, slug)?;
     policy::lead(&seen.standing)?;
     Ok(seen)

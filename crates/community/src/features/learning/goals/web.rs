@@ -25,7 +25,7 @@ pub async fn set(caller: Caller, Path(slug): Path<String>, Typed(form): Typed<Go
     let sharing = if form.shared.is_some() { Sharing::Members } else { Sharing::Nobody };
     let (community, typed) = (slug.clone(), form.goal.clone());
     match caller.write(move |ctx| super::set(ctx, &community, &typed, sharing)).await {
-        Ok(()) => Ok(redirect(&format!("/communities/{slug}/learning#goals"))),
+        Ok(_) => Ok(redirect(&format!("/communities/{slug}/learning#goals"))),
         Err(Error::Invalid(problems)) => {
             let forms = web::Forms { goal: form.goal, ..web::Forms::default() };
             web::refused(&caller, slug, forms, problems).await
