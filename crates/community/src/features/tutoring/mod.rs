@@ -31,7 +31,7 @@ use crate::app::App;
 use crate::ctx::{Ctx, payload};
 use crate::features::communities::MemberLeft;
 
-pub use model::{Binding, BindingId, CheckIn, CheckInId};
+pub use model::{Binding, BindingId, CheckIn, CheckInId, PlanForm};
 pub use web::with_whom;
 
 /// The feature's words.
