@@ -1,7 +1,7 @@
 //! Weighing, transforming, and undoing it.
 
 use platform::clock::{Timestamp, WallClock};
-use platform::{Error, Result};
+use platform::{Error, Result, Say};
 
 use super::model::{CommunityTransformed, Line, Transformation, TransformationId, TransformationUndone};
 use super::{evidence, policy, store};
@@ -29,6 +29,16 @@ pub struct Weighed {
     pub learned: bool,
     /// The turns that it took, the newest first.
     pub turns: Vec<Transformation>,
+}
+
+impl Weighed {
+    /// Why it cannot be done now, where a community of learning waits for it.
+    pub fn refusal(&self) -> Option<&Say> {
+        match &self.refused {
+            Some(Error::Conflict(say)) if self.weighed.is_some() => Some(say),
+            _ => None,
+        }
+    }
 }
 
 /// What a community may become, for its members. One that is not of learning and never was has no such page.
