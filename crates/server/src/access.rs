@@ -26,7 +26,10 @@ fn table() -> impl Iterator<Item = &'static Row> {
 }
 
 mod closed;
+mod tutored;
 mod unsigned;
+
+use tutored::tutored;
 
 /// Something of every kind, for the names in the paths.
 struct World {
@@ -122,19 +125,7 @@ impl World {
         ];
         let group = lea.post("/communities/world/groups", &group).await.location;
         names.insert("{group}", group.trim_start_matches("/groups/").to_owned());
-        let tim = t.account("Tim Tutor", None).await;
-        t.join(community, tim, Role::Tutor).await;
-        let bound = [("tutor", tim.to_string()), ("learner", "@lea-learner".to_owned())];
-        let bound = bound.each_ref().map(|(name, value)| (*name, value.as_str()));
-        dora.post("/communities/world/tutoring/bindings", &bound).await;
-        let page = dora.get("/communities/world/tutoring/bindings").await;
-        let binding =
-            format!("/bindings/binding_{}", page.between("/bindings/binding_", "\"").expect("a binding"));
-        let plan = [("starts", "2026-12-24T10:00"), ("meets", "Room 4")];
-        let mut fay = t.signed_in(people[4].expect("Fay")).await;
-        let check_in = fay.post(&format!("{binding}/check-ins"), &plan).await.location;
-        names.insert("{binding}", binding.trim_start_matches("/bindings/").to_owned());
-        names.insert("{check_in}", check_in.trim_start_matches("/check-ins/").to_owned());
+        names.extend(tutored(t, community, &mut dora, people[4].expect("Fay")).await);
         let successor = [("name", "Bakers"), ("goal", "We go on baking."), ("kind", "practice")];
         let successor = lea.post("/communities/world/successor", &successor).await.location;
         names.insert("{successor}", successor.trim_start_matches("/successors/").to_owned());
@@ -214,6 +205,7 @@ impl World {
         }
         if route.starts_with("/api/") {
             path = path.replace("{organisation}", "{organisation_of_programs}");
+            path = path.replace("{binding}", "{binding_of_programs}");
         }
         for (gap, name) in &self.names {
             path = path.replace(gap, name);
