@@ -51,8 +51,13 @@ try {
   const decision = (await ask(`/communities/${community}/decisions`, { kind: 'advice', title: 'For the fuzzer', text: 'What?', ends_on: `${day}T18:00` })).id;
   await ask(`/communities/${community}/cohorts/deal`, { manner: 'random', size: 8 }, 'PUT');
   const cohort = (await ask(`/communities/${community}/cohorts`)).items[0].id;
+  const group = (await ask(`/communities/${community}/groups`, { name: 'For the fuzzer', purpose: 'What?', place, size: 8, ends_on: day })).id;
+  const tutor = (await ask('/people/joao-baptista')).id;
+  const binding = (await ask(`/communities/${community}/tutoring/bindings`, { tutor, learner: 'amina-diallo' })).id;
+  const check_in = (await ask(`/bindings/${binding}/check-ins`, { starts: `${day}T10:00`, meets: 'Room 4' })).id;
+  const successor = (await ask(`/communities/${community}/successors`, { name: 'For the fuzzer', goal: 'What?', type: 'practice' })).id;
   const archive = await ask(`/communities/${community}/exports`, undefined, 'POST');
-  const names = { booking, cohort, community, decision, export: archive.id, place, topic, post, theme, organisation, invitation, account, handle: 'amina-diallo', kind: 'thanks' };
+  const names = { binding, booking, check_in, cohort, community, decision, export: archive.id, group, place, successor, topic, post, theme, organisation, invitation, account, handle: 'amina-diallo', kind: 'thanks' };
   const parameters = Object.entries(names).map(([name, value]) => `"path.${name}" = "${value}"`).join('\n');
   const settings = join(folder, 'schemathesis.toml');
   // 412 answers an ETag that was made up; 422 what no schema says, such as a name that is taken or a zone that does not exist.

@@ -298,6 +298,20 @@ fn body(method: &str, path: &str) -> Option<&'static str> {
         "/topics/{topic}/place" => r#"{"place": "lounge"}"#,
         "/topics/{topic}/answer" => r#"{"post_id": "post_00000000000000000000000000"}"#,
         "/topics/{topic}/posts" | "/posts/{post}" => r#"{"text": "It rises."}"#,
+        "/communities/{community}/groups" => {
+            r#"{"name": "", "purpose": "A leaflet", "place": "lounge", "size": 8, "ends_on": "2026-12-24"}"#
+        }
+        "/groups/{group}/continuation" => r#"{"ends_on": ""}"#,
+        "/groups/{group}/closure" => r#"{"text": ""}"#,
+        "/communities/{community}/tutoring/bindings" => r#"{"tutor": "", "learner": ""}"#,
+        "/bindings/{binding}/check-ins" | "/check-ins/{check_in}" => r#"{"starts": "", "meets": ""}"#,
+        "/check-ins/{check_in}/cancellation" => r#"{"reason": ""}"#,
+        "/check-ins/{check_in}/report" => r#"{"note": ""}"#,
+        "/communities/{community}/introduction" => r#"{"line": "Bakes.", "needs": "", "gives": ""}"#,
+        "/communities/{community}/successors" => r#"{"name": "", "goal": "We bake.", "type": "practice"}"#,
+        "/communities/{community}/transformation" | "/communities/{community}/transformation/reversal" => {
+            r#"{"reason": "It rises."}"#
+        }
         _ => "{}",
     })
 }

@@ -15,6 +15,7 @@ use utoipa::OpenApi;
 
 use super::operations::Operations;
 use super::{charter, cohorts, decisions, exports, imports};
+use super::{check_ins, groups, successors, transformation, tutoring, welcome};
 use crate::caller::Caller;
 use crate::page::{Page, html};
 
@@ -36,7 +37,13 @@ pub fn document() -> Result<Value> {
         .merge_from(charter::Operations::openapi())
         .merge_from(cohorts::Operations::openapi())
         .merge_from(exports::Operations::openapi())
-        .merge_from(imports::Operations::openapi());
+        .merge_from(imports::Operations::openapi())
+        .merge_from(groups::Operations::openapi())
+        .merge_from(tutoring::Operations::openapi())
+        .merge_from(check_ins::Operations::openapi())
+        .merge_from(welcome::Operations::openapi())
+        .merge_from(successors::Operations::openapi())
+        .merge_from(transformation::Operations::openapi());
     let mut document = serde_json::to_value(described).map_err(Error::internal)?;
     document["info"] = value!({
         "title": "Lyceum",
@@ -208,7 +215,7 @@ pub async fn page(caller: Caller) -> Result<Response> {
 }
 
 /// What the page is divided into, in this order.
-const ROOMS: [&str; 13] = [
+const ROOMS: [&str; 18] = [
     "Oneself",
     "Communities",
     "Members",
@@ -219,6 +226,11 @@ const ROOMS: [&str; 13] = [
     "Charter",
     "Topics",
     "Posts",
+    "Groups",
+    "Tutoring",
+    "Welcome",
+    "Successors",
+    "Transformation",
     "Search",
     "Exports",
     "Imports",
