@@ -170,6 +170,11 @@ both_databases!(a_program_weighs_a_transformation_does_it_and_undoes_it, async |
             back.text
         );
     }
+    assert_eq!(
+        dora.refused("PUT", &reversal, json!({ "reason": "" })).await,
+        ["reason"],
+        "it takes one also where nothing is left to undo"
+    );
     assert_eq!(lea.read(&page).await["type"], "learning");
     assert_eq!(lea.read(&lineage).await["transformed_at"], Value::Null);
     t.app.clock.advance(60);
