@@ -57,8 +57,13 @@ try {
   const course = (await ask(`/communities/${community}/courses`, { title: 'For the fuzzer', form: 'online' })).id;
   const session = { starts: `${day}T10:00`, ends: `${day}T12:00`, time_zone: 'Europe/Paris' };
   const training = (await ask(`/courses/${course}/sessions`, session)).id;
+  const group = (await ask(`/communities/${community}/groups`, { name: 'For the fuzzer', purpose: 'What?', place, size: 8, ends_on: day })).id;
+  const tutor = (await ask('/people/joao-baptista')).id;
+  const binding = (await ask(`/communities/${community}/tutoring/bindings`, { tutor, learner: 'amina-diallo' })).id;
+  const check_in = (await ask(`/bindings/${binding}/check-ins`, { starts: `${day}T10:00`, meets: 'Room 4' })).id;
+  const successor = (await ask(`/communities/${community}/successors`, { name: 'For the fuzzer', goal: 'What?', type: 'practice' })).id;
   const archive = await ask(`/communities/${community}/exports`, undefined, 'POST');
-  const names = { booking, cohort, community, decision, export: archive.id, place, topic, post, theme, organisation, invitation, account, handle: 'amina-diallo', kind: 'thanks',
+  const names = { binding, booking, check_in, cohort, community, decision, export: archive.id, group, place, successor, topic, post, theme, organisation, invitation, account, handle: 'amina-diallo', kind: 'thanks',
     objective, activity, goal, course, training, action: 'limits', subject: 'charter' };
   const parameters = Object.entries(names).map(([name, value]) => `"path.${name}" = "${value}"`).join('\n');
   const settings = join(folder, 'schemathesis.toml');

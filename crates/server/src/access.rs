@@ -27,7 +27,10 @@ fn table() -> impl Iterator<Item = &'static Row> {
 
 mod building;
 mod closed;
+mod tutored;
 mod unsigned;
+
+use tutored::tutored;
 
 /// Something of every kind, for the names in the paths.
 struct World {
@@ -124,19 +127,7 @@ impl World {
         ];
         let group = lea.post("/communities/world/groups", &group).await.location;
         names.insert("{group}", group.trim_start_matches("/groups/").to_owned());
-        let tim = t.account("Tim Tutor", None).await;
-        t.join(community, tim, Role::Tutor).await;
-        let bound = [("tutor", tim.to_string()), ("learner", "@lea-learner".to_owned())];
-        let bound = bound.each_ref().map(|(name, value)| (*name, value.as_str()));
-        dora.post("/communities/world/tutoring/bindings", &bound).await;
-        let page = dora.get("/communities/world/tutoring/bindings").await;
-        let binding =
-            format!("/bindings/binding_{}", page.between("/bindings/binding_", "\"").expect("a binding"));
-        let plan = [("starts", "2026-12-24T10:00"), ("meets", "Room 4")];
-        let mut fay = t.signed_in(people[4].expect("Fay")).await;
-        let check_in = fay.post(&format!("{binding}/check-ins"), &plan).await.location;
-        names.insert("{binding}", binding.trim_start_matches("/bindings/").to_owned());
-        names.insert("{check_in}", check_in.trim_start_matches("/check-ins/").to_owned());
+        names.extend(tutored(t, community, &mut dora, people[4].expect("Fay")).await);
         let successor = [("name", "Bakers"), ("goal", "We go on baking."), ("kind", "practice")];
         let successor = lea.post("/communities/world/successor", &successor).await.location;
         names.insert("{successor}", successor.trim_start_matches("/successors/").to_owned());
@@ -219,6 +210,7 @@ impl World {
             for gap in building::GAPS {
                 path = path.replace(&format!("{{{gap}}}"), &format!("{{{gap}_of_programs}}"));
             }
+            path = path.replace("{binding}", "{binding_of_programs}");
         }
         for (gap, name) in &self.names {
             path = path.replace(gap, name);
@@ -311,6 +303,20 @@ fn body(method: &str, path: &str) -> Option<&'static str> {
         "/topics/{topic}/place" => r#"{"place": "lounge"}"#,
         "/topics/{topic}/answer" => r#"{"post_id": "post_00000000000000000000000000"}"#,
         "/topics/{topic}/posts" | "/posts/{post}" => r#"{"text": "It rises."}"#,
+        "/communities/{community}/groups" => {
+            r#"{"name": "", "purpose": "A leaflet", "place": "lounge", "size": 8, "ends_on": "2026-12-24"}"#
+        }
+        "/groups/{group}/continuation" => r#"{"ends_on": ""}"#,
+        "/groups/{group}/closure" => r#"{"text": ""}"#,
+        "/communities/{community}/tutoring/bindings" => r#"{"tutor": "", "learner": ""}"#,
+        "/bindings/{binding}/check-ins" | "/check-ins/{check_in}" => r#"{"starts": "", "meets": ""}"#,
+        "/check-ins/{check_in}/cancellation" => r#"{"reason": ""}"#,
+        "/check-ins/{check_in}/report" => r#"{"note": ""}"#,
+        "/communities/{community}/introduction" => r#"{"line": "Bakes.", "needs": "", "gives": ""}"#,
+        "/communities/{community}/successors" => r#"{"name": "", "goal": "We bake.", "type": "practice"}"#,
+        "/communities/{community}/transformation" | "/communities/{community}/transformation/reversal" => {
+            r#"{"reason": "It rises."}"#
+        }
         path => building::body(path).unwrap_or("{}"),
     })
 }

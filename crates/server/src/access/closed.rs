@@ -41,6 +41,7 @@ const INSIDE: &[&str] = &[
     "{organisation}",
     "{binding}",
     "{check_in}",
+    "{group}",
 ];
 
 both_databases!(nobody_writes_in_a_closed_community, async |t: &TestApp| {

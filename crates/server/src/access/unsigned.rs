@@ -38,7 +38,8 @@ both_databases!(who_has_not_signed_reads_and_writes_nowhere, async |t: &TestApp|
     let world = World::new(t).await;
     let [_, _, _, Some(lea), Some(fay), Some(dora), _] = world.people[..] else { panic!("people") };
     let tim = t.signed_in(t.person("tim-tutor").await).await;
-    let mut people = [tim, t.signed_in(lea).await, t.signed_in(fay).await, t.signed_in(dora).await];
+    let tea = t.signed_in(t.person("tea-tutor").await).await;
+    let mut people = [tim, tea, t.signed_in(lea).await, t.signed_in(fay).await, t.signed_in(dora).await];
     adopt(t, &mut people).await;
     t.app.clock.advance(15 * 24 * 3_600);
     let mut wrong = Vec::new();

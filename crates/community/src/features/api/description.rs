@@ -15,6 +15,7 @@ use utoipa::OpenApi;
 
 use super::operations::Operations;
 use super::{charter, cohorts, decisions, exports, goals, guide, imports, learning, lifecycle, training};
+use super::{check_ins, groups, successors, transformation, tutoring, welcome};
 use crate::caller::Caller;
 use crate::page::{Page, html};
 
@@ -43,7 +44,13 @@ pub fn document() -> Result<Value> {
         .merge_from(training::Operations::openapi())
         .merge_from(goals::Operations::openapi())
         .merge_from(learning::Operations::openapi())
-        .merge_from(guide::Operations::openapi());
+        .merge_from(guide::Operations::openapi())
+        .merge_from(groups::Operations::openapi())
+        .merge_from(tutoring::Operations::openapi())
+        .merge_from(check_ins::Operations::openapi())
+        .merge_from(welcome::Operations::openapi())
+        .merge_from(successors::Operations::openapi())
+        .merge_from(transformation::Operations::openapi());
     let mut document = serde_json::to_value(described).map_err(Error::internal)?;
     document["info"] = value!({
         "title": "Lyceum",
@@ -215,7 +222,7 @@ pub async fn page(caller: Caller) -> Result<Response> {
 }
 
 /// What the page is divided into, in this order.
-const ROOMS: [&str; 18] = [
+const ROOMS: [&str; 23] = [
     "Oneself",
     "Communities",
     "Members",
@@ -231,6 +238,11 @@ const ROOMS: [&str; 18] = [
     "Guide",
     "Topics",
     "Posts",
+    "Groups",
+    "Tutoring",
+    "Welcome",
+    "Successors",
+    "Transformation",
     "Search",
     "Exports",
     "Imports",

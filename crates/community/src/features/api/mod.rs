@@ -32,6 +32,14 @@ mod replays;
 mod topics;
 mod training;
 
+// What people do together.
+mod check_ins;
+mod groups;
+mod successors;
+mod transformation;
+mod tutoring;
+mod welcome;
+
 use axum::handler::Handler;
 use platform::i18n::Source;
 use platform::routes::Routes;
@@ -70,6 +78,11 @@ pub fn pages() -> Routes<App> {
         .and(life_and_training())
         .and(goal_and_learning())
         .and(guide_and_week())
+        .and(groups())
+        .and(tutoring())
+        .and(welcome())
+        .and(successors())
+        .and(transformation())
 }
 
 fn oneself() -> Routes<App> {
@@ -266,4 +279,67 @@ fn guide_and_week() -> Routes<App> {
         .get("/api/v1/communities/{community}/week", guide::this_week)
         .put("/api/v1/communities/{community}/week/answers/{subject}", guide::answer)
         .delete("/api/v1/communities/{community}/week/answers/{subject}", guide::take_back)
+}
+
+fn groups() -> Routes<App> {
+    Routes::default()
+        .get("/api/v1/communities/{community}/groups", groups::list)
+        .post("/api/v1/communities/{community}/groups", groups::found)
+        .get("/api/v1/groups/{group}", groups::one)
+        .get("/api/v1/groups/{group}/members", groups::fellows)
+        .put("/api/v1/groups/{group}/arrival", groups::arrive)
+        .delete("/api/v1/groups/{group}/arrival", groups::depart)
+        .put("/api/v1/groups/{group}/continuation", groups::go_on)
+        .put("/api/v1/groups/{group}/closure", groups::close)
+}
+
+fn tutoring() -> Routes<App> {
+    Routes::default()
+        .get("/api/v1/communities/{community}/tutoring", tutoring::mine)
+        .get("/api/v1/communities/{community}/tutoring/bindings", tutoring::list)
+        .post("/api/v1/communities/{community}/tutoring/bindings", tutoring::bind)
+        .get("/api/v1/bindings/{binding}", tutoring::one)
+        .delete("/api/v1/bindings/{binding}", tutoring::end)
+        .get("/api/v1/bindings/{binding}/check-ins", check_ins::list_check_ins)
+        .post("/api/v1/bindings/{binding}/check-ins", check_ins::plan)
+        .get("/api/v1/check-ins/{check_in}", check_ins::check_in)
+        .put("/api/v1/check-ins/{check_in}", check_ins::change)
+        .put("/api/v1/check-ins/{check_in}/cancellation", check_ins::cancel)
+        .put("/api/v1/check-ins/{check_in}/report", check_ins::report)
+        .delete("/api/v1/check-ins/{check_in}/report", check_ins::take_back)
+}
+
+fn welcome() -> Routes<App> {
+    Routes::default()
+        .get("/api/v1/communities/{community}/introduction", welcome::introduction)
+        .put("/api/v1/communities/{community}/introduction", welcome::introduce)
+        .get("/api/v1/communities/{community}/newcomers", welcome::newcomers)
+        .put("/api/v1/communities/{community}/newcomers/{account}/greeting", welcome::greet)
+        .delete("/api/v1/communities/{community}/newcomers/{account}/greeting", welcome::take_back)
+        .get("/api/v1/communities/{community}/greetings", welcome::list_greetings)
+        .put("/api/v1/communities/{community}/greeters/me", welcome::volunteer)
+        .delete("/api/v1/communities/{community}/greeters/me", welcome::stop)
+}
+
+fn successors() -> Routes<App> {
+    Routes::default()
+        .get("/api/v1/communities/{community}/successors", successors::list)
+        .post("/api/v1/communities/{community}/successors", successors::propose)
+        .get("/api/v1/successors/{successor}", successors::one)
+        .put("/api/v1/successors/{successor}/founders/me", successors::stand)
+        .delete("/api/v1/successors/{successor}/founders/me", successors::step_back)
+        .put("/api/v1/successors/{successor}/founding", successors::found)
+        .put("/api/v1/successors/{successor}/arrival", successors::arrive)
+        .put("/api/v1/successors/{successor}/consent", successors::consent)
+        .delete("/api/v1/successors/{successor}/consent", successors::withhold)
+        .put("/api/v1/successors/{successor}/dissolution", successors::dissolve)
+        .delete("/api/v1/successors/{successor}/dissolution", successors::keep)
+}
+
+fn transformation() -> Routes<App> {
+    Routes::default()
+        .get("/api/v1/communities/{community}/transformation", transformation::one)
+        .put("/api/v1/communities/{community}/transformation", transformation::transform)
+        .put("/api/v1/communities/{community}/transformation/reversal", transformation::reverse)
+        .get("/api/v1/communities/{community}/lineage", transformation::lineage)
 }

@@ -3,12 +3,13 @@
 use platform::i18n::{Language, Locale};
 use platform::{Error, Result, say};
 
-use super::model::{Founding, Group, GroupId, LastDay, OUTCOME};
-use super::{policy, store};
+use super::model::{Founding, FoundingForm, Group, GroupId, LastDay, OUTCOME};
+use super::policy;
+use super::store::{self, Fellow};
 use crate::ctx::Ctx;
 use crate::features::communities::Community;
 use crate::features::communities::actions::{self as communities, Seen};
-use crate::features::discussions::{self, Prose, Title};
+use crate::features::discussions::{self, Prose, Title, both};
 use crate::features::places::actions as places;
 use crate::features::places::{self as place, Place};
 
@@ -54,12 +55,34 @@ pub fn groups(ctx: &mut Ctx, seen: &Seen) -> Result<(Vec<Group>, Vec<Group>)> {
     Ok((open, closed))
 }
 
+/// The groups of a community that the caller is in.
+pub fn mine(ctx: &mut Ctx, seen: &Seen) -> Result<Vec<GroupId>> {
+    let account = ctx.account()?;
+    store::of_account(ctx.tx, seen.community.id, account)
+}
+
+/// Who is in a group, in the order in which they came.
+pub fn fellows(ctx: &mut Ctx, seen: &SeenGroup) -> Result<Vec<Fellow>> {
+    store::fellows(ctx.tx, seen.group.id)
+}
+
 /// The places in which the caller may found a group.
 pub fn homes(ctx: &mut Ctx, seen: &Seen) -> Result<Vec<Place>> {
     policy::take_part(&seen.standing)?;
     let mut places = places::visible(ctx, seen.community.id, &seen.standing)?;
     places.retain(|home| place::policy::write(&seen.standing, home).is_ok());
     Ok(places)
+}
+
+/// Founds a group as typed: its topic is called like it, and begins with what it is for.
+pub fn found_as_typed(ctx: &mut Ctx, slug: &str, typed: &FoundingForm) -> Result<GroupId> {
+    let seen = community(ctx, slug)?;
+    policy::take_part(&seen.standing)?;
+    let (here, FoundingForm { name, purpose, place, size, ends_on }) =
+        (own_locale(ctx, &seen.community), typed);
+    let new = Founding::parse(name, purpose, size, ends_on, &here, ctx.now)?;
+    let (title, prose) = both(Title::parse(&new.name), Prose::parse(&new.purpose))?;
+    found(ctx, slug, place, &new, &title, &prose)
 }
 
 /// Founds a group: it talks in a new topic of the place, and its founder is in it.
@@ -136,16 +159,17 @@ pub fn go_on(ctx: &mut Ctx, id: GroupId, ends_on: &str) -> Result<()> {
 }
 
 /// Closes a group with what came of it, which is said in its topic too while one can write there.
-pub fn close(ctx: &mut Ctx, id: GroupId, prose: &Prose) -> Result<()> {
+pub fn close(ctx: &mut Ctx, id: GroupId, text: &str) -> Result<()> {
     held(ctx, id)?;
     let seen = kept(ctx, id)?;
+    let prose = Prose::parse(text)?;
     if prose.source.chars().count() > OUTCOME {
         return Err(Error::invalid("text", say!("group-outcome-unsound", max = OUTCOME as i64)));
     }
     store::close(ctx.tx, id, &prose.source, ctx.now)?;
     let (topic, place) = discussions::actions::seen(ctx, seen.group.topic_id)?;
     if discussions::policy::reply(place.standing(), &place.place, &topic).is_ok() {
-        discussions::actions::reply(ctx, topic.id, None, prose)?;
+        discussions::actions::reply(ctx, topic.id, None, &prose)?;
     }
     Ok(())
 }

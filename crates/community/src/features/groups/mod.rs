@@ -25,7 +25,8 @@ use crate::app::App;
 use crate::ctx::{Ctx, payload};
 use crate::features::communities::MemberLeft;
 
-pub use model::{Founding, Group, GroupId};
+pub use model::{Founding, FoundingForm, Group, GroupId};
+pub use store::Fellow;
 
 /// The feature's words.
 pub const MESSAGES: Source = platform::messages!();

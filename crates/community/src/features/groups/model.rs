@@ -5,6 +5,7 @@ use platform::error::Problem;
 use platform::i18n::Locale;
 use platform::text::one_line;
 use platform::{Error, Result, id, row, say};
+use serde::Deserialize;
 
 use crate::features::accounts::AccountId;
 use crate::features::communities::CommunityId;
@@ -94,14 +95,29 @@ pub struct LastDay {
 impl LastDay {
     /// Takes a day as typed, from today on, at most [`LONGEST_DAYS`] ahead. `here` knows the community's zone.
     pub fn parse(typed: &str, here: &Locale, now: Timestamp) -> Result<Self> {
-        let on = typed.trim();
-        match here.end_of_day(on) {
+        match here.end_of_day(typed.trim()) {
             Some(at) if at > now && at <= now.plus_seconds(LONGEST_DAYS * 86_400) => {
-                Ok(LastDay { on: on.to_owned(), at })
+                Ok(LastDay { on: here.day(at.plus_seconds(-1)), at })
             }
             _ => Err(Error::invalid("ends_on", say!("group-end-unsound"))),
         }
     }
+}
+
+/// A group, as typed.
+#[derive(Clone, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct FoundingForm {
+    /// The name shown.
+    pub name: String,
+    /// What it works out.
+    pub purpose: String,
+    /// The place in which it talks, by its name in addresses.
+    pub place: String,
+    /// The most people that it takes.
+    pub size: String,
+    /// Its last day.
+    pub ends_on: String,
 }
 
 /// What a founder says about a group, checked.

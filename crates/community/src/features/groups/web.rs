@@ -8,12 +8,12 @@ use platform::i18n::Locale;
 use serde::Deserialize;
 
 use super::actions::{self, SeenGroup};
-use super::model::{Founding, Group, GroupId, SIZES};
+use super::model::{FoundingForm, Group, GroupId, SIZES};
 use super::policy;
-use super::store::{self, Fellow};
+use super::store::Fellow;
 use crate::caller::{Caller, Path, Typed};
 use crate::ctx::Ctx;
-use crate::features::discussions::{Prose, Title, both, problems};
+use crate::features::discussions::problems;
 use crate::features::places::Place;
 use crate::page::{Page, Problems, html, redirect, unprocessable};
 
@@ -63,8 +63,7 @@ pub async fn list(caller: Caller, Path(community): Path<String>) -> Result<Respo
             let title = ctx.locale.t("groups-title").to_owned();
             let page = Page::within(ctx, &seen, title, "groups")?;
             let (open, closed) = actions::groups(ctx, &seen)?;
-            let account = ctx.account()?;
-            let mine = store::of_account(ctx.tx, seen.community.id, account)?;
+            let mine = actions::mine(ctx, &seen)?;
             let may_found = policy::take_part(&seen.standing).is_ok();
             let path = format!("/communities/{community}/groups");
             let there = ctx.app.locale(ctx.locale.language, &seen.community.zone);
@@ -72,17 +71,6 @@ pub async fn list(caller: Caller, Path(community): Path<String>) -> Result<Respo
         })
         .await?;
     html(&template)
-}
-
-/// A group, as typed.
-#[derive(Clone, Default, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-pub struct FoundingForm {
-    name: String,
-    purpose: String,
-    place: String,
-    size: String,
-    ends_on: String,
 }
 
 #[derive(Template)]
@@ -137,18 +125,7 @@ pub async fn found(
     Typed(form): Typed<FoundingForm>,
 ) -> Result<Response> {
     let (slug, typed) = (community.clone(), form.clone());
-    let founded = caller
-        .write(move |ctx| {
-            let seen = actions::community(ctx, &slug)?;
-            policy::take_part(&seen.standing)?;
-            let here = actions::own_locale(ctx, &seen.community);
-            let new =
-                Founding::parse(&typed.name, &typed.purpose, &typed.size, &typed.ends_on, &here, ctx.now)?;
-            let (title, prose) = both(Title::parse(&new.name), Prose::parse(&new.purpose))?;
-            actions::found(ctx, &slug, &typed.place, &new, &title, &prose)
-        })
-        .await;
-    match founded {
+    match caller.write(move |ctx| actions::found_as_typed(ctx, &slug, &typed)).await {
         Ok(id) => Ok(redirect(&format!("/groups/{id}"))),
         Err(error) => unprocessable(&founding_page(&caller, community, Some(form), problems(error)?).await?),
     }
@@ -193,9 +170,10 @@ impl GroupPage {
 pub async fn show(caller: Caller, Path(id): Path<GroupId>) -> Result<Response> {
     let template = caller
         .read(move |ctx| {
-            let SeenGroup { group, within, place, inside } = actions::seen(ctx, id)?;
+            let seen = actions::seen(ctx, id)?;
+            let fellows = actions::fellows(ctx, &seen)?;
+            let SeenGroup { group, within, place, inside } = seen;
             let page = Page::within(ctx, &within, group.name.clone(), "groups")?;
-            let fellows = store::fellows(ctx.tx, id)?;
             let invites = !inside && policy::arrive(&within.standing, &group).is_ok();
             let keeps = policy::keeps(&within.standing, inside, &group);
             let there = ctx.app.locale(ctx.locale.language, &within.community.zone);
@@ -304,13 +282,7 @@ pub async fn close(
     Typed(form): Typed<ClosureForm>,
 ) -> Result<Response> {
     let typed = form.text.clone();
-    let closed = caller
-        .write(move |ctx| {
-            actions::kept(ctx, id)?;
-            actions::close(ctx, id, &Prose::parse(&typed)?)
-        })
-        .await;
-    match closed {
+    match caller.write(move |ctx| actions::close(ctx, id, &typed)).await {
         Ok(()) => Ok(redirect(&format!("/groups/{id}"))),
         Err(error) => {
             unprocessable(&ending_page(&caller, id, true, Some(form.text), problems(error)?).await?)

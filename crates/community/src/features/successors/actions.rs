@@ -31,9 +31,14 @@ impl SeenSuccessor {
     /// The community around its page: the old one for its members, else the new one.
     pub fn around(&self) -> &Seen {
         match &self.new {
-            Some(new) if !policy::sees(&self.old.standing) => new,
+            Some(new) if !self.sees_old() => new,
             _ => &self.old,
         }
+    }
+
+    /// Whether the caller sees the successors of the community that it grew out of.
+    pub fn sees_old(&self) -> bool {
+        policy::sees(&self.old.standing)
     }
 
     /// Whether the caller belongs to the community that came of it.

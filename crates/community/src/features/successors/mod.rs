@@ -16,7 +16,7 @@
 pub mod actions;
 pub mod archive;
 pub mod carrying;
-mod dissolving;
+pub mod dissolving;
 pub mod lineage;
 mod model;
 mod notices;
@@ -33,7 +33,7 @@ use crate::app::App;
 use crate::ctx::{Ctx, payload};
 use crate::features::communities::MemberLeft;
 
-pub use model::{Successor, SuccessorDissolved, SuccessorFounded, SuccessorId};
+pub use model::{Founder, Successor, SuccessorDissolved, SuccessorFounded, SuccessorId};
 
 /// The feature's words.
 pub const MESSAGES: Source = platform::messages!();

@@ -178,12 +178,11 @@ fn successor_page(ctx: &mut Ctx, id: SuccessorId) -> Result<SuccessorPage> {
     let may_stand = !seen.stands && policy::stand(&seen.old.standing, state, &seen.successor).is_ok();
     let inside = seen.inside();
     let may_arrive = !inside && policy::arrive(&seen.old.standing, &seen.successor).is_ok();
-    let may_dissolve = policy::dissolve(seen.stands, &seen.successor, ctx.now).is_ok();
-    let dissolves_until = seen.successor.dissolves_until().filter(|_| may_dissolve);
+    let dissolves_until = dissolving::until(&seen, ctx.now);
     let account = ctx.account()?;
     let asked_by = dissolving::asked_by(&seen).map(|founder| (founder.name.clone(), founder.id == account));
     let along = carrying::along(ctx, &seen)?;
-    let may_look = policy::sees(&seen.old.standing);
+    let may_look = seen.sees_old();
     let path = format!("/communities/{}", seen.around().community.slug);
     let SeenSuccessor { successor, old, new, founders, stands } = seen;
     Ok(SuccessorPage {

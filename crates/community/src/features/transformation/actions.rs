@@ -1,9 +1,11 @@
 //! Weighing, transforming, and undoing it.
 
 use platform::clock::{Timestamp, WallClock};
-use platform::{Error, Result};
+use platform::{Error, Result, Say};
 
-use super::model::{CommunityTransformed, Line, Transformation, TransformationId, TransformationUndone};
+use super::model::{
+    CommunityTransformed, Line, Transformation, TransformationId, TransformationUndone, holding,
+};
 use super::{evidence, policy, store};
 use crate::ctx::Ctx;
 use crate::features::audit::{self, Act};
@@ -29,6 +31,16 @@ pub struct Weighed {
     pub learned: bool,
     /// The turns that it took, the newest first.
     pub turns: Vec<Transformation>,
+}
+
+impl Weighed {
+    /// Why it cannot be done now, where a community of learning waits for it.
+    pub fn refusal(&self) -> Option<&Say> {
+        match &self.refused {
+            Some(Error::Conflict(say)) if self.weighed.is_some() => Some(say),
+            _ => None,
+        }
+    }
 }
 
 /// What a community may become, for its members. One that is not of learning and never was has no such page.
@@ -124,12 +136,13 @@ pub fn reverse(ctx: &mut Ctx, slug: &str, reason: &str) -> Result<()> {
     policy::act(&seen.standing)?;
     communities::actions::hold(ctx, seen.community.id)?;
     let community = communities::store::find(ctx.tx, seen.community.id)?;
-    let Some(turn) = standing(ctx, &community)? else {
-        let turned = !store::all(ctx.tx, community.id)?.is_empty();
-        return if turned { Ok(()) } else { Err(Error::NotFound) };
-    };
+    let turns = store::all(ctx.tx, community.id)?;
+    if turns.is_empty() {
+        return Err(Error::NotFound);
+    }
     let reason = reason_of(reason)?;
-    policy::reversible(&turn, &community, ctx.now)?;
+    let Some(turn) = holding(&turns) else { return Ok(()) };
+    policy::reversible(turn, &community, ctx.now)?;
     let given = store::parts(ctx.tx, turn.id)?;
     growing::shrink(ctx, &community, turn.from_type, &given)?;
     lifecycle::end_after_all(ctx, community.id, turn.until().as_ref(), &reason)?;

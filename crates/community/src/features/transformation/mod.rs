@@ -11,7 +11,7 @@
 //!
 //! Owns `transformations`, `transformation_parts`. Emits [`CommunityTransformed`], [`TransformationUndone`].
 
-mod actions;
+pub mod actions;
 pub mod archive;
 mod evidence;
 pub mod glance;
@@ -29,7 +29,9 @@ use platform::routes::Routes;
 use crate::app::App;
 use crate::ctx::Ctx;
 
-pub use model::{CommunityTransformed, Transformation, TransformationId, TransformationUndone};
+pub use model::{
+    CommunityTransformed, Line, Sign, Transformation, TransformationId, TransformationUndone, What, holding,
+};
 
 /// The feature's words.
 pub const MESSAGES: Source = platform::messages!();

@@ -61,6 +61,11 @@ impl Transformation {
     }
 }
 
+/// Of the turns of a community, the newest first, the one that holds, where one does.
+pub fn holding(turns: &[Transformation]) -> Option<&Transformation> {
+    turns.first().filter(|turn| turn.undone_at.is_none())
+}
+
 /// What is known of a community, as far as it speaks for practice or against it.
 #[derive(Clone, Debug, Default)]
 pub struct Evidence {

@@ -8,7 +8,7 @@ use platform::{Error, Result};
 use serde::Deserialize;
 
 use super::actions::{self, Reversal, Weighed};
-use super::model::{Line, Sign, Transformation, What};
+use super::model::{Line, Sign, Transformation, What, holding};
 use super::policy;
 use crate::caller::{Caller, Path, Typed};
 use crate::features::blueprints::growing::Gifts;
@@ -40,11 +40,8 @@ struct TransformationPage {
 
 impl TransformationPage {
     fn new(page: Page, weighed: Weighed) -> Self {
-        let Weighed { within, weighed, refused, ends, turns, learned, .. } = weighed;
-        let refused = match refused {
-            Some(Error::Conflict(say)) if weighed.is_some() => Some(page.locale.say(&say)),
-            _ => None,
-        };
+        let refused = weighed.refusal().map(|say| page.locale.say(say));
+        let Weighed { within, weighed, ends, turns, learned, .. } = weighed;
         TransformationPage {
             path: format!("/communities/{}", within.community.slug),
             directs: within.standing.directs(),
@@ -59,7 +56,7 @@ impl TransformationPage {
 
     /// The turn that holds.
     fn standing(&self) -> Option<&Transformation> {
-        self.turns.first().filter(|turn| turn.undone_at.is_none())
+        holding(&self.turns)
     }
 
     fn reversible(&self, turn: &Transformation) -> bool {

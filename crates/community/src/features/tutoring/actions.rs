@@ -150,8 +150,22 @@ fn learning(ctx: &mut Ctx, community: CommunityId, people: Vec<Person>) -> Resul
     Ok(learners)
 }
 
+/// The standing bindings, the newest first, at most so many, and from where the list goes on.
+pub fn bindings(
+    ctx: &mut Ctx,
+    seen: &Seen,
+    before: (Timestamp, BindingId),
+    most: usize,
+) -> Result<(Vec<Binding>, Option<(Timestamp, BindingId)>)> {
+    let mut bindings = store::of_community(ctx.tx, seen.community.id, before, most as i64 + 1)?;
+    let more = bindings.len() > most;
+    bindings.truncate(most);
+    let last = bindings.last().filter(|_| more).map(|last| (last.bound_at, last.id));
+    Ok((bindings, last))
+}
+
 /// Binds a tutor to a learner, and tells both. Who are bound already stay so, and nobody is told.
-pub fn bind(ctx: &mut Ctx, slug: &str, tutor: &str, learner: &str) -> Result<()> {
+pub fn bind(ctx: &mut Ctx, slug: &str, tutor: &str, learner: &str) -> Result<BindingId> {
     let seen = community(ctx, slug)?;
     policy::bind(&seen.standing)?;
     let community = seen.community.id;
@@ -168,19 +182,23 @@ pub fn bind(ctx: &mut Ctx, slug: &str, tutor: &str, learner: &str) -> Result<()>
         _ => return Err(Error::invalid("learner", say!("tutoring-learner-many"))),
     };
     let bound = store::of_tutor(ctx.tx, community, tutor.id)?;
-    if bound.iter().any(|binding| binding.learner_id == learner.id) {
-        return Ok(());
+    if let Some(binding) = bound.iter().find(|binding| binding.learner_id == learner.id) {
+        return Ok(binding.id);
     }
     if bound.len().max(store::of_learner(ctx.tx, community, learner.id)?.len()) >= MOST_BOUND {
         return Err(Error::invalid("learner", say!("tutoring-too-many", max = MOST_BOUND)));
     }
     let (id, by) = (BindingId::draw(&mut ctx.ids), ctx.account()?);
     if !store::bind(ctx.tx, id, community, (tutor.id, learner.id), by, ctx.now)? {
-        return Ok(());
+        // Another director bound them at the same moment.
+        let bound = store::of_tutor(ctx.tx, community, tutor.id)?;
+        let theirs = bound.iter().find(|binding| binding.learner_id == learner.id);
+        return theirs.map(|binding| binding.id).ok_or(Error::NotFound);
     }
     let binding = store::find(ctx.tx, id)?;
     telling::bound(ctx, &seen.community, &binding)?;
-    audit::note(ctx, Act::TutorBound, Some(community.0), &both(&binding))
+    audit::note(ctx, Act::TutorBound, Some(community.0), &both(&binding))?;
+    Ok(id)
 }
 
 /// The binding, for who may end it.

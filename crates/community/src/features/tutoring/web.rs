@@ -152,11 +152,8 @@ async fn list_page(
             let title = ctx.locale.t("tutoring-bindings").to_owned();
             let page = Page::within(ctx, &seen, title, "tutoring")?;
             let id = seen.community.id;
-            let mut bindings = store::of_community(ctx.tx, id, before, PAGE as i64 + 1)?;
-            let more = bindings.len() > PAGE;
-            bindings.truncate(PAGE);
-            let last = bindings.last().filter(|_| more);
-            let older = last.map(|last| format!("?before={}&id={}", last.bound_at.0, last.id));
+            let (bindings, next) = actions::bindings(ctx, &seen, before, PAGE)?;
+            let older = next.map(|(at, id)| format!("?before={}&id={id}", at.0));
             let binds = policy::bind(&seen.standing).is_ok();
             let tutors = if binds { actions::all_tutors(ctx, id)? } else { Vec::new() };
             let meant = match problems.iter().any(|problem| problem.field == "learner") {
@@ -184,7 +181,7 @@ pub async fn bind(
     let (slug, typed) = (community.clone(), form.clone());
     let bound = caller.write(move |ctx| actions::bind(ctx, &slug, &typed.tutor, &typed.learner)).await;
     match bound {
-        Ok(()) => Ok(redirect(&format!("/communities/{community}/tutoring/bindings"))),
+        Ok(_) => Ok(redirect(&format!("/communities/{community}/tutoring/bindings"))),
         Err(Error::Invalid(problems)) => {
             unprocessable(&list_page(&caller, community, actions::FIRST, form, None, problems).await?)
         }

@@ -65,7 +65,7 @@ pub fn react(reactions: &mut Reactions) {
 }
 
 /// The community of this slug, for its members.
-fn seen(ctx: &mut Ctx, slug: &str) -> Result<Seen> {
+pub fn seen(ctx: &mut Ctx, slug: &str) -> Result<Seen> {
     let seen = communities::seen(ctx, slug)?;
     policy::arrive(&seen.standing)?;
     Ok(seen)
@@ -76,12 +76,17 @@ pub fn invites(ctx: &mut Ctx, seen: &Seen, is_new: bool) -> Result<bool> {
     if !is_new || policy::arrive(&seen.standing).is_err() {
         return Ok(false);
     }
+    Ok(introduction(ctx, seen)?.is_none())
+}
+
+/// What the caller said in the community, where they did or closed the way there.
+pub fn introduction(ctx: &mut Ctx, seen: &Seen) -> Result<Option<Introduction>> {
     let account = ctx.account()?;
-    Ok(store::introduction(ctx.tx, seen.community.id, account)?.is_none())
+    store::introduction(ctx.tx, seen.community.id, account)
 }
 
 /// Where somebody introduces themselves: the first place in which they may begin a conversation, but the lounge.
-fn porch(ctx: &mut Ctx, seen: &Seen) -> Result<Option<Place>> {
+pub fn porch(ctx: &mut Ctx, seen: &Seen) -> Result<Option<Place>> {
     let places = places::actions::visible(ctx, seen.community.id, &seen.standing)?;
     let writes = |place: &&Place| places::policy::write(&seen.standing, place).is_ok();
     let first = places.iter().filter(|place| !place.lounge).find(writes);
@@ -89,7 +94,7 @@ fn porch(ctx: &mut Ctx, seen: &Seen) -> Result<Option<Place>> {
 }
 
 /// Keeps what somebody says of themselves; the place in which they say it to the others.
-fn introduce(ctx: &mut Ctx, slug: &str, line: &Line, needs: &str, gives: &str) -> Result<Option<Place>> {
+pub fn introduce(ctx: &mut Ctx, slug: &str, line: &Line, needs: &str, gives: &str) -> Result<Option<Place>> {
     let seen = seen(ctx, slug)?;
     seen.standing.writes()?;
     let (needs, gives) = (said("needs", needs)?, said("gives", gives)?);
@@ -111,9 +116,9 @@ fn said(field: &'static str, typed: &str) -> Result<String> {
 fn close(ctx: &mut Ctx, slug: &str) -> Result<()> {
     let seen = seen(ctx, slug)?;
     seen.standing.writes()?;
-    let account = ctx.account()?;
-    match store::introduction(ctx.tx, seen.community.id, account)? {
-        Some(_) => Ok(()),
-        None => store::put(ctx.tx, seen.community.id, account, "", "", ctx.now),
+    if introduction(ctx, &seen)?.is_some() {
+        return Ok(());
     }
+    let account = ctx.account()?;
+    store::put(ctx.tx, seen.community.id, account, "", "", ctx.now)
 }

@@ -7,7 +7,6 @@ use platform::i18n::Locale;
 use platform::{Error, Result};
 use serde::Deserialize;
 
-use super::store;
 use crate::caller::{Caller, Path, Typed};
 use crate::features::accounts::Line;
 use crate::features::places;
@@ -119,7 +118,7 @@ async fn page(
             let account = ctx.actor()?.account.clone();
             let title = ctx.locale.t("welcome-title").to_owned();
             let page = Page::within(ctx, &seen, title, "home")?;
-            let said = store::introduction(ctx.tx, seen.community.id, account.id)?;
+            let said = super::introduction(ctx, &seen)?;
             let stored = || WelcomeForm {
                 line: account.line.clone(),
                 needs: said.as_ref().map(|said| said.needs.clone()).unwrap_or_default(),

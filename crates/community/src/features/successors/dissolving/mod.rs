@@ -6,6 +6,7 @@
 
 mod web;
 
+use platform::clock::Timestamp;
 use platform::routes::Routes;
 use platform::text::one_line;
 use platform::{Error, Result, say};
@@ -32,6 +33,12 @@ pub fn dissolved_by(ctx: &mut Ctx, id: SuccessorId) -> Result<SeenSuccessor> {
     let seen = actions::seen(ctx, id)?;
     policy::dissolve(seen.stands, &seen.successor, ctx.now)?;
     Ok(seen)
+}
+
+/// Until when the caller can dissolve it, where they can.
+pub fn until(seen: &SeenSuccessor, now: Timestamp) -> Option<Timestamp> {
+    let may = policy::dissolve(seen.stands, &seen.successor, now).is_ok();
+    seen.successor.dissolves_until().filter(|_| may)
 }
 
 /// A founder who wants it dissolved, where one does.

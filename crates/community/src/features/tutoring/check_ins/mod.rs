@@ -110,6 +110,11 @@ pub fn plan(ctx: &mut Ctx, id: BindingId, typed: &PlanForm) -> Result<CheckInId>
     Ok(id)
 }
 
+/// Holds a check-in until the end of the act, so that what is known of it stays true.
+pub fn hold(ctx: &mut Ctx, id: CheckInId) -> Result<()> {
+    store::lock(ctx.tx, id)
+}
+
 /// Moves a check-in, or says where else or with whom else it is, and tells the three. What stays as it was tells nobody.
 pub fn change(ctx: &mut Ctx, id: CheckInId, typed: &PlanForm) -> Result<()> {
     store::lock(ctx.tx, id)?;

@@ -19,10 +19,13 @@ use crate::features::accounts::AccountId;
 use crate::features::communities::CommunityId;
 use crate::features::communities::actions::{self as communities, Seen};
 
-pub use store::Newcomer;
+pub use store::{Greeted, Newcomer};
 
 /// Most newcomers that wait on a page.
 const MOST: i64 = 50;
+
+/// Most people of whom it is said that they were greeted.
+const GREETED: i64 = 12;
 
 /// After so many seconds who leads is asked too, though others volunteered.
 const PATIENCE: i64 = 48 * 3_600;
@@ -48,6 +51,11 @@ pub fn asked(ctx: &mut Ctx, seen: &Seen) -> Result<Vec<Newcomer>> {
     };
     let asked = waiting.into_iter().zip(turns).filter(|(newcomer, turn)| mine(newcomer, *turn));
     Ok(asked.map(|(newcomer, _)| newcomer).collect())
+}
+
+/// Newcomers whom somebody said to have greeted, the latest first.
+pub fn greeted(ctx: &mut Ctx, seen: &Seen) -> Result<Vec<Greeted>> {
+    store::greeted(ctx.tx, seen.community.id, ctx.now.plus_seconds(-NEW), GREETED)
 }
 
 /// Newcomers of whom who leads is asked, whoever that is.

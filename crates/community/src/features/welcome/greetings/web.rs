@@ -4,14 +4,11 @@ use askama::Template;
 use axum::response::Response;
 use platform::Result;
 
-use super::super::{NEW, porch};
-use super::store::{self, Greeted, Newcomer};
+use super::super::porch;
+use super::store::{Greeted, Newcomer};
 use crate::caller::{Caller, Path};
 use crate::features::accounts::AccountId;
 use crate::page::{Page, html, query_value, redirect};
-
-/// Greeted people on the page.
-const GREETED: i64 = 12;
 
 #[derive(Template)]
 #[template(path = "welcome/templates/newcomers.html")]
@@ -59,13 +56,12 @@ pub async fn list(caller: Caller, Path(slug): Path<String>) -> Result<Response> 
             let title = ctx.locale.t("newcomers-title").to_owned();
             let page = Page::within(ctx, &seen, title, "members")?;
             let path = format!("/communities/{slug}");
-            let since = ctx.now.plus_seconds(-NEW);
             let porch = porch(ctx, &seen)?.map(|place| format!("{path}/places/{}", place.slug));
             Ok(NewcomersPage {
                 waiting: super::asked(ctx, &seen)?,
                 volunteers: super::volunteers(ctx, &seen)?,
                 member: super::super::policy::arrive(&seen.standing).is_ok(),
-                greeted: store::greeted(ctx.tx, seen.community.id, since, GREETED)?,
+                greeted: super::greeted(ctx, &seen)?,
                 page,
                 path,
                 porch,
