@@ -66,6 +66,8 @@ test('an owner sets up, opens one community of each type, and its people talk an
   await introduce(amina, 'Amina Diallo');
   await amina.waitForURL('**/communities/open-doors');
   await look(amina, 'community-fr', 'all');
+  await amina.goto(`${site.url}/profile`);
+  assert.equal(await amina.inputValue('[name=zone]'), 'Europe/Paris', 'the browser said where she is');
 
   await amina.goto(`${site.url}/communities/open-doors/places/problems-of-the-week`);
   await look(amina, 'place-empty-fr');
