@@ -237,6 +237,18 @@ both_databases!(a_proposal_says_what_is_missing_and_keeps_what_was_typed, async 
     assert!(lea.get(&path).await.text.contains("18:00 (America/New York)"), "the community's own clock");
 });
 
+both_databases!(the_form_says_how_many_are_asked_and_who_has_not_come, async |t: &TestApp| {
+    let [mut dora, ..] = t.world().await;
+    let form = format!("{DECISIONS}/new?kind=consent");
+    let page = dora.get(&form).await.text;
+    assert!(page.contains("As of now: 3 people") && !page.contains("not come yet"), "{page}");
+    let list = [("text", "email,name\nann@example.org,Ann\nbo@example.org,Bo\n")];
+    assert_eq!(dora.post(&format!("{HOME}/roster/application"), &list).await.status, 303);
+    t.settle().await;
+    let page = dora.get(&form).await.text;
+    assert!(page.contains("As of now: 3 people") && page.contains("2 members have not come yet"), "{page}");
+});
+
 both_databases!(who_is_asked_is_settled_when_it_opens, async |t: &TestApp| {
     let [mut dora, mut lea, mut max] = t.world().await;
     let community = t.app.read(|ctx| community::features::communities::actions::find_by_slug(ctx, "world"));

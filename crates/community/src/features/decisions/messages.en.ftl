@@ -91,7 +91,14 @@ proposal-open = Ask everybody
 discussion-unsound = Copy the address of a conversation on this site
 deadline-unsound = Choose a day and time at least an hour and at most a year ahead
 asked-everybody = Everybody who belongs
-asked-everybody-hint = As of now. Partners and guests are not asked.
+asked-everybody-hint = { $count ->
+    [one] As of now: one person. Partners and guests are not asked.
+   *[other] As of now: { $count } people. Partners and guests are not asked.
+}
+asked-not-come = { $count ->
+    [one] One member has not come yet and is not among them. To hear them too, propose once they have come.
+   *[other] { $count } members have not come yet and are not among them. To hear them too, propose once they have come.
+}
 asked-roles = People with these roles
 asked-missing = Choose at least one role
 asked-nobody = Nobody here holds these roles. Choose others

@@ -91,7 +91,14 @@ proposal-open = Interroger tout le monde
 discussion-unsound = Copiez l’adresse d’une conversation de ce site
 deadline-unsound = Choisissez un jour et une heure, dans une heure au plus tôt et un an au plus tard
 asked-everybody = Tous les membres
-asked-everybody-hint = Ceux de maintenant. Partenaires et invités ne sont pas interrogés.
+asked-everybody-hint = { $count ->
+    [one] En ce moment : { $count } personne. Partenaires et invités ne sont pas interrogés.
+   *[other] En ce moment : { $count } personnes. Partenaires et invités ne sont pas interrogés.
+}
+asked-not-come = { $count ->
+    [one] Un membre n’est pas encore venu et n’en fait pas partie. Pour l’entendre aussi, proposez quand il sera là.
+   *[other] { $count } membres ne sont pas encore venus et n’en font pas partie. Pour les entendre aussi, proposez quand ils seront là.
+}
 asked-roles = Les personnes qui ont ces rôles
 asked-missing = Choisissez au moins un rôle
 asked-nobody = Personne ici n’a ces rôles. Choisissez-en d’autres
