@@ -52,6 +52,8 @@ both_databases!(an_objection_is_taken_in_before_a_proposal_holds, async |t: &Tes
     let path = propose(&mut dora, "consent", &[]).await;
     let home = max.get(HOME).await.text;
     assert!(home.contains("Tuesday evenings") && home.contains("/decisions\""), "it waits for him: {home}");
+    let form = max.get(&path).await.text;
+    assert!(form.contains("Needed for an objection") && !form.contains("field-optional"), "{form}");
     let object = [("stance", "object"), ("reason", "")];
     assert_eq!(answer(&mut max, &path, &object).await, 422, "an objection needs a reason");
     let object = [("stance", "object"), ("reason", "The last bus leaves at eight")];
