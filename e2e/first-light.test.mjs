@@ -136,7 +136,7 @@ test('an owner sets up, opens one community of each type, and its people talk an
   await amina.click('details.operation:nth-of-type(3) summary');
   await look(amina, 'api-fr');
   await owner.goto(topic);
-  await owner.click('text=This helped');
+  await owner.click('text=This answers it');
   await owner.waitForSelector('.post-badge');
   await look(owner, 'topic-answered');
   await amina.goto(`${site.url}/search?q=reparation+price`);
