@@ -249,6 +249,9 @@ both_databases!(the_form_says_how_many_are_asked_and_who_has_not_come, async |t:
     t.settle().await;
     let page = dora.get(&form).await.text;
     assert!(page.contains("As of now: 3 people") && page.contains("2 members have not come yet"), "{page}");
+    let path = propose(&mut dora, "consent", &[]).await;
+    dora.post("/language", &[("language", "fr"), ("next", "/")]).await;
+    assert!(dora.get(&path).await.text.contains("0 réponse sur 3 personnes interrogées"));
 });
 
 both_databases!(who_is_asked_is_settled_when_it_opens, async |t: &TestApp| {

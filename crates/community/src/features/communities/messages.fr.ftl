@@ -68,7 +68,7 @@ invite-used-up = Cette invitation a servi autant de fois que prévu. Demandez-en
 invite-uses-unsound = Écrivez un nombre de 1 à { $max }, ou laissez vide
 invite-days-unsound = Écrivez un nombre de jours de 1 à { $max }, ou laissez vide
 invite-role-unsound = Choisissez un rôle dans la liste
-join-invited = Vous êtes invité
+join-invited = Une invitation pour vous
 join-as = Rejoindre comme { $name }
 join-submit = Créer mon compte et rejoindre
 join-have-account = Déjà ici ?
@@ -269,7 +269,7 @@ roster-role = Ce rôle n’existe pas : apprenant, animateur, tuteur, partenair
 roster-until = Choisissez un dernier jour à venir, comme 2027-06-30
 roster-twice = Cette adresse figure déjà dans une ligne précédente
 roster-banned = Cette personne est exclue. Levez d’abord l’exclusion
-roster-mail-subject = Vous êtes invité dans { $community }
+roster-mail-subject = Votre invitation dans { $community }
 roster-mail =
     Bonjour,
 

@@ -10,7 +10,13 @@ decision-word = Décision
 decision-propose = Proposer une décision
 decision-answer = Répondre
 decision-until = Jusqu’au { $ends }
-decision-turnout = { $count } réponses sur { $of } personnes interrogées
+decision-turnout = { $count ->
+    [one] { $count } réponse
+   *[other] { $count } réponses
+} sur { $of ->
+    [one] { $of } personne interrogée
+   *[other] { $of } personnes interrogées
+}
 decision-outcome-due = Résultat attendu
 decision-anonymous = Anonyme
 decision-anonymous-how = Votre réponse s’ajoute aux totaux et n’est écrite nulle part ailleurs. Seul est noté le fait que vous avez répondu.

@@ -193,7 +193,10 @@ results-csv = As a table (CSV)
 results-heard-due = Those who answered wait for what you heard, until { $day }.
 results-to-heard = Tell them
 results-few = Fewer than five people answered this: it is not shown.
-results-answered = { $count } people answered
+results-answered = { $count ->
+    [one] One person answered
+   *[other] { $count } people answered
+}
 results-mean = mean { $mean } of 5
 results-mean-before = last time { $mean }
 results-before-of = last time { $count } people

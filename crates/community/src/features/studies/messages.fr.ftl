@@ -193,7 +193,10 @@ results-csv = En tableau (CSV)
 results-heard-due = Celles et ceux qui ont répondu attendent ce que vous avez entendu, d’ici le { $day }.
 results-to-heard = Le leur dire
 results-few = Moins de cinq personnes ont répondu : ce n’est pas montré.
-results-answered = { $count } personnes ont répondu
+results-answered = { $count ->
+    [one] { $count } personne a répondu
+   *[other] { $count } personnes ont répondu
+}
 results-mean = moyenne { $mean } sur 5
 results-mean-before = la dernière fois { $mean }
 results-before-of = la dernière fois { $count } personnes
