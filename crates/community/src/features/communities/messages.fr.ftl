@@ -84,7 +84,7 @@ person-edit = Modifier votre profil
 
 ## Une histoire qui attend sa personne
 
-claim-mailed-title = Regardez vos mails
+claim-mailed-title = Regardez vos courriels
 claim-mailed = Ce que vous avez déjà écrit vous attend dans { $community }. Un lien est en route vers { $email } : ouvrez-le pour le reprendre, et vous voilà membre.
 claim-mailed-hint = Le lien fonctionne une fois, pendant un jour. Rien ? Regardez parmi les indésirables.
 claim-title = Reprenez ce que vous avez écrit
@@ -336,7 +336,7 @@ partner-nothing-opened = Rien encore. Choisissez un lieu, puis « Modifier ce l
 partner-change-opening = Modifier
 partner-name-delegate = Nommer un délégué
 partner-person = Qui
-partner-person-hint = Le @pseudo ou l’adresse mail d’un membre.
+partner-person-hint = Le @pseudo ou l’adresse de courriel d’un membre.
 partner-person-unknown = Aucun membre ne correspond. Vérifiez, ou invitez la personne par un lien pour cette organisation
 partner-label-hint = Laissé vide, c’est le nom de l’organisation.
 partner-name-submit = Nommer
