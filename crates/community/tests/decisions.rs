@@ -244,6 +244,7 @@ both_databases!(the_form_says_how_many_are_asked_and_who_has_not_come, async |t:
     let form = format!("{DECISIONS}/new?kind=consent");
     let page = dora.get(&form).await.text;
     assert!(page.contains("As of now: 3 people") && !page.contains("not come yet"), "{page}");
+    assert!(page.contains("<label for=\"quorum\">"), "{page}");
     let list = [("text", "email,name\nann@example.org,Ann\nbo@example.org,Bo\n")];
     assert_eq!(dora.post(&format!("{HOME}/roster/application"), &list).await.status, 303);
     t.settle().await;
