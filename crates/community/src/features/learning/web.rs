@@ -98,9 +98,9 @@ impl LearningPage {
         self.forms.activity.contains_key(&format!("serves_{}", objective.id))
     }
 
-    /// Whether the sheet's form is open: nothing is written yet, or something could not be taken.
-    fn writes_intention(&self) -> bool {
-        self.intention.is_none() || self.forms.intention.is_some()
+    /// Whether the sheet's form is open, as something could not be taken.
+    fn rewrites_intention(&self) -> bool {
+        self.forms.intention.is_some()
     }
 }
 
