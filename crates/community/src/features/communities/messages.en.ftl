@@ -53,8 +53,8 @@ invitations-uses = { $count ->
    *[other] used { $count } times
 }
 invitations-left = { $count ->
-    [one] works once more
-   *[other] works { $count } more times
+    [one] one use left
+   *[other] { $count } uses left
 }
 invitations-until = until { $date }
 invite-forbidden = Only directors invite people. Ask one of them.

@@ -53,8 +53,8 @@ invitations-uses = { $count ->
    *[other] utilisé { $count } fois
 }
 invitations-left = { $count ->
-    [one] sert encore { $count } fois
-   *[other] sert encore { $count } fois
+    [one] reste { $count } utilisation
+   *[other] reste { $count } utilisations
 }
 invitations-until = jusqu’au { $date }
 invite-forbidden = Seule la direction invite. Demandez-lui.

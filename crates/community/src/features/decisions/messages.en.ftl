@@ -109,7 +109,7 @@ quorum-number = { $count ->
     [one] 1 person
    *[other] { $count } people
 }
-quorum-share = { $share } % ({ $count })
+quorum-share = { $share }% ({ $count })
 answer-not-asked = You are not among those who are asked: it opened before you joined, or it asks people with another role.
 answer-too-late = The answers have ended. You can still read what comes out of it.
 answer-missing = Choose an answer
