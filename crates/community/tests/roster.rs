@@ -17,6 +17,10 @@ both_databases!(
         let (preview, apply) = (format!("{HOME}/roster/preview"), format!("{HOME}/roster/application"));
         assert_eq!(lea.get(&format!("{HOME}/roster")).await.status, 403);
         assert_eq!(lea.post(&apply, &[("text", "email,name\na@example.org,Ann")]).await.status, 403);
+        for page in ["invitations", "settings"] {
+            let page = dora.get(&format!("{HOME}/{page}")).await.text;
+            assert!(page.contains("Bring a whole list") && page.contains("/world/roster\""), "{page}");
+        }
 
         t.settle().await;
         let wrong = "email,name,role,until\nnobody,Ann,,\nann@example.org,,,\nbo@example.org,Bo,king,\n\

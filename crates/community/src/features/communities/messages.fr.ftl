@@ -224,6 +224,7 @@ theme-into-unsound = Choisissez un autre thème de cette communauté
 ## Listes
 
 roster-title = Liste de membres
+roster-bring = Apporter toute une liste
 roster-lead = Un tableau de qui en est. Vous voyez ce qu’il ferait avant que quoi que ce soit arrive.
 roster-text = Le tableau
 roster-text-hint = CSV avec une ligne d’en-têtes : courriel, nom, et si vous voulez rôle, intitulé, fin, organisation. Par exemple : courriel,nom,rôle
