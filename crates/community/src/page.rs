@@ -239,6 +239,14 @@ impl Page {
         self.locale.t(key)
     }
 
+    /// What stands between a name and what is said of it, as the language sets it.
+    pub fn colon(&self) -> &'static str {
+        match self.locale.language {
+            Language::English => ": ",
+            Language::French => "\u{a0}: ",
+        }
+    }
+
     /// A message that counts.
     pub fn n(&self, key: &str, count: impl Borrow<i64>) -> String {
         self.locale.n(key, *count.borrow())
