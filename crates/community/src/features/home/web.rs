@@ -321,7 +321,8 @@ fn inside(ctx: &mut Ctx, seen: Seen, page: Page) -> Result<CommunityPage> {
     let today = today::of(ctx, seen.community.id, &open)?;
     let requests = requests::waiting_count(ctx, &seen)?;
     let summary = news::summary(ctx, &latest, unread)?;
-    let decisions = decisions::waiting(ctx, &seen, 2)?;
+    let any = page.here.as_ref().is_some_and(|here| here.decisions);
+    let decisions = if any { decisions::waiting(ctx, &seen, 2)? } else { Vec::new() };
     let mut studies = studies::actions::waiting(ctx, &seen)?;
     studies.truncate(1);
     let heard = if studies.is_empty() { studies::actions::lately_heard(ctx, &seen)? } else { None };
