@@ -133,6 +133,48 @@ both_databases!(what_authors_let_comes_along_from_a_closed_community, async |t: 
     assert!(!people[4].get(&copy).await.text.contains("It rises overnight."));
 });
 
+both_databases!(what_members_see_no_longer_comes_no_more, async |t: &TestApp| {
+    let (_, _, mut people) = world(t, &["Lea Learner", "Mia Member", "Tom Third"]).await;
+    let council = |seen_by| {
+        [
+            ("name", "Council"),
+            ("purpose", "What we plan."),
+            ("colour", "leaf"),
+            ("seen_by", seen_by),
+            ("written_by", seen_by),
+        ]
+    };
+    let old = people[0].post(&format!("{HOME}/places"), &council("members")).await.location;
+    t.app.clock.advance(60);
+    let open = [("title", "Open plan"), ("text", "For everybody.")];
+    assert_eq!(people[0].post(&format!("{old}/topics"), &open).await.status, 303);
+    let successor = stood_for(&mut people[1..4]).await;
+    assert_eq!(people[1].post(&format!("{successor}/founding"), &[]).await.status, 303);
+    lets(&mut people[0], &successor, true).await;
+    let carrying = format!("{successor}/carrying");
+    let chosen = place(&people[1].get(&carrying).await, "Council");
+    assert_eq!(people[1].post(&carrying, &[("places", &chosen)]).await.status, 303);
+    t.settle().await;
+    assert!(people[1].get(&successor).await.text.contains("1 topic, 1 post"));
+
+    assert_eq!(people[0].post(&old, &council("leaders")).await.status, 303);
+    t.app.clock.advance(60);
+    let secret = [("title", "Secret plan"), ("text", "For leaders.")];
+    assert_eq!(people[0].post(&format!("{old}/topics"), &secret).await.status, 303);
+    t.app.clock.advance(300);
+    carry(&mut people[2], &successor).await;
+    t.settle().await;
+    let came = people[1].get(&format!("{NEW}/places/council")).await.text;
+    assert!(came.contains("Open plan"), "what came before stays: {came}");
+    assert!(!came.contains("Secret plan"), "{came}");
+
+    assert_eq!(people[0].post(&old, &council("members")).await.status, 303);
+    carry(&mut people[2], &successor).await;
+    t.settle().await;
+    let came = people[1].get(&format!("{NEW}/places/council")).await.text;
+    assert!(came.contains("Secret plan"), "where members see it again, it comes: {came}");
+});
+
 /// Topics of the past in the lounge: one of Lea's with many posts, every second of them by Ned, and many of one post.
 async fn past(t: &TestApp, community: CommunityId, lea: AccountId, ned: AccountId) {
     let written = t.app.write("test", move |ctx| {
