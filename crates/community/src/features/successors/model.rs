@@ -102,6 +102,8 @@ row! {
         pub line: String,
         /// Since when they want it dissolved, if they do.
         pub dissolves_at: Option<Timestamp>,
+        /// Whether they direct the community that came of it.
+        pub directs: bool,
     }
 }
 

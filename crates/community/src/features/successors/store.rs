@@ -108,13 +108,18 @@ pub fn open_count(tx: &mut Tx, community: CommunityId) -> Result<i64> {
 }
 
 /// Who stands for it, in the order in which they said so. At most twelve.
-pub fn founders(tx: &mut Tx, id: SuccessorId) -> Result<Vec<Founder>> {
+pub fn founders(tx: &mut Tx, id: SuccessorId, now: Timestamp) -> Result<Vec<Founder>> {
     sql!(
         tx.rows,
-        "SELECT a.id, a.name, a.handle, a.portrait, a.line, f.dissolves_at
-         FROM successor_founders f JOIN accounts a ON a.id = f.account_id
+        "SELECT a.id, a.name, a.handle, a.portrait, a.line, f.dissolves_at,
+                EXISTS (SELECT 1 FROM membership_roles r
+                        JOIN memberships m ON m.community_id = r.community_id AND m.account_id = r.account_id AND m.left_at IS NULL
+                        WHERE r.community_id = s.founded_id AND r.account_id = f.account_id AND r.role = 'director'
+                        AND (r.ends_at IS NULL OR r.ends_at > $2))
+         FROM successor_founders f JOIN accounts a ON a.id = f.account_id JOIN successors s ON s.id = f.successor_id
          WHERE f.successor_id = $1 ORDER BY f.stands_since, f.account_id",
-        id
+        id,
+        now
     )
 }
 
@@ -245,6 +250,16 @@ pub fn set_dissolves(tx: &mut Tx, id: SuccessorId, founder: AccountId, at: Optio
         id,
         founder,
         at
+    )?;
+    Ok(())
+}
+
+/// Nobody wants it dissolved.
+pub fn clear_dissolves(tx: &mut Tx, id: SuccessorId) -> Result<()> {
+    sql!(
+        tx.run,
+        "UPDATE successor_founders SET dissolves_at = NULL WHERE successor_id = $1 AND dissolves_at IS NOT NULL",
+        id
     )?;
     Ok(())
 }
