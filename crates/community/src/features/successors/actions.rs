@@ -3,7 +3,7 @@
 use platform::i18n::Language;
 use platform::{Error, Result, say};
 
-use super::model::{Founder, MOST_PROPOSALS, Plan, Successor, SuccessorFounded, SuccessorId};
+use super::model::{FOUNDED_WITHIN_DAYS, Founder, Plan, Successor, SuccessorFounded, SuccessorId};
 use super::{policy, store};
 use crate::ctx::Ctx;
 use crate::features::accounts::AccountId;
@@ -11,7 +11,10 @@ use crate::features::audit::{self, Act};
 use crate::features::blueprints::actions::{self as blueprints, Opening};
 use crate::features::blueprints::colour_of;
 use crate::features::communities::actions::{self as communities, Seen};
-use crate::features::communities::{self as community, Community, Motif, Role, Slug, Standing};
+use crate::features::communities::{self as community, Community, CommunityId, Motif, Role, Slug, Standing};
+
+/// A day, in seconds.
+const DAY: i64 = 24 * 3_600;
 
 /// A successor with the communities between which it stands, for who knows of it.
 pub struct SeenSuccessor {
@@ -110,9 +113,10 @@ pub fn propose(ctx: &mut Ctx, slug: &str, name: &str, goal: &str, kind: &str) ->
     policy::take_part(&seen.standing, seen.community.state)?;
     let plan = Plan::parse(name, goal, kind)?;
     communities::hold(ctx, seen.community.id)?;
-    if store::open_count(ctx.tx, seen.community.id)? >= MOST_PROPOSALS {
-        return Err(Error::Conflict(say!("successor-proposals-full", max = MOST_PROPOSALS)));
-    }
+    let open = store::open_count(ctx.tx, seen.community.id)?;
+    let since = ctx.now.plus_seconds(-DAY);
+    policy::propose(open, store::proposed_since(ctx.tx, seen.community.id, by, since)?)?;
+    room_for_one(ctx, seen.community.id)?;
     let id = SuccessorId::draw(&mut ctx.ids);
     store::insert(ctx.tx, id, seen.community.id, &plan, by, ctx.now)?;
     let successor = store::find(ctx.tx, id)?;
@@ -154,6 +158,8 @@ pub fn found(ctx: &mut Ctx, id: SuccessorId) -> Result<()> {
     policy::be_open(successor)?;
     let directors = members_among(ctx, old, &seen.founders)?;
     policy::found(seen.stands(), directors.len())?;
+    communities::hold(ctx, old.id)?;
+    room_for_one(ctx, old.id)?;
     let language = Language::from_code(&old.language).unwrap_or(Language::English);
     let opening = Opening {
         name: successor.name.clone(),
@@ -171,6 +177,13 @@ pub fn found(ctx: &mut Ctx, id: SuccessorId) -> Result<()> {
         audit::note(ctx, Act::SuccessorFounded, Some(community.0), &successor.name)?;
     }
     ctx.emit(&SuccessorFounded { successor_id: id })
+}
+
+/// Refuses where members of a community founded as many within the year as they may.
+fn room_for_one(ctx: &mut Ctx, old: CommunityId) -> Result<()> {
+    let since = ctx.now.plus_seconds(-FOUNDED_WITHIN_DAYS * DAY);
+    let (standing, all) = store::founded_since(ctx.tx, old, since)?;
+    policy::one_more(standing, all)
 }
 
 /// Those who stand and are members still: who left a moment ago founds nothing.

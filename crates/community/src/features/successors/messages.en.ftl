@@ -64,6 +64,9 @@ successor-too-few = It takes { $count } members who stand for it. Ask others to 
 successor-not-founded = It is not founded yet. Stand for it, so that it will be.
 successor-is-dissolved = Its founders dissolved it. It takes nobody in any more.
 successor-proposals-full = At most { $max } proposals are open at once. Stand for one of them, or ask one that finds nobody to step back.
+successor-proposals-of-day = You made { $max } proposals here within a day. Stand for one of those that are open, or propose again tomorrow.
+successor-founded-enough = At most { $max } are founded from one community within { $days } days. Come along into one of them, or found yours once the oldest of them is that old.
+successor-founded-often = At most { $max } are founded from one community within { $days } days, with those that were dissolved. Come along into one that is there, or found yours later.
 
 ## On a community’s home
 

@@ -64,6 +64,9 @@ successor-too-few = Il faut { $count } membres qui la portent. Invitez-en d’au
 successor-not-founded = Elle n’est pas encore fondée. Portez-la, pour qu’elle le soit.
 successor-is-dissolved = Ceux qui l’ont fondée l’ont dissoute. Elle n’accueille plus personne.
 successor-proposals-full = { $max } propositions au plus sont ouvertes à la fois. Portez l’une d’elles, ou demandez qu’on retire celle qui ne trouve personne.
+successor-proposals-of-day = Vous avez fait { $max } propositions ici en un jour. Portez l’une de celles qui sont ouvertes, ou proposez de nouveau demain.
+successor-founded-enough = { $max } communautés au plus sont fondées à la suite d’une même communauté en { $days } jours. Rejoignez l’une d’elles, ou fondez la vôtre quand la plus ancienne aura cet âge.
+successor-founded-often = { $max } communautés au plus sont fondées à la suite d’une même communauté en { $days } jours, avec celles qui ont été dissoutes. Rejoignez-en une, ou fondez la vôtre plus tard.
 
 ## Sur l’accueil d’une communauté
 

@@ -3,7 +3,10 @@
 use platform::clock::Timestamp;
 use platform::{Error, Result, say};
 
-use super::model::{DISSOLVES_DAYS, FOUNDERS, Founder, MOST_FOUNDERS, Successor};
+use super::model::{
+    DISSOLVES_DAYS, FOUNDED_WITHIN_DAYS, FOUNDERS, Founder, MOST_A_DAY, MOST_FOUNDED, MOST_FOUNDERS,
+    MOST_FOUNDINGS, MOST_PROPOSALS, Successor,
+};
 use crate::features::communities::{ReadOnly, Standing, State};
 
 /// Whether somebody of this standing knows of a community's successors: members do, partners and guests do not.
@@ -28,6 +31,30 @@ pub fn take_part(standing: &Standing, state: State) -> Result<()> {
     match state {
         State::Draft => Err(Error::Conflict(say!("successor-of-draft"))),
         _ => Ok(()),
+    }
+}
+
+/// Proposes one more, where so many proposals are open, and the caller made so many within a day.
+pub fn propose(open: i64, of_the_day: i64) -> Result<()> {
+    if open >= MOST_PROPOSALS {
+        return Err(Error::Conflict(say!("successor-proposals-full", max = MOST_PROPOSALS)));
+    }
+    match of_the_day < MOST_A_DAY {
+        true => Ok(()),
+        false => Err(Error::Conflict(say!("successor-proposals-of-day", max = MOST_A_DAY))),
+    }
+}
+
+/// Has one more founded, where so many of the year stand, and so many were founded with those that were dissolved: all members are
+/// told of each by mail.
+pub fn one_more(standing: i64, all: i64) -> Result<()> {
+    let days = FOUNDED_WITHIN_DAYS;
+    if standing >= MOST_FOUNDED {
+        return Err(Error::Conflict(say!("successor-founded-enough", max = MOST_FOUNDED, days = days)));
+    }
+    match all < MOST_FOUNDINGS {
+        true => Ok(()),
+        false => Err(Error::Conflict(say!("successor-founded-often", max = MOST_FOUNDINGS, days = days))),
     }
 }
 
@@ -234,6 +261,16 @@ mod tests {
         let new = standing(true, Role::Director, None);
         assert!(choose(Some(&founder(true)), &gone, Some(&new), &founded).is_err());
         assert!(say(&gone, Some(&new), &founded).is_ok() && say(&gone, None, &founded).is_err());
+    }
+
+    #[test]
+    fn three_are_founded_in_a_year_and_six_with_those_that_were_dissolved() {
+        for (standing, all, may) in [(0, 0, true), (2, 5, true), (3, 3, false), (2, 6, false)] {
+            assert_eq!(one_more(standing, all).is_ok(), may, "{standing} {all}");
+        }
+        for (open, of_the_day, may) in [(4, 4, true), (5, 0, false), (0, 5, false)] {
+            assert_eq!(propose(open, of_the_day).is_ok(), may, "{open} {of_the_day}");
+        }
     }
 
     #[test]

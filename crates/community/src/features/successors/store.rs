@@ -107,6 +107,29 @@ pub fn open_count(tx: &mut Tx, community: CommunityId) -> Result<i64> {
     Ok(count)
 }
 
+/// How many proposals somebody has made in a community since then, with those that were withdrawn.
+pub fn proposed_since(tx: &mut Tx, community: CommunityId, by: AccountId, since: Timestamp) -> Result<i64> {
+    let (count,): (i64,) = sql!(
+        tx.row,
+        "SELECT COUNT(*) FROM successors WHERE community_id = $1 AND proposed_by = $2 AND proposed_at > $3",
+        community,
+        by,
+        since
+    )?;
+    Ok(count)
+}
+
+/// How many were founded from a community since then: those that were not dissolved, and all.
+pub fn founded_since(tx: &mut Tx, community: CommunityId, since: Timestamp) -> Result<(i64, i64)> {
+    sql!(
+        tx.row,
+        "SELECT COUNT(CASE WHEN dissolved_at IS NULL THEN 1 END), COUNT(*) FROM successors
+         WHERE community_id = $1 AND founded_at > $2",
+        community,
+        since
+    )
+}
+
 /// Who stands for it, in the order in which they said so. At most twelve.
 pub fn founders(tx: &mut Tx, id: SuccessorId, now: Timestamp) -> Result<Vec<Founder>> {
     sql!(
