@@ -200,10 +200,59 @@ both_databases!(a_name_that_is_taken_and_too_many_proposals, async |t: &TestApp|
         assert_eq!(people[1].get(&format!("/communities/{slug}")).await.status, 200);
     }
     for _ in 0..5 {
-        assert_eq!(people[1].post(LIST, &PLAN).await.status, 303);
+        assert_eq!(people[2].post(LIST, &PLAN).await.status, 303);
+    }
+    let sixth = people[3].post(LIST, &PLAN).await;
+    assert!(sixth.status == 409 && sixth.text.contains("At most 5 proposals"), "{}", sixth.text);
+});
+
+both_databases!(nobody_proposes_and_takes_back_without_end, async |t: &TestApp| {
+    let (_, _, mut people) = world(t, &["Lea Learner", "Mia Member"]).await;
+    for _ in 0..5 {
+        t.app.clock.advance(60);
+        let successor = stood_for(&mut people[1..2]).await;
+        let back = people[1].post(&format!("{successor}/founders/withdrawal"), &[]).await;
+        assert_eq!(back.location, LIST);
     }
     let sixth = people[1].post(LIST, &PLAN).await;
-    assert!(sixth.status == 409 && sixth.text.contains("At most 5 proposals"), "{}", sixth.text);
+    assert!(sixth.status == 409 && sixth.text.contains("propose again tomorrow"), "{}", sixth.text);
+    assert_eq!(people[2].post(LIST, &PLAN).await.status, 303, "others may");
+    t.app.clock.advance(24 * 3_600);
+    assert_eq!(people[1].post(LIST, &PLAN).await.status, 303);
+});
+
+both_databases!(three_are_founded_from_one_community_in_a_year, async |t: &TestApp| {
+    let (_, accounts, mut people) = world(t, &["Lea Learner", "Mia Member", "Tom Third"]).await;
+    let mut successors = Vec::new();
+    for _ in 0..4 {
+        t.app.clock.advance(60);
+        successors.push(stood_for(&mut people[1..4]).await);
+    }
+    for successor in &successors[..3] {
+        assert_eq!(people[1].post(&format!("{successor}/founding"), &[]).await.status, 303);
+    }
+    t.settle().await;
+    let mails = t.mails().len();
+    let fourth = format!("{}/founding", successors[3]);
+    for path in [fourth.as_str(), LIST] {
+        let refused = people[1].post(path, &PLAN[..if path == LIST { 3 } else { 0 }]).await;
+        assert!(refused.status == 409 && refused.text.contains("At most 3 are founded"), "{}", refused.text);
+    }
+    t.settle().await;
+    assert_eq!(t.mails().len(), mails, "nobody is told of what is not");
+
+    // One that is dissolved makes room, and so does a year.
+    let dissolution = format!("{}/dissolution", successors[0]);
+    for person in [1, 2] {
+        assert_eq!(people[person].post(&dissolution, &[("reason", "Too many")]).await.status, 303);
+    }
+    assert_eq!(people[1].post(&fourth, &[]).await.status, 303);
+    assert_eq!(people[2].post(LIST, &PLAN).await.status, 409);
+    t.settle().await;
+    t.app.clock.advance(366 * 24 * 3_600);
+    let mut mia = t.signed_in(accounts[2]).await;
+    let proposed = mia.post(LIST, &PLAN).await;
+    assert_eq!(proposed.status, 303, "{}", proposed.text);
 });
 
 both_databases!(mails_about_successors_are_a_choice, async |t: &TestApp| {

@@ -106,6 +106,32 @@ both_databases!(programs_found_a_successor_come_along_and_dissolve_it, async |t:
     t.settle().await;
 });
 
+both_databases!(a_program_of_who_left_a_successor_has_no_say_in_it, async |t: &TestApp| {
+    let (_, [mut lea, mut mia, mut tom, mut ned]) = world(t, [LEA, MIA, TOM, NED]).await;
+    let new = json!({ "name": "Bakers for good", "goal": "We go on baking.", "type": "practice" });
+    let id = lea.make(&format!("{WORLD}/successors"), &new).await;
+    let one = format!("/api/v1/successors/{id}");
+    let [me, founding, consent, dissolution] =
+        ["founders/me", "founding", "consent", "dissolution"].map(|part| format!("{one}/{part}"));
+    assert_eq!((mia.put(&me).await, tom.put(&me).await, mia.put(&founding).await), (204, 204, 200));
+    t.settle().await;
+    let why = json!({ "reason": "We found too few." });
+    assert_eq!((lea.say(&dissolution, why.clone()).await, ned.put(&consent).await), (204, 204));
+    let (lea_id, ned_id) = (t.person("lea-learner").await, t.person("ned-newcomer").await);
+    let leaving = format!("/communities/bakers-for-good/members/{lea_id}/departure");
+    assert_eq!(t.signed_in(lea_id).await.post(&leaving, &[]).await.status, 303);
+    let leaving = format!("/communities/world/members/{ned_id}/departure");
+    assert_eq!(t.signed_in(ned_id).await.post(&leaving, &[]).await.status, 303);
+    t.settle().await;
+
+    assert_eq!(lea.say(&dissolution, why).await, 403, "a founder who left");
+    assert_eq!(lea.read(&one).await["dissolves_until"], Value::Null);
+    assert_eq!(mia.read(&one).await["dissolution_asked_by"], Value::Null, "it counts no more");
+    assert_eq!(mia.refused("PUT", &dissolution, json!({})).await, ["reason"]);
+    assert_eq!((ned.get(&one).await, ned.put(&consent).await), (404, 404));
+    assert_eq!((ned.delete(&consent).await, ned.delete(&consent).await), (204, 404), "their word is theirs");
+});
+
 both_databases!(a_program_weighs_a_transformation_does_it_and_undoes_it, async |t: &TestApp| {
     let (mut dora, [mut lea, mut gus]) = world(t, [LEA, GUS]).await;
     let [page, reversal, lineage] =

@@ -133,6 +133,156 @@ both_databases!(what_authors_let_comes_along_from_a_closed_community, async |t: 
     assert!(!people[4].get(&copy).await.text.contains("It rises overnight."));
 });
 
+both_databases!(what_members_see_no_longer_comes_no_more, async |t: &TestApp| {
+    let (_, _, mut people) = world(t, &["Lea Learner", "Mia Member", "Tom Third"]).await;
+    let council = |seen_by| {
+        [
+            ("name", "Council"),
+            ("purpose", "What we plan."),
+            ("colour", "leaf"),
+            ("seen_by", seen_by),
+            ("written_by", seen_by),
+        ]
+    };
+    let old = people[0].post(&format!("{HOME}/places"), &council("members")).await.location;
+    t.app.clock.advance(60);
+    let open = [("title", "Open plan"), ("text", "For everybody.")];
+    assert_eq!(people[0].post(&format!("{old}/topics"), &open).await.status, 303);
+    let successor = stood_for(&mut people[1..4]).await;
+    assert_eq!(people[1].post(&format!("{successor}/founding"), &[]).await.status, 303);
+    lets(&mut people[0], &successor, true).await;
+    let carrying = format!("{successor}/carrying");
+    let chosen = place(&people[1].get(&carrying).await, "Council");
+    assert_eq!(people[1].post(&carrying, &[("places", &chosen)]).await.status, 303);
+    t.settle().await;
+    assert!(people[1].get(&successor).await.text.contains("1 topic, 1 post"));
+
+    assert_eq!(people[0].post(&old, &council("leaders")).await.status, 303);
+    t.app.clock.advance(60);
+    let secret = [("title", "Secret plan"), ("text", "For leaders.")];
+    assert_eq!(people[0].post(&format!("{old}/topics"), &secret).await.status, 303);
+    t.app.clock.advance(300);
+    carry(&mut people[2], &successor).await;
+    t.settle().await;
+    let came = people[1].get(&format!("{NEW}/places/council")).await.text;
+    assert!(came.contains("Open plan"), "what came before stays: {came}");
+    assert!(!came.contains("Secret plan"), "{came}");
+
+    assert_eq!(people[0].post(&old, &council("members")).await.status, 303);
+    carry(&mut people[2], &successor).await;
+    t.settle().await;
+    let came = people[1].get(&format!("{NEW}/places/council")).await.text;
+    assert!(came.contains("Secret plan"), "where members see it again, it comes: {came}");
+});
+
+both_databases!(who_was_told_to_stay_away_has_no_hand_in_the_successor, async |t: &TestApp| {
+    let (_, accounts, mut people) = world(t, &["Lea Learner", "Mia Member", "Tom Third"]).await;
+    t.app.clock.advance(60);
+    let bread = [("title", "Bread"), ("text", "It rises overnight.")];
+    assert_eq!(people[1].post(&format!("{HOME}/places/lounge/topics"), &bread).await.status, 303);
+    let successor = stood_for(&mut people[1..4]).await;
+    assert_eq!(people[1].post(&format!("{successor}/founding"), &[]).await.status, 303);
+    lets(&mut people[1], &successor, true).await;
+    t.settle().await;
+    let ban = [("ban", "on"), ("reason", "Threats")];
+    let removed = people[2].post(&format!("{NEW}/members/{}/departure", accounts[1]), &ban).await;
+    assert_eq!(removed.status, 303, "{}", removed.text);
+    let left = people[3].post(&format!("{NEW}/members/{}/departure", accounts[3]), &[]).await;
+    assert_eq!(left.status, 303, "{}", left.text);
+    t.settle().await;
+
+    let carrying = format!("{successor}/carrying");
+    let lounge = place(&people[2].get(&carrying).await, "Lounge");
+    for founder in [1, 3] {
+        assert_eq!(people[founder].get(&carrying).await.status, 403, "{founder}");
+        let chosen = people[founder].post(&carrying, &[("places", &lounge)]).await;
+        assert!(chosen.status == 403 && chosen.text.contains("founders who direct it"), "{}", chosen.text);
+    }
+    let word = people[1].post(&format!("{successor}/consent"), &[("along", "on")]).await;
+    assert!(word.status == 403 && word.text.contains("You were removed from Bakers"), "{}", word.text);
+    carry(&mut people[2], &successor).await;
+    t.settle().await;
+    assert_eq!(topic(&mut people[2], "Bread").await, None, "nothing of theirs comes");
+
+    let lifted = people[2].post(&format!("{NEW}/bans/{}/lifting", accounts[1]), &[]).await;
+    assert_eq!(lifted.status, 303, "{}", lifted.text);
+    t.app.clock.advance(60);
+    carry(&mut people[2], &successor).await;
+    t.settle().await;
+    assert!(topic(&mut people[2], "Bread").await.is_some(), "their word stood");
+    assert_eq!(people[1].get(&carrying).await.status, 403, "they direct it no more");
+});
+
+both_databases!(who_left_takes_their_word_back_and_nothing_more_of_theirs_comes, async |t: &TestApp| {
+    let (_, accounts, mut people) =
+        world(t, &["Lea Learner", "Mia Member", "Tom Third", "Ned Newcomer"]).await;
+    t.app.clock.advance(60);
+    let topics = format!("{HOME}/places/lounge/topics");
+    let cake = [("title", "Cake"), ("text", "It sinks slowly.")];
+    assert_eq!(people[4].post(&topics, &cake).await.status, 303);
+    let successor = stood_for(&mut people[1..4]).await;
+    assert_eq!(people[1].post(&format!("{successor}/founding"), &[]).await.status, 303);
+    lets(&mut people[4], &successor, true).await;
+    carry(&mut people[1], &successor).await;
+    t.settle().await;
+    let copy = topic(&mut people[1], "Cake").await.expect("it came along");
+
+    t.app.clock.advance(60);
+    assert_eq!(people[4].post(&topics, &[("title", "Pie"), ("text", "It burns.")]).await.status, 303);
+    assert_eq!(people[0].post(&format!("{HOME}/closure"), &[("reason", "Done")]).await.status, 303);
+    let left = people[4].post(&format!("{HOME}/members/{}/departure", accounts[4]), &[]).await;
+    assert_eq!(left.status, 303, "{}", left.text);
+    t.settle().await;
+    carry(&mut people[1], &successor).await;
+    t.settle().await;
+    assert_eq!(topic(&mut people[1], "Pie").await, None, "who belongs to neither carries nothing there");
+    let before = people[1].get(&copy).await.text;
+    assert!(before.contains("It sinks slowly.") && !before.contains("stayed there"), "it stays: {before}");
+
+    let word = people[4].get(&successor).await;
+    assert!(word.status == 200 && word.text.contains("You belong to neither"), "{}", word.text);
+    assert!(!word.text.contains("Lea Learner"), "nothing else is told: {}", word.text);
+    let taken = people[4].post(&format!("{successor}/consent"), &[]).await;
+    assert_eq!((taken.status.as_u16(), taken.location.as_str()), (303, "/communities"));
+    t.settle().await;
+    assert!(!people[1].get(&copy).await.text.contains("It sinks slowly."));
+    assert_eq!(people[4].post(&format!("{successor}/consent"), &[]).await.status, 404, "no word is left");
+    assert_eq!(people[4].get(&successor).await.status, 404);
+    assert_eq!(people[4].post(&format!("{successor}/consent"), &[("along", "on")]).await.status, 404);
+});
+
+both_databases!(nothing_returns_into_a_successor_that_is_closed, async |t: &TestApp| {
+    let (_, _, mut people) = world(t, &["Lea Learner", "Mia Member", "Tom Third"]).await;
+    t.app.clock.advance(60);
+    let bread = [("title", "Bread"), ("text", "It rises overnight.")];
+    let old = people[1].post(&format!("{HOME}/places/lounge/topics"), &bread).await.location;
+    t.app.clock.advance(60);
+    assert_eq!(people[2].post(&format!("{old}/posts"), &[("text", "Mine by noon.")]).await.status, 303);
+    let successor = stood_for(&mut people[1..4]).await;
+    assert_eq!(people[1].post(&format!("{successor}/founding"), &[]).await.status, 303);
+    lets(&mut people[1], &successor, true).await;
+    lets(&mut people[2], &successor, true).await;
+    carry(&mut people[1], &successor).await;
+    t.settle().await;
+    let copy = topic(&mut people[3], "Bread").await.expect("it came along");
+    lets(&mut people[2], &successor, false).await;
+    t.settle().await;
+
+    // One word on its way while a director closes it, and one given afterwards.
+    lets(&mut people[2], &successor, true).await;
+    assert_eq!(people[3].post(&format!("{NEW}/closure"), &[("reason", "Done")]).await.status, 303);
+    t.app.clock.advance(300);
+    t.settle().await;
+    let late = people[2].post(&format!("{successor}/consent"), &[("along", "on")]).await;
+    assert!(late.status == 409 && late.text.contains("once its directors have reopened"), "{}", late.text);
+    t.settle().await;
+    assert!(!people[3].get(&copy).await.text.contains("Mine by noon."), "nothing comes back into it");
+    assert!(people[3].get(&copy).await.text.contains("It rises overnight."));
+    lets(&mut people[1], &successor, false).await;
+    t.settle().await;
+    assert!(!people[3].get(&copy).await.text.contains("It rises overnight."), "what is taken back goes");
+});
+
 /// Topics of the past in the lounge: one of Lea's with many posts, every second of them by Ned, and many of one post.
 async fn past(t: &TestApp, community: CommunityId, lea: AccountId, ned: AccountId) {
     let written = t.app.write("test", move |ctx| {

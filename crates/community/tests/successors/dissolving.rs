@@ -78,3 +78,52 @@ both_databases!(after_thirty_days_a_successor_stays, async |t: &TestApp| {
     assert!(!mia.get(&successor).await.text.contains("Undo the founding"));
     assert!(mia.get(NEW).await.status == 200);
 });
+
+both_databases!(only_founders_who_direct_a_successor_dissolve_it, async |t: &TestApp| {
+    let (successor, mut people) = founded(t).await;
+    let (lea, mia) = (t.person("lea-learner").await, t.person("mia-member").await);
+    let dissolution = format!("{successor}/dissolution");
+    let departure = |of| format!("{NEW}/members/{of}/departure");
+    assert_eq!(people[1].post(&dissolution, &[("reason", "I regret it.")]).await.status, 303);
+    let ban = [("ban", "on"), ("reason", "Threats")];
+    assert_eq!(people[3].post(&departure(lea), &ban).await.status, 303);
+    t.settle().await;
+
+    for path in [&dissolution, &format!("{dissolution}/withdrawal")] {
+        let banned = people[1].post(path, &[("reason", "For all.")]).await;
+        assert!(banned.status == 403 && banned.text.contains("founders who direct it"), "{}", banned.text);
+    }
+    assert!(!people[1].get(&successor).await.text.contains("Undo the founding"));
+    assert!(!people[2].get(&successor).await.text.contains("wants to dissolve it"), "it counts no more");
+    assert_eq!(people[2].post(&dissolution, &[]).await.status, 422, "so the next is the first, and says why");
+    let mails = t.mails().len();
+    assert_eq!(people[2].post(&dissolution, &[("reason", "Too few.")]).await.status, 303);
+    t.settle().await;
+    let told = t.mails().split_off(mails);
+    assert!(
+        told.len() == 1 && told[0].contains("Hello Tom"),
+        "who directs it no more is not asked: {told:?}"
+    );
+    assert_eq!(people[2].post(&departure(mia), &[]).await.status, 303, "who leaves has no say in it either");
+    t.settle().await;
+    assert_eq!(people[3].post(&dissolution, &[]).await.status, 422);
+    assert_eq!(people[3].post(&dissolution, &[("reason", "Alone.")]).await.status, 303);
+    assert_eq!(people[2].post(&dissolution, &[]).await.status, 403);
+    let topic = [("title", "Bread"), ("text", "It rises.")];
+    assert_eq!(people[4].post(&format!("{NEW}/places/lounge/topics"), &topic).await.status, 303, "it lives");
+});
+
+both_databases!(dissolving_a_successor_asks_who_is_at_the_keyboard, async |t: &TestApp| {
+    let (successor, mut people) = founded(t).await;
+    let dissolution = format!("{successor}/dissolution");
+    assert_eq!(people[1].post(&dissolution, &[("reason", "Too few.")]).await.status, 303);
+    t.app.clock.advance(11 * 60);
+    let asked = people[2].post(&dissolution, &[]).await;
+    assert!(asked.status == 422 && asked.text.contains("Is it still you?"), "{}", asked.text);
+    assert!(!people[4].get(NEW).await.text.contains("Dissolved by its founders"));
+    let mia = t.person("mia-member").await;
+    let mut mia = t.signed_in(mia).await;
+    assert_eq!(mia.post(&dissolution, &[]).await.status, 303);
+    t.settle().await;
+    assert!(people[4].get(NEW).await.text.contains("Dissolved by its founders"));
+});

@@ -178,8 +178,8 @@ fn one_of(ctx: &mut Ctx, id: SuccessorId) -> Result<Successor> {
     let asked_by = dissolving::asked_by(&seen).filter(|_| until.is_some()).map(|one| one.name.clone());
     let tells_why = seen.successor.dissolved_at.is_some() || asked_by.is_some();
     let community = seen.sees_old().then(|| seen.old.community.slug.clone());
-    let inside = seen.inside();
-    let actions::SeenSuccessor { successor, old, new, founders, stands } = seen;
+    let (inside, stands) = (seen.inside(), seen.stands());
+    let actions::SeenSuccessor { successor, old, new, founders, .. } = seen;
     let proposer = successor.proposed_by;
     let founder = |founder: Founder| SuccessorFounder {
         id: founder.id.to_string(),
@@ -251,16 +251,16 @@ pub async fn arrive(program: Program, Path(id): Path<SuccessorId>) -> Result<Res
         .await
 }
 
-/// Lets what one wrote come along.
+/// Lets what one wrote come along, while the successor is not closed.
 #[utoipa::path(put, path = "/api/v1/successors/{successor}/consent", tag = "Successors", responses((status = 204)))]
 pub async fn consent(program: Program, Path(id): Path<SuccessorId>) -> Result<Response> {
-    program.act(move |ctx| carrying::consent(ctx, id, true)).await
+    program.act(move |ctx| carrying::let_come(ctx, id)).await
 }
 
-/// Lets it come along no more: what came goes out of the successor.
+/// Lets it come along no more: what came goes out of the successor. Also for who belongs to neither community any more.
 #[utoipa::path(delete, path = "/api/v1/successors/{successor}/consent", tag = "Successors", responses((status = 204)))]
 pub async fn withhold(program: Program, Path(id): Path<SuccessorId>) -> Result<Response> {
-    program.act(move |ctx| carrying::consent(ctx, id, false)).await
+    program.act(move |ctx| carrying::keep_back(ctx, id)).await
 }
 
 /// Why a successor is to be dissolved.
@@ -273,7 +273,7 @@ pub struct SuccessorDissolution {
     reason: String,
 }
 
-/// Wants it dissolved, for its founders within 30 days: with the second who does it is, and its community closes.
+/// Wants it dissolved, for its founders who direct it, within 30 days: with the second who does it is, and its community closes.
 #[utoipa::path(put, path = "/api/v1/successors/{successor}/dissolution", tag = "Successors", request_body = SuccessorDissolution,
     responses((status = 204)))]
 pub async fn dissolve(

@@ -3,7 +3,7 @@
 use platform::i18n::Language;
 use platform::{Error, Result, say};
 
-use super::model::{Founder, MOST_PROPOSALS, Plan, Successor, SuccessorFounded, SuccessorId};
+use super::model::{FOUNDED_WITHIN_DAYS, Founder, Plan, Successor, SuccessorFounded, SuccessorId};
 use super::{policy, store};
 use crate::ctx::Ctx;
 use crate::features::accounts::AccountId;
@@ -11,7 +11,10 @@ use crate::features::audit::{self, Act};
 use crate::features::blueprints::actions::{self as blueprints, Opening};
 use crate::features::blueprints::colour_of;
 use crate::features::communities::actions::{self as communities, Seen};
-use crate::features::communities::{self as community, Community, Motif, Role, Slug};
+use crate::features::communities::{self as community, Community, CommunityId, Motif, Role, Slug, Standing};
+
+/// A day, in seconds.
+const DAY: i64 = 24 * 3_600;
 
 /// A successor with the communities between which it stands, for who knows of it.
 pub struct SeenSuccessor {
@@ -23,8 +26,7 @@ pub struct SeenSuccessor {
     pub new: Option<Seen>,
     /// Who stands for it.
     pub founders: Vec<Founder>,
-    /// Whether the caller is one of them.
-    pub stands: bool,
+    caller: AccountId,
 }
 
 impl SeenSuccessor {
@@ -41,9 +43,24 @@ impl SeenSuccessor {
         policy::sees(&self.old.standing)
     }
 
+    /// What the caller holds in the community that came of it.
+    pub fn held_there(&self) -> Option<&Standing> {
+        self.new.as_ref().map(|new| &new.standing)
+    }
+
     /// Whether the caller belongs to the community that came of it.
     pub fn inside(&self) -> bool {
-        self.new.as_ref().is_some_and(|new| new.standing.member)
+        self.held_there().is_some_and(|standing| standing.member)
+    }
+
+    /// The caller, where they stand for it.
+    pub fn founder(&self) -> Option<&Founder> {
+        self.founders.iter().find(|founder| founder.id == self.caller)
+    }
+
+    /// Whether the caller stands for it.
+    pub fn stands(&self) -> bool {
+        self.founder().is_some()
     }
 }
 
@@ -58,7 +75,7 @@ pub fn community(ctx: &mut Ctx, slug: &str) -> Result<Seen> {
 pub fn of_community(ctx: &mut Ctx, seen: &Seen) -> Result<Vec<(Successor, Vec<Founder>)>> {
     let mut with_founders = Vec::new();
     for successor in store::of_community(ctx.tx, seen.community.id)? {
-        let founders = store::founders(ctx.tx, successor.id)?;
+        let founders = store::founders(ctx.tx, successor.id, ctx.now)?;
         with_founders.push((successor, founders));
     }
     Ok(with_founders)
@@ -66,7 +83,7 @@ pub fn of_community(ctx: &mut Ctx, seen: &Seen) -> Result<Vec<(Successor, Vec<Fo
 
 /// The successor of this id, for members of either community; not found for others.
 pub fn seen(ctx: &mut Ctx, id: SuccessorId) -> Result<SeenSuccessor> {
-    let account = ctx.account()?;
+    let caller = ctx.account()?;
     let successor = store::find(ctx.tx, id)?;
     let old = community::store::find(ctx.tx, successor.community_id)?;
     let old = communities::with_standing(ctx, old)?;
@@ -81,9 +98,8 @@ pub fn seen(ctx: &mut Ctx, id: SuccessorId) -> Result<SeenSuccessor> {
     if !knows(&old) && !new.as_ref().is_some_and(knows) {
         return Err(Error::NotFound);
     }
-    let founders = store::founders(ctx.tx, id)?;
-    let stands = founders.iter().any(|founder| founder.id == account);
-    Ok(SeenSuccessor { successor, old, new, founders, stands })
+    let founders = store::founders(ctx.tx, id, ctx.now)?;
+    Ok(SeenSuccessor { successor, old, new, founders, caller })
 }
 
 fn held(ctx: &mut Ctx, id: SuccessorId) -> Result<SeenSuccessor> {
@@ -97,9 +113,10 @@ pub fn propose(ctx: &mut Ctx, slug: &str, name: &str, goal: &str, kind: &str) ->
     policy::take_part(&seen.standing, seen.community.state)?;
     let plan = Plan::parse(name, goal, kind)?;
     communities::hold(ctx, seen.community.id)?;
-    if store::open_count(ctx.tx, seen.community.id)? >= MOST_PROPOSALS {
-        return Err(Error::Conflict(say!("successor-proposals-full", max = MOST_PROPOSALS)));
-    }
+    let open = store::open_count(ctx.tx, seen.community.id)?;
+    let since = ctx.now.plus_seconds(-DAY);
+    policy::propose(open, store::proposed_since(ctx.tx, seen.community.id, by, since)?)?;
+    room_for_one(ctx, seen.community.id)?;
     let id = SuccessorId::draw(&mut ctx.ids);
     store::insert(ctx.tx, id, seen.community.id, &plan, by, ctx.now)?;
     let successor = store::find(ctx.tx, id)?;
@@ -111,7 +128,7 @@ pub fn propose(ctx: &mut Ctx, slug: &str, name: &str, goal: &str, kind: &str) ->
 /// The caller stands for it. Saying so twice changes nothing.
 pub fn stand(ctx: &mut Ctx, id: SuccessorId) -> Result<()> {
     let (account, seen) = (ctx.account()?, held(ctx, id)?);
-    if seen.stands {
+    if seen.stands() {
         return Ok(());
     }
     policy::stand(&seen.old.standing, seen.old.community.state, &seen.successor)?;
@@ -122,7 +139,7 @@ pub fn stand(ctx: &mut Ctx, id: SuccessorId) -> Result<()> {
 /// The caller stands for it no more. Who did not changes nothing.
 pub fn step_back(ctx: &mut Ctx, id: SuccessorId) -> Result<()> {
     let (account, seen) = (ctx.account()?, held(ctx, id)?);
-    if !seen.stands {
+    if !seen.stands() {
         return Ok(());
     }
     policy::be_open(&seen.successor)?;
@@ -133,14 +150,16 @@ pub fn step_back(ctx: &mut Ctx, id: SuccessorId) -> Result<()> {
 /// Founds it: a community of its own, which those who stand for it direct. Founding it twice changes nothing.
 pub fn found(ctx: &mut Ctx, id: SuccessorId) -> Result<()> {
     let seen = held(ctx, id)?;
-    if seen.stands && seen.new.is_some() {
+    if seen.stands() && seen.new.is_some() {
         return Ok(());
     }
     let (successor, old) = (&seen.successor, &seen.old.community);
     policy::take_part(&seen.old.standing, old.state)?;
     policy::be_open(successor)?;
     let directors = members_among(ctx, old, &seen.founders)?;
-    policy::found(seen.stands, directors.len())?;
+    policy::found(seen.stands(), directors.len())?;
+    communities::hold(ctx, old.id)?;
+    room_for_one(ctx, old.id)?;
     let language = Language::from_code(&old.language).unwrap_or(Language::English);
     let opening = Opening {
         name: successor.name.clone(),
@@ -158,6 +177,13 @@ pub fn found(ctx: &mut Ctx, id: SuccessorId) -> Result<()> {
         audit::note(ctx, Act::SuccessorFounded, Some(community.0), &successor.name)?;
     }
     ctx.emit(&SuccessorFounded { successor_id: id })
+}
+
+/// Refuses where members of a community founded as many within the year as they may.
+fn room_for_one(ctx: &mut Ctx, old: CommunityId) -> Result<()> {
+    let since = ctx.now.plus_seconds(-FOUNDED_WITHIN_DAYS * DAY);
+    let (standing, all) = store::founded_since(ctx.tx, old, since)?;
+    policy::one_more(standing, all)
 }
 
 /// Those who stand and are members still: who left a moment ago founds nothing.

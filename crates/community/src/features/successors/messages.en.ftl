@@ -64,6 +64,9 @@ successor-too-few = It takes { $count } members who stand for it. Ask others to 
 successor-not-founded = It is not founded yet. Stand for it, so that it will be.
 successor-is-dissolved = Its founders dissolved it. It takes nobody in any more.
 successor-proposals-full = At most { $max } proposals are open at once. Stand for one of them, or ask one that finds nobody to step back.
+successor-proposals-of-day = You made { $max } proposals here within a day. Stand for one of those that are open, or propose again tomorrow.
+successor-founded-enough = At most { $max } are founded from one community within { $days } days. Come along into one of them, or found yours once the oldest of them is that old.
+successor-founded-often = At most { $max } are founded from one community within { $days } days, with those that were dissolved. Come along into one that is there, or found yours later.
 
 ## On a community’s home
 
@@ -104,6 +107,9 @@ along-let-hint = With your name and their time, and with the files they show. Th
 along-lets = What you wrote may come along.
 along-take-back = Take it back
 along-take-back-hint = Your posts then go from { $name }, as if you had deleted them there. If you change your mind, they return.
+along-left-hint = You belong to neither community any more, and nothing more of yours comes. Your posts go from { $name }, as if you had deleted them there.
+along-closed = It is closed: nothing comes into it. Give your word once its directors have reopened it.
+along-banned = You were removed from { $name } and cannot come back, so nothing that you wrote comes along. Its page tells you why.
 along-progress = Topics that were looked at
 along-reload = See how far it is
 carrying-title = Choose what comes along
@@ -133,7 +139,7 @@ carrying-under-way = Looked at { $count } of { $of } topics.
 carrying-soon = More comes in a few minutes.
 carrying-ended = Last looked at { $when }.
 carrying-none-chosen = Choose at least one place
-carrying-forbidden = Only those who founded it, and are members of both, choose what comes along. Ask one of them.
+carrying-forbidden = Only founders who direct it, and are members of both, choose what comes along. Ask one of them.
 carrying-closed = It is closed: nothing new comes into it. Reopen it first.
 origin-from = This topic came along from { $name }.
 origin-see = See it there
@@ -147,7 +153,7 @@ origin-stayed =
 
 dissolution-title = Dissolve it
 dissolution-undo = Undo the founding
-dissolution-until = Until { $day }, two of its founders can dissolve it.
+dissolution-until = Until { $day }, two of its founders who direct it can dissolve it.
 dissolution-two = It takes two founders. The others are told by mail that you want it, and why.
 dissolution-then = With the second it is closed: everything in it stays readable, nothing new is written, and its people are told.
 dissolution-lineage = Both communities still say that it was founded, and dissolved.
@@ -158,7 +164,7 @@ dissolution-asked = { $founder } wants to dissolve it: { $reason }
 dissolution-submit = I want to dissolve it
 dissolution-agree = I agree: dissolve it
 dissolution-take-back = Take it back
-dissolution-forbidden = Only those who founded it dissolve it. Talk with one of them.
+dissolution-forbidden = Only founders who direct it dissolve it. Talk with one of them.
 dissolution-too-late = Its founders could dissolve it for { $days } days. Its directors can still close it, on the page about its life.
 dissolution-mail-subject = Dissolve { $name }?
 dissolution-mail =

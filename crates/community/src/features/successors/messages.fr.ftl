@@ -64,6 +64,9 @@ successor-too-few = Il faut { $count } membres qui la portent. Invitez-en d’au
 successor-not-founded = Elle n’est pas encore fondée. Portez-la, pour qu’elle le soit.
 successor-is-dissolved = Ceux qui l’ont fondée l’ont dissoute. Elle n’accueille plus personne.
 successor-proposals-full = { $max } propositions au plus sont ouvertes à la fois. Portez l’une d’elles, ou demandez qu’on retire celle qui ne trouve personne.
+successor-proposals-of-day = Vous avez fait { $max } propositions ici en un jour. Portez l’une de celles qui sont ouvertes, ou proposez de nouveau demain.
+successor-founded-enough = { $max } communautés au plus sont fondées à la suite d’une même communauté en { $days } jours. Rejoignez l’une d’elles, ou fondez la vôtre quand la plus ancienne aura cet âge.
+successor-founded-often = { $max } communautés au plus sont fondées à la suite d’une même communauté en { $days } jours, avec celles qui ont été dissoutes. Rejoignez-en une, ou fondez la vôtre plus tard.
 
 ## Sur l’accueil d’une communauté
 
@@ -104,6 +107,9 @@ along-let-hint = Avec votre nom, leur date et les fichiers qu’ils montrent. Il
 along-lets = Ce que vous avez écrit peut venir.
 along-take-back = Revenir sur mon accord
 along-take-back-hint = Vos messages disparaissent alors de { $name }, comme si vous les y aviez supprimés. Si vous changez d’avis, ils reviennent.
+along-left-hint = Vous n’êtes plus membre d’aucune des deux communautés, et rien d’autre de vous ne vient. Vos messages disparaissent alors de { $name }, comme si vous les y aviez supprimés.
+along-closed = Elle est fermée : rien n’y entre. Donnez votre accord quand sa direction l’aura rouverte.
+along-banned = Vous avez été exclu de { $name } et ne pouvez pas y revenir : rien de ce que vous avez écrit n’y vient. Sa page vous dit pourquoi.
 along-progress = Sujets examinés
 along-reload = Voir où cela en est
 carrying-title = Choisir ce qui vient
@@ -133,7 +139,7 @@ carrying-under-way = { $count } sujets examinés sur { $of }.
 carrying-soon = La suite arrive dans quelques minutes.
 carrying-ended = Dernier passage : { $when }.
 carrying-none-chosen = Choisissez au moins un lieu
-carrying-forbidden = Seuls ceux qui l’ont fondée, et qui sont membres des deux, choisissent ce qui vient. Demandez à l’un d’eux.
+carrying-forbidden = Seuls ceux qui l’ont fondée, qui la dirigent et qui sont membres des deux choisissent ce qui vient. Demandez à l’un d’eux.
 carrying-closed = Elle est fermée : rien de nouveau n’y entre. Rouvrez-la d’abord.
 origin-from = Ce sujet vient de { $name }.
 origin-see = Le voir là-bas
@@ -147,7 +153,7 @@ origin-stayed =
 
 dissolution-title = La dissoudre
 dissolution-undo = Revenir sur la fondation
-dissolution-until = Jusqu’au { $day }, deux de ceux qui l’ont fondée peuvent la dissoudre.
+dissolution-until = Jusqu’au { $day }, deux de ceux qui l’ont fondée et la dirigent peuvent la dissoudre.
 dissolution-two = Il faut être deux parmi ceux qui l’ont fondée. Les autres apprennent par courriel que vous le voulez, et pourquoi.
 dissolution-then = Dès la deuxième voix elle est fermée : tout y reste lisible, plus rien ne s’y écrit, et ses membres en sont informés.
 dissolution-lineage = Les deux communautés continuent de dire qu’elle a été fondée, puis dissoute.
@@ -158,7 +164,7 @@ dissolution-asked = { $founder } veut la dissoudre : { $reason }
 dissolution-submit = Je veux la dissoudre
 dissolution-agree = D’accord, dissolvons-la
 dissolution-take-back = Y renoncer
-dissolution-forbidden = Seuls ceux qui l’ont fondée la dissolvent. Parlez-en à l’un d’eux.
+dissolution-forbidden = Seuls ceux qui l’ont fondée et la dirigent la dissolvent. Parlez-en à l’un d’eux.
 dissolution-too-late = Ceux qui l’ont fondée avaient { $days } jours pour la dissoudre. Sa direction peut encore la fermer, sur la page de sa vie.
 dissolution-mail-subject = Dissoudre { $name } ?
 dissolution-mail =

@@ -4,7 +4,10 @@
 //!   of them founds it, and those who stand direct it. Until then each steps back when they like.
 //! - Nobody is moved. Everybody is told once, by mail where they want such mails and on the community's home, and comes along
 //!   with one click. Who was told to stay away from the one community does not come into the other by this way.
+//! - Everybody is told of each, so there is an end to it: three communities are founded from one within 365 days, without those that were
+//!   dissolved, and six with them. Five proposals are open at once; one person makes five a day, with those that they withdrew.
 //! - Both communities say what grew out of what, also after it was dissolved: for 30 days two of its founders can (see `dissolving`).
+//! - What founders still do in it, they do as those who direct it: who left it, was removed or directs it no more has no say in it.
 //! - Founders, partners and guests: a founder is a member; who only visits neither founds nor comes along.
 //!
 //! What was written comes along where its authors let it: see `carrying`.

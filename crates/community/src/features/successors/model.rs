@@ -20,6 +20,14 @@ pub const FOUNDERS: i64 = 3;
 pub const MOST_FOUNDERS: i64 = 12;
 /// Most proposals that a community has at once.
 pub const MOST_PROPOSALS: i64 = 5;
+/// Most proposals that somebody makes in a community within a day, with those that they withdrew.
+pub const MOST_A_DAY: i64 = 5;
+/// Most communities that are founded from one within a year, without those that were dissolved.
+pub const MOST_FOUNDED: i64 = 3;
+/// The same, with those that were dissolved: everybody was told of them, too.
+pub const MOST_FOUNDINGS: i64 = 6;
+/// That year, in days.
+pub const FOUNDED_WITHIN_DAYS: i64 = 365;
 /// For so many days after the founding, founders can dissolve it.
 pub const DISSOLVES_DAYS: i64 = 30;
 /// Most characters of a reason.
@@ -102,6 +110,8 @@ row! {
         pub line: String,
         /// Since when they want it dissolved, if they do.
         pub dissolves_at: Option<Timestamp>,
+        /// Whether they direct the community that came of it.
+        pub directs: bool,
     }
 }
 

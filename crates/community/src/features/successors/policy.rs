@@ -3,7 +3,10 @@
 use platform::clock::Timestamp;
 use platform::{Error, Result, say};
 
-use super::model::{DISSOLVES_DAYS, FOUNDERS, MOST_FOUNDERS, Successor};
+use super::model::{
+    DISSOLVES_DAYS, FOUNDED_WITHIN_DAYS, FOUNDERS, Founder, MOST_A_DAY, MOST_FOUNDED, MOST_FOUNDERS,
+    MOST_FOUNDINGS, MOST_PROPOSALS, Successor,
+};
 use crate::features::communities::{ReadOnly, Standing, State};
 
 /// Whether somebody of this standing knows of a community's successors: members do, partners and guests do not.
@@ -28,6 +31,30 @@ pub fn take_part(standing: &Standing, state: State) -> Result<()> {
     match state {
         State::Draft => Err(Error::Conflict(say!("successor-of-draft"))),
         _ => Ok(()),
+    }
+}
+
+/// Proposes one more, where so many proposals are open, and the caller made so many within a day.
+pub fn propose(open: i64, of_the_day: i64) -> Result<()> {
+    if open >= MOST_PROPOSALS {
+        return Err(Error::Conflict(say!("successor-proposals-full", max = MOST_PROPOSALS)));
+    }
+    match of_the_day < MOST_A_DAY {
+        true => Ok(()),
+        false => Err(Error::Conflict(say!("successor-proposals-of-day", max = MOST_A_DAY))),
+    }
+}
+
+/// Has one more founded, where so many of the year stand, and so many were founded with those that were dissolved: all members are
+/// told of each by mail.
+pub fn one_more(standing: i64, all: i64) -> Result<()> {
+    let days = FOUNDED_WITHIN_DAYS;
+    if standing >= MOST_FOUNDED {
+        return Err(Error::Conflict(say!("successor-founded-enough", max = MOST_FOUNDED, days = days)));
+    }
+    match all < MOST_FOUNDINGS {
+        true => Ok(()),
+        false => Err(Error::Conflict(say!("successor-founded-often", max = MOST_FOUNDINGS, days = days))),
     }
 }
 
@@ -69,29 +96,48 @@ pub fn arrive(standing: &Standing, successor: &Successor) -> Result<()> {
     be_there(successor)
 }
 
-/// Lets what they wrote come along: members of either community, once it is founded. Taking one's word back is always possible.
-pub fn say(standing: &Standing, inside: bool, successor: &Successor) -> Result<()> {
-    if !is_one(standing) && !inside {
+/// Lets what they wrote come along: members of either community, once it is founded and while it is not closed. Taking one's word
+/// back is always possible.
+pub fn say(old: &Standing, new: Option<&Standing>, successor: &Successor) -> Result<()> {
+    if !is_one(old) && !new.is_some_and(|new| new.member) {
         return Err(Error::Forbidden(say!("successor-for-members")));
     }
-    be_there(successor)
+    be_there(successor)?;
+    match new.is_some_and(is_closed) {
+        true => Err(Error::Conflict(say!("along-closed"))),
+        false => Ok(()),
+    }
 }
 
-/// Chooses what comes along: one of those who founded it, who sees the places from which it comes, while the successor is not closed.
-pub fn choose(standing: &Standing, stands: bool, closed: bool, successor: &Successor) -> Result<()> {
-    if !stands || !is_one(standing) {
-        return Err(Error::Forbidden(say!("carrying-forbidden")));
-    }
+/// Chooses what comes along: a founder who directs the successor and writes in it, and who sees the places from which it comes.
+pub fn choose(
+    founder: Option<&Founder>,
+    old: &Standing,
+    new: Option<&Standing>,
+    successor: &Successor,
+) -> Result<()> {
+    let forbidden = || Error::Forbidden(say!("carrying-forbidden"));
+    let founder = founder.filter(|_| is_one(old)).ok_or_else(forbidden)?;
     be_there(successor)?;
-    if closed { Err(Error::Conflict(say!("carrying-closed"))) } else { Ok(()) }
+    let new = new.filter(|_| founder.directs).ok_or_else(forbidden)?;
+    match is_closed(new) {
+        true => Err(Error::Conflict(say!("carrying-closed"))),
+        false => new.writes(),
+    }
 }
 
-/// Dissolves it: those who founded it, for so many days.
-pub fn dissolve(stands: bool, successor: &Successor, now: Timestamp) -> Result<()> {
-    if !stands {
-        return Err(Error::Forbidden(say!("dissolution-forbidden")));
-    }
+fn is_closed(standing: &Standing) -> bool {
+    standing.read_only == Some(ReadOnly::Closed)
+}
+
+/// Dissolves it: founders who direct it, for so many days.
+pub fn dissolve(founder: Option<&Founder>, successor: &Successor, now: Timestamp) -> Result<()> {
+    let forbidden = || Error::Forbidden(say!("dissolution-forbidden"));
+    let founder = founder.ok_or_else(forbidden)?;
     be_there(successor)?;
+    if !founder.directs {
+        return Err(forbidden());
+    }
     match successor.dissolves_until().is_some_and(|until| now < until) {
         true => Ok(()),
         false => Err(Error::Conflict(say!("dissolution-too-late", days = DISSOLVES_DAYS))),
@@ -165,16 +211,66 @@ mod tests {
         assert!(take_part(&member, State::Draft).is_err() && take_part(&member, State::Running).is_ok());
     }
 
+    fn founder(directs: bool) -> Founder {
+        Founder {
+            id: AccountId(Raw::nil()),
+            name: String::new(),
+            handle: String::new(),
+            portrait: 0,
+            line: String::new(),
+            dissolves_at: None,
+            directs,
+        }
+    }
+
     #[test]
-    fn founders_dissolve_it_for_thirty_days() {
+    fn founders_who_direct_it_dissolve_it_for_thirty_days() {
         let founded = successor(3, true, false, false);
         let end = Timestamp::from_seconds(5 + 30 * 24 * 3_600);
-        for (stands, at, may) in
-            [(true, end.plus_seconds(-1), true), (true, end, false), (false, end.plus_seconds(-1), false)]
-        {
-            assert_eq!(dissolve(stands, &founded, at).is_ok(), may, "{stands} {at:?}");
+        let table = [
+            (Some(founder(true)), end.plus_seconds(-1), true),
+            (Some(founder(true)), end, false),
+            (Some(founder(false)), end.plus_seconds(-1), false),
+            (None, end.plus_seconds(-1), false),
+        ];
+        for (founder, at, may) in table {
+            assert_eq!(dissolve(founder.as_ref(), &founded, at).is_ok(), may, "{founder:?} {at:?}");
         }
-        assert!(dissolve(true, &successor(3, false, false, false), Timestamp::from_seconds(6)).is_err());
+        let proposed = successor(3, false, false, false);
+        assert!(dissolve(Some(&founder(true)), &proposed, Timestamp::from_seconds(6)).is_err());
+    }
+
+    #[test]
+    fn founders_choose_who_direct_it_and_write_there() {
+        let founded = successor(3, true, false, false);
+        let unsigned = Some(ReadOnly::CharterUnsigned { path: String::new() });
+        let old = standing(true, Role::Learner, Some(ReadOnly::Closed));
+        let table = [
+            (Some(founder(true)), Some(standing(true, Role::Director, None)), true),
+            (Some(founder(true)), Some(standing(true, Role::Director, Some(ReadOnly::Closed))), false),
+            (Some(founder(true)), Some(standing(true, Role::Director, unsigned)), false),
+            (Some(founder(false)), Some(standing(true, Role::Learner, None)), false),
+            (Some(founder(false)), Some(standing(false, Role::Learner, None)), false),
+            (None, Some(standing(true, Role::Director, None)), false),
+        ];
+        for (founder, new, may) in table {
+            let verdict = choose(founder.as_ref(), &old, new.as_ref(), &founded);
+            assert_eq!(verdict.is_ok(), may, "{founder:?} {new:?}");
+        }
+        let gone = standing(false, Role::Learner, None);
+        let new = standing(true, Role::Director, None);
+        assert!(choose(Some(&founder(true)), &gone, Some(&new), &founded).is_err());
+        assert!(say(&gone, Some(&new), &founded).is_ok() && say(&gone, None, &founded).is_err());
+    }
+
+    #[test]
+    fn three_are_founded_in_a_year_and_six_with_those_that_were_dissolved() {
+        for (standing, all, may) in [(0, 0, true), (2, 5, true), (3, 3, false), (2, 6, false)] {
+            assert_eq!(one_more(standing, all).is_ok(), may, "{standing} {all}");
+        }
+        for (open, of_the_day, may) in [(4, 4, true), (5, 0, false), (0, 5, false)] {
+            assert_eq!(propose(open, of_the_day).is_ok(), may, "{open} {of_the_day}");
+        }
     }
 
     #[test]

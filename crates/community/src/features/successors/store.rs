@@ -107,14 +107,42 @@ pub fn open_count(tx: &mut Tx, community: CommunityId) -> Result<i64> {
     Ok(count)
 }
 
+/// How many proposals somebody has made in a community since then, with those that were withdrawn.
+pub fn proposed_since(tx: &mut Tx, community: CommunityId, by: AccountId, since: Timestamp) -> Result<i64> {
+    let (count,): (i64,) = sql!(
+        tx.row,
+        "SELECT COUNT(*) FROM successors WHERE community_id = $1 AND proposed_by = $2 AND proposed_at > $3",
+        community,
+        by,
+        since
+    )?;
+    Ok(count)
+}
+
+/// How many were founded from a community since then: those that were not dissolved, and all.
+pub fn founded_since(tx: &mut Tx, community: CommunityId, since: Timestamp) -> Result<(i64, i64)> {
+    sql!(
+        tx.row,
+        "SELECT COUNT(CASE WHEN dissolved_at IS NULL THEN 1 END), COUNT(*) FROM successors
+         WHERE community_id = $1 AND founded_at > $2",
+        community,
+        since
+    )
+}
+
 /// Who stands for it, in the order in which they said so. At most twelve.
-pub fn founders(tx: &mut Tx, id: SuccessorId) -> Result<Vec<Founder>> {
+pub fn founders(tx: &mut Tx, id: SuccessorId, now: Timestamp) -> Result<Vec<Founder>> {
     sql!(
         tx.rows,
-        "SELECT a.id, a.name, a.handle, a.portrait, a.line, f.dissolves_at
-         FROM successor_founders f JOIN accounts a ON a.id = f.account_id
+        "SELECT a.id, a.name, a.handle, a.portrait, a.line, f.dissolves_at,
+                EXISTS (SELECT 1 FROM membership_roles r
+                        JOIN memberships m ON m.community_id = r.community_id AND m.account_id = r.account_id AND m.left_at IS NULL
+                        WHERE r.community_id = s.founded_id AND r.account_id = f.account_id AND r.role = 'director'
+                        AND (r.ends_at IS NULL OR r.ends_at > $2))
+         FROM successor_founders f JOIN accounts a ON a.id = f.account_id JOIN successors s ON s.id = f.successor_id
          WHERE f.successor_id = $1 ORDER BY f.stands_since, f.account_id",
-        id
+        id,
+        now
     )
 }
 
@@ -245,6 +273,16 @@ pub fn set_dissolves(tx: &mut Tx, id: SuccessorId, founder: AccountId, at: Optio
         id,
         founder,
         at
+    )?;
+    Ok(())
+}
+
+/// Nobody wants it dissolved.
+pub fn clear_dissolves(tx: &mut Tx, id: SuccessorId) -> Result<()> {
+    sql!(
+        tx.run,
+        "UPDATE successor_founders SET dissolves_at = NULL WHERE successor_id = $1 AND dissolves_at IS NOT NULL",
+        id
     )?;
     Ok(())
 }

@@ -165,18 +165,20 @@ impl SuccessorPage {
     }
 }
 
-/// A successor.
+/// A successor; for who left both communities what is still theirs there, their word.
 pub async fn show(caller: Caller, Path(id): Path<SuccessorId>) -> Result<Response> {
-    let template = caller.read(move |ctx| successor_page(ctx, id)).await?;
-    html(&template)
+    match caller.read(move |ctx| successor_page(ctx, id)).await {
+        Err(Error::NotFound) => html(&caller.read(move |ctx| carrying::web::word(ctx, id)).await?),
+        page => html(&page?),
+    }
 }
 
 fn successor_page(ctx: &mut Ctx, id: SuccessorId) -> Result<SuccessorPage> {
     let seen = actions::seen(ctx, id)?;
     let page = Page::within(ctx, seen.around(), seen.successor.name.clone(), "lifecycle")?;
     let state = seen.old.community.state;
-    let may_stand = !seen.stands && policy::stand(&seen.old.standing, state, &seen.successor).is_ok();
-    let inside = seen.inside();
+    let may_stand = !seen.stands() && policy::stand(&seen.old.standing, state, &seen.successor).is_ok();
+    let (inside, stands) = (seen.inside(), seen.stands());
     let may_arrive = !inside && policy::arrive(&seen.old.standing, &seen.successor).is_ok();
     let dissolves_until = dissolving::until(&seen, ctx.now);
     let account = ctx.account()?;
@@ -184,7 +186,7 @@ fn successor_page(ctx: &mut Ctx, id: SuccessorId) -> Result<SuccessorPage> {
     let along = carrying::along(ctx, &seen)?;
     let may_look = seen.sees_old();
     let path = format!("/communities/{}", seen.around().community.slug);
-    let SeenSuccessor { successor, old, new, founders, stands } = seen;
+    let SeenSuccessor { successor, old, new, founders, .. } = seen;
     Ok(SuccessorPage {
         page,
         path,

@@ -1,11 +1,16 @@
 //! Carrying: what was written comes along into a successor, as far as its authors let it.
 //!
 //! - Each says for themselves whether what they wrote may come along. Who says nothing does not let it.
-//! - Founders choose places that every member sees. Their topics are copied, not moved, where who opened them lets them come, with
-//!   the posts of those who do. A copy keeps author and time, counts as read and tells nobody; the topic says where it comes from
-//!   and how many posts stayed there. Signs, answers and grades stay.
+//! - Founders who direct the successor choose places that every member sees. Their topics are copied, not moved, where who opened them
+//!   lets them come, with the posts of those who do. A copy keeps author and time, counts as read and tells nobody; the topic says where
+//!   it comes from and how many posts stayed there. Signs, answers and grades stay.
 //! - A walk in the background copies a batch at a time. It may be walked again: what is there is not doubled, and what somebody
 //!   let come later is added at the end of its topic, as numbers of posts never change.
+//! - Places and people are asked at each batch, not only when they were chosen and gave their word: nothing more comes from a place that
+//!   members see no longer, or of a topic that was moved into one, nor of who belongs to neither community or was told to stay away from
+//!   the new one. What was copied before stays, as was agreed.
+//! - Nothing comes into a successor that is closed, and nobody gives their word then. Taking it back is always possible, also for who
+//!   belongs to neither community any more.
 //! - Who takes their word back takes their posts out of the successor, as if they had deleted them; who gives it again has them back.
 
 pub mod origin;
@@ -26,7 +31,7 @@ use crate::app::App;
 use crate::ctx::Ctx;
 use crate::features::accounts::fold;
 use crate::features::audit::{self, Act};
-use crate::features::communities::CommunityId;
+use crate::features::communities::{CommunityId, bans};
 use crate::features::places::{self, Circle, NewPlace, Place, PlaceId};
 
 pub use store::Progress;
@@ -66,34 +71,48 @@ pub fn along(ctx: &mut Ctx, seen: &SeenSuccessor) -> Result<Along> {
     let id = seen.successor.id;
     Ok(Along {
         lets: store::lets(ctx.tx, id, account)?,
-        may_say: policy::say(&seen.old.standing, seen.inside(), &seen.successor).is_ok(),
+        may_say: may_say(ctx, seen).is_ok(),
         progress: store::progress(ctx.tx, id)?,
         chooses: may_choose(seen).is_ok(),
     })
 }
 
-/// The caller lets what they wrote come along, or no longer. Saying the same twice changes nothing.
-pub fn consent(ctx: &mut Ctx, id: SuccessorId, lets: bool) -> Result<()> {
+/// The caller lets what they wrote come along. Saying so twice changes nothing.
+pub fn let_come(ctx: &mut Ctx, id: SuccessorId) -> Result<()> {
     ctx.spares_others();
+    let account = ctx.account()?;
     super::store::lock(ctx.tx, id)?;
-    let (account, seen) = (ctx.account()?, actions::seen(ctx, id)?);
-    if lets {
-        policy::say(&seen.old.standing, seen.inside(), &seen.successor)?;
-    }
-    let changed = match lets {
-        true => store::let_come(ctx.tx, &seen.successor, account, ctx.now)?,
-        false => store::keep_back(ctx.tx, id, account)?,
-    };
-    if !changed {
+    let seen = actions::seen(ctx, id)?;
+    may_say(ctx, &seen)?;
+    if !store::let_come(ctx.tx, &seen.successor, account, ctx.now)? {
         return Ok(());
     }
     settling::begin(ctx, id, account)?;
-    if lets { store::walk_again(ctx.tx, id, ctx.now.plus_seconds(GATHERS)) } else { Ok(()) }
+    store::walk_again(ctx.tx, id, ctx.now.plus_seconds(GATHERS))
+}
+
+/// The caller takes their word back, wherever they belong by now. Who gave none changes nothing.
+pub fn keep_back(ctx: &mut Ctx, id: SuccessorId) -> Result<()> {
+    ctx.spares_others();
+    let account = ctx.account()?;
+    super::store::lock(ctx.tx, id)?;
+    match store::keep_back(ctx.tx, id, account)? {
+        true => settling::begin(ctx, id, account),
+        false => actions::seen(ctx, id).map(drop),
+    }
+}
+
+fn may_say(ctx: &mut Ctx, seen: &SeenSuccessor) -> Result<()> {
+    policy::say(&seen.old.standing, seen.held_there(), &seen.successor)?;
+    let (account, Some(new)) = (ctx.account()?, &seen.new) else { return Err(Error::NotFound) };
+    match bans::is_banned(ctx, new.community.id, account)? {
+        true => Err(Error::Forbidden(say!("along-banned", name = new.community.name))),
+        false => Ok(()),
+    }
 }
 
 fn may_choose(seen: &SeenSuccessor) -> Result<()> {
-    let closed = seen.new.as_ref().is_some_and(|new| new.community.read_only_at.is_some());
-    policy::choose(&seen.old.standing, seen.stands, closed, &seen.successor)
+    policy::choose(seen.founder(), &seen.old.standing, seen.held_there(), &seen.successor)
 }
 
 /// The successor of this id, for who chooses what comes along.

@@ -1,4 +1,5 @@
-//! What follows from somebody's word, a batch of their posts a job: taken back they go, given again they return.
+//! What follows from somebody's word, a batch of their posts a job: taken back they go, given again they return, while the successor is
+//! not closed.
 
 use platform::events::{self, Lane};
 use platform::i18n::Language;
@@ -52,6 +53,10 @@ fn settle(ctx: &mut Ctx, job: &Job) -> Result<()> {
     let settling: Settling = payload(job)?;
     let Settling { successor_id, account_id, after } = settling;
     let lets = store::lets(ctx.tx, successor_id, account_id)?;
+    // Nothing comes back into a community that was closed meanwhile. What is taken back goes all the same.
+    if lets && !store::takes_in(ctx.tx, successor_id, account_id)? {
+        return Ok(());
+    }
     let posts = store::of_account(ctx.tx, successor_id, account_id, lets, after, BATCH)?;
     for post in &posts {
         match lets {

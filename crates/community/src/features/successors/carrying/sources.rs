@@ -1,4 +1,4 @@
-//! The SQL of what may come along: topics and posts where they are.
+//! The SQL of what may come along: topics and posts where they are. Each look asks anew who sees the place, and whose word counts.
 
 use platform::clock::Timestamp;
 use platform::db::Tx;
@@ -71,9 +71,10 @@ pub fn next_topic(
     sql!(
         tx.find,
         "SELECT t.id, t.place_id, c.into_id, t.author_id, t.title, t.excerpt, t.created_at, t.last_post_at,
-                EXISTS (SELECT 1 FROM posts p JOIN carrying_consents k ON k.account_id = p.author_id AND k.successor_id = $1
+                EXISTS (SELECT 1 FROM posts p JOIN carrying_authors k ON k.account_id = p.author_id AND k.successor_id = $1
                         WHERE p.topic_id = t.id AND p.number = 1 AND p.deleted_at IS NULL)
          FROM topics t JOIN carried_places c ON c.place_id = t.place_id AND c.successor_id = $1
+         JOIN places o ON o.id = t.place_id AND o.seen_by <> 'leaders'
          WHERE t.community_id = $2 AND (t.place_id, t.last_post_at, t.id) > ($3, $4, $5) AND t.deleted_at IS NULL
          ORDER BY t.place_id, t.last_post_at, t.id LIMIT 1",
         id,
@@ -89,9 +90,10 @@ pub fn topic(tx: &mut Tx, id: SuccessorId, topic: TopicId) -> Result<Option<Sour
     sql!(
         tx.find,
         "SELECT t.id, t.place_id, c.into_id, t.author_id, t.title, t.excerpt, t.created_at, t.last_post_at,
-                EXISTS (SELECT 1 FROM posts p JOIN carrying_consents k ON k.account_id = p.author_id AND k.successor_id = $1
+                EXISTS (SELECT 1 FROM posts p JOIN carrying_authors k ON k.account_id = p.author_id AND k.successor_id = $1
                         WHERE p.topic_id = t.id AND p.number = 1 AND p.deleted_at IS NULL)
          FROM topics t JOIN carried_places c ON c.place_id = t.place_id AND c.successor_id = $1
+         JOIN places o ON o.id = t.place_id AND o.seen_by <> 'leaders'
          WHERE t.id = $2 AND t.deleted_at IS NULL",
         id,
         topic
@@ -103,7 +105,7 @@ pub fn posts(tx: &mut Tx, id: SuccessorId, topic: TopicId, after: i64, most: i64
     sql!(
         tx.rows,
         "SELECT p.id, p.number, p.author_id, p.quoted_post_id, q.post_id, p.source, p.html, p.renderer, p.created_at, p.edited_at
-         FROM posts p JOIN carrying_consents k ON k.successor_id = $1 AND k.account_id = p.author_id
+         FROM posts p JOIN carrying_authors k ON k.successor_id = $1 AND k.account_id = p.author_id
          LEFT JOIN carried_posts q ON q.successor_id = $1 AND q.origin_id = p.quoted_post_id
          WHERE p.topic_id = $2 AND p.number > $3 AND p.deleted_at IS NULL ORDER BY p.number LIMIT $4",
         id,
@@ -113,12 +115,12 @@ pub fn posts(tx: &mut Tx, id: SuccessorId, topic: TopicId, after: i64, most: i64
     )
 }
 
-/// How many posts of a topic stay where they are.
+/// How many posts of a topic stay where they are: those of which no copy is there.
 pub fn staying(tx: &mut Tx, id: SuccessorId, topic: TopicId) -> Result<i64> {
     let (count,): (i64,) = sql!(
         tx.row,
         "SELECT COUNT(*) FROM posts p WHERE p.topic_id = $2 AND p.deleted_at IS NULL
-         AND NOT EXISTS (SELECT 1 FROM carrying_consents k WHERE k.successor_id = $1 AND k.account_id = p.author_id)",
+         AND NOT EXISTS (SELECT 1 FROM carried_posts c WHERE c.successor_id = $1 AND c.origin_id = p.id AND c.withdrawn_at IS NULL)",
         id,
         topic
     )?;

@@ -67,6 +67,19 @@ pub fn lets(tx: &mut Tx, id: SuccessorId, account: AccountId) -> Result<bool> {
     Ok(found.is_some())
 }
 
+/// Whether somebody's posts may come back: their word counts, and the successor is not closed.
+pub fn takes_in(tx: &mut Tx, id: SuccessorId, account: AccountId) -> Result<bool> {
+    let found: Option<(AccountId,)> = sql!(
+        tx.find,
+        "SELECT k.account_id FROM carrying_authors k JOIN successors s ON s.id = k.successor_id
+         JOIN communities c ON c.id = s.founded_id AND c.read_only_at IS NULL
+         WHERE k.successor_id = $1 AND k.account_id = $2",
+        id,
+        account
+    )?;
+    Ok(found.is_some())
+}
+
 /// Somebody lets what they wrote come along; `false` where they did before.
 pub fn let_come(tx: &mut Tx, successor: &Successor, account: AccountId, now: Timestamp) -> Result<bool> {
     let written = sql!(
@@ -152,7 +165,8 @@ pub fn progress(tx: &mut Tx, id: SuccessorId) -> Result<Option<Progress>> {
     sql!(
         tx.find,
         "SELECT w.begun_at, w.next_at, w.ended_at, w.looked_at,
-                (SELECT CAST(COALESCE(SUM(p.topic_count), 0) AS BIGINT) FROM carried_places c JOIN places p ON p.id = c.place_id
+                (SELECT CAST(COALESCE(SUM(p.topic_count), 0) AS BIGINT) FROM carried_places c
+                 JOIN places p ON p.id = c.place_id AND p.seen_by <> 'leaders'
                  WHERE c.successor_id = w.successor_id), w.topic_count, w.post_count
          FROM carryings w WHERE w.successor_id = $1",
         id

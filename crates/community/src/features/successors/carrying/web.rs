@@ -6,11 +6,13 @@ use platform::error::Problem;
 use platform::{Error, Result};
 use serde::Deserialize;
 
-use super::super::actions::SeenSuccessor;
+use super::super::actions::{self, SeenSuccessor};
 use super::super::model::{Successor, SuccessorId};
+use super::super::store as successors;
 use super::Progress;
 use super::store;
 use crate::caller::{Caller, Path, Typed};
+use crate::ctx::Ctx;
 use crate::features::communities::Community;
 use crate::features::places::{Place, PlaceId};
 use crate::page::{Page, Problems, html, redirect, unprocessable};
@@ -28,8 +30,40 @@ pub async fn consent(
     Path(id): Path<SuccessorId>,
     Typed(form): Typed<ConsentForm>,
 ) -> Result<Response> {
-    caller.write(move |ctx| super::consent(ctx, id, form.along.is_some())).await?;
-    Ok(redirect(&format!("/successors/{id}#along")))
+    let back = caller
+        .write(move |ctx| {
+            match form.along {
+                Some(_) => super::let_come(ctx, id)?,
+                None => super::keep_back(ctx, id)?,
+            }
+            // Who belongs to neither community any more takes their word back, and sees nothing else of it.
+            match actions::seen(ctx, id) {
+                Ok(_) => Ok(format!("/successors/{id}#along")),
+                Err(Error::NotFound) => Ok("/communities".to_owned()),
+                Err(error) => Err(error),
+            }
+        })
+        .await?;
+    Ok(redirect(&back))
+}
+
+/// The word of somebody who belongs to neither community any more, and the way to take it back.
+#[derive(Template)]
+#[template(path = "successors/templates/word.html")]
+pub struct WordPage {
+    page: Page,
+    successor: Successor,
+}
+
+/// The caller's word, where they gave one; not found for others.
+pub fn word(ctx: &mut Ctx, id: SuccessorId) -> Result<WordPage> {
+    let account = ctx.account()?;
+    if !store::lets(ctx.tx, id, account)? {
+        return Err(Error::NotFound);
+    }
+    let successor = successors::find(ctx.tx, id)?;
+    let page = Page::new(ctx, successor.name.clone())?;
+    Ok(WordPage { page, successor })
 }
 
 #[derive(Template)]
