@@ -336,6 +336,7 @@ pub fn migrations() -> Vec<Migration> {
             include_str!("../../../../migrations/0043_search_people.sql"),
             search::actions::index_people_anew,
         ),
+        migration("0045_rooms_guard", include_str!("../../../../migrations/0045_rooms_guard.sql")),
     ]
 }
 

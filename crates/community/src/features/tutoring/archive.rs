@@ -1,7 +1,7 @@
 //! What an archive holds of tutoring. Directors see when check-ins were, and not what was said in them.
 
 use super::model::{MEETS, NOTE, REASON};
-use crate::archive::{Table, community, id, int, text, time, zone};
+use crate::archive::{Start, Table, community, id, int, left, text, time, zone};
 
 /// Who follows whom.
 pub static BINDINGS: Table = Table::of(
@@ -44,6 +44,8 @@ pub static CHECK_INS: Table = Table::of(
         time("reported_at").or_nothing(),
         id("reported_by", "account").or_nothing(),
         text("note", NOTE).read_to_directors("''"),
+        left("changes", Start::Zero, "a limit of the day, counted here"),
+        left("changes_since", Start::Null, "a limit of the day, counted here"),
     ],
 );
 
