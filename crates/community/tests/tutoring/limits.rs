@@ -1,8 +1,9 @@
 //! What one of the three can do to the others, and who hears of a check-in who is none of them.
 
+use community::features::communities::Role;
 use testing::{Browser, TestApp, both_databases};
 
-use crate::{DAY, World};
+use crate::{DAY, HOME, World};
 
 /// How a plan of the check-in was answered: its status and page.
 async fn plan(t: &TestApp, who: &mut Browser, path: &str, meets: &str) -> (u16, String, String) {
@@ -62,4 +63,30 @@ both_databases!(who_moves_check_ins_in_a_loop_is_stopped_for_a_day, async |t: &T
     let mut lea = world.as_("lea-learner").await;
     assert_eq!(plan(t, &mut lea, &first, "Room 99").await.0, 303);
     t.settle().await;
+});
+
+both_databases!(who_was_the_third_and_left_hears_of_nothing, async |t: &TestApp| {
+    let world = World::new(t).await;
+    let binding = world.bound().await;
+    let community = t.app.read(|ctx| community::features::communities::actions::find_by_slug(ctx, "world"));
+    let community = community.await.unwrap().unwrap().id;
+    let dan = t.account("Dan Director", None).await;
+    t.join(community, dan, Role::Director).await;
+    let (kept, handed) = (
+        world.planned(&binding, "2026-12-03T10:00").await,
+        world.planned(&binding, "2026-12-04T10:00").await,
+    );
+    let (dan, fay) = (dan.to_string(), t.person("fay-facilitator").await);
+    let over = |starts| [("starts", starts), ("meets", "Room 4"), ("leader", dan.as_str())];
+    let mut tim = world.as_("tim-tutor").await;
+    assert_eq!(tim.post(&kept, &over("2026-12-03T10:00")).await.status, 303);
+    t.settle().await;
+    assert_eq!(world.told("Dan Director now makes the third"), 1, "she leads, and need not be there");
+
+    let leaving = format!("{HOME}/members/{fay}/departure");
+    assert_eq!(world.as_("fay-facilitator").await.post(&leaving, &[]).await.status, 303);
+    t.settle().await;
+    assert_eq!(tim.post(&handed, &over("2026-12-05T10:00")).await.status, 303);
+    t.settle().await;
+    assert_eq!(world.told("Dan Director now makes the third"), 1, "she left");
 });
