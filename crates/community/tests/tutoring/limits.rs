@@ -1,6 +1,9 @@
 //! What one of the three can do to the others, and who hears of a check-in who is none of them.
 
+use std::io::Read;
+
 use community::features::communities::Role;
+use platform::sql;
 use testing::{Browser, TestApp, both_databases};
 
 use crate::{DAY, HOME, World};
@@ -89,4 +92,33 @@ both_databases!(who_was_the_third_and_left_hears_of_nothing, async |t: &TestApp|
     assert_eq!(tim.post(&handed, &over("2026-12-05T10:00")).await.status, 303);
     t.settle().await;
     assert_eq!(world.told("Dan Director now makes the third"), 1, "she left");
+});
+
+both_databases!(an_archive_for_directors_holds_nothing_of_check_ins, async |t: &TestApp| {
+    let world = World::new(t).await;
+    let binding = world.bound().await;
+    let check_in = world.planned(&binding, "2026-12-03T10:00").await;
+    let community = t.app.read(|ctx| community::features::communities::actions::find_by_slug(ctx, "world"));
+    let community = community.await.unwrap().unwrap().id;
+    let dan = t.account("Dan Director", None).await;
+    t.join(community, dan, Role::Director).await;
+    let (id, binding) =
+        (check_in.trim_start_matches("/check-ins/"), binding.trim_start_matches("/bindings/"));
+    for (handle, holds) in [("dan-director", false), ("dora-director", true)] {
+        t.app.clock.advance(60);
+        assert_eq!(world.as_(handle).await.post(&format!("{HOME}/export"), &[]).await.status, 303);
+        t.settle().await;
+        let newest = |tx: &mut platform::db::Tx<'_>| {
+            sql!(tx.row, "SELECT blob FROM exports ORDER BY created_at DESC LIMIT 1")
+        };
+        let blob: String = t.app.db.read(newest).await.unwrap();
+        let zip = std::io::Cursor::new(t.app.files.read(&blob).unwrap());
+        let (mut zip, mut everything) = (zip::ZipArchive::new(zip).unwrap(), Vec::new());
+        for at in 0..zip.len() {
+            zip.by_index(at).unwrap().read_to_end(&mut everything).unwrap();
+        }
+        let everything = String::from_utf8_lossy(&everything);
+        assert!(everything.contains(binding), "{handle}: who follows whom");
+        assert_eq!(everything.contains(id), holds, "{handle}: what is planned");
+    }
 });
