@@ -242,3 +242,4 @@ both_databases!(a_program_introduces_its_owner_and_says_whom_they_greeted, async
     assert_eq!(max.get(&newcomers).await, 403, "who has stopped greets nobody");
     t.settle().await;
 });
+    assert_eq!((dora.put(&hers).await, max.delete(&hers).await, dora.delete(&hers).await), (204, 403, 204));

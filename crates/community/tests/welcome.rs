@@ -191,3 +191,20 @@ both_databases!(volunteers_greet_in_turn_before_who_leads_is_asked, async |t: &T
     t.join(community, ann, Role::Learner).await;
     assert!(dora.get(&newcomers).await.text.contains("Ann Newcomer"), "nobody volunteers any more");
 });
+    let (undone, greeting) =
+        (format!("{newcomers}/{noa}/greeting/withdrawal"), format!("{newcomers}/{noa}/greeting"));
+    assert!(!lea.get(&newcomers).await.text.contains(&undone), "it is his to undo");
+    let refused = lea.post(&undone, &[]).await;
+    assert!(refused.status == 403 && refused.text.contains("Only who said it"), "{}", refused.text);
+    assert!(
+        max.get(&newcomers).await.text.contains(&undone) && dora.get(&newcomers).await.text.contains(&undone)
+    );
+    assert_eq!(max.post(&undone, &[]).await.status, 303);
+    assert_eq!(max.post(&greeting, &[]).await.status, 303);
+    assert_eq!(dora.post(&undone, &[]).await.status, 303, "she leads");
+    assert_eq!(max.post(&greeting, &[]).await.status, 303);
+    let leaving = format!("{HOME}/members/{noa}/departure");
+    assert_eq!(t.signed_in(noa).await.post(&leaving, &[]).await.status, 303);
+    t.settle().await;
+    assert!(!dora.get(&newcomers).await.text.contains("Noa Newcomer"), "who has left is named no more");
+

@@ -135,7 +135,7 @@ pub async fn greet(program: Program, Path((slug, account)): Path<(String, Accoun
     program.act(move |ctx| greetings::greet(ctx, &slug, account)).await
 }
 
-/// Takes back that somebody was greeted.
+/// Takes back that somebody was greeted: one's own greeting, or, for who leads, anybody's.
 #[utoipa::path(delete, path = "/api/v1/communities/{community}/newcomers/{account}/greeting", tag = "Welcome",
     responses((status = 204)))]
 pub async fn take_back(

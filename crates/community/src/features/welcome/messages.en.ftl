@@ -24,6 +24,7 @@ welcome-card = Three small steps, and people know what to talk with you about.
 newcomers-title = Newcomers
 newcomers-forbidden = Directors, facilitators and members who volunteered greet newcomers here. You can volunteer on the page “Your first day”.
 newcomers-yourself = Somebody else greets you
+newcomers-not-yours = Only who said it, or who leads the community, takes it back. Ask one of them.
 newcomers-none = Everybody has been greeted
 newcomers-one = { $name } arrived, and nobody has said hello yet
 newcomers-many = { $count ->

@@ -24,6 +24,7 @@ welcome-card = Trois petits pas, et l’on sait de quoi parler avec vous.
 newcomers-title = Nouvelles personnes
 newcomers-forbidden = La direction, l’animation et les membres volontaires accueillent ici les nouveaux. Vous pouvez vous proposer sur la page « Votre premier jour ».
 newcomers-yourself = C’est quelqu’un d’autre qui vous accueille
+newcomers-not-yours = Seule la personne qui l’a dit, ou qui anime la communauté, peut l’annuler. Adressez-vous à l’une d’elles.
 newcomers-none = Tout le monde a été accueilli
 newcomers-one = { $name } est là, et personne n’a encore dit bonjour
 newcomers-many = { $count ->

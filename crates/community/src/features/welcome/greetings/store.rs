@@ -42,6 +42,8 @@ row! {
         /// Their portrait.
         pub portrait: i64,
         /// By whom.
+        pub greeter_id: AccountId,
+        /// The name of who greeted them.
         pub greeter: String,
         /// When.
         pub greeted_at: Timestamp,
@@ -150,11 +152,12 @@ pub fn greeters(
     )
 }
 
-/// Who was greeted last.
+/// Who was greeted last, of those who belong.
 pub fn greeted(tx: &mut Tx, community: CommunityId, since: Timestamp, most: i64) -> Result<Vec<Greeted>> {
     sql!(
         tx.rows,
-        "SELECT a.id, a.name, a.portrait, b.name, g.greeted_at FROM greetings g
+        "SELECT a.id, a.name, a.portrait, b.id, b.name, g.greeted_at FROM greetings g
+         JOIN memberships m ON m.community_id = g.community_id AND m.account_id = g.account_id AND m.left_at IS NULL
          JOIN accounts a ON a.id = g.account_id JOIN accounts b ON b.id = g.greeted_by
          WHERE g.community_id = $1 AND g.greeted_at > $2 ORDER BY g.greeted_at DESC, g.account_id LIMIT $3",
         community,
@@ -187,4 +190,14 @@ pub fn put(
 pub fn remove(tx: &mut Tx, community: CommunityId, newcomer: AccountId) -> Result<()> {
     sql!(tx.run, "DELETE FROM greetings WHERE community_id = $1 AND account_id = $2", community, newcomer)?;
     Ok(())
+/// Who greeted somebody.
+pub fn greeter_of(tx: &mut Tx, community: CommunityId, newcomer: AccountId) -> Result<Option<AccountId>> {
+    sql!(
+        tx.find,
+        "SELECT greeted_by FROM greetings WHERE community_id = $1 AND account_id = $2",
+        community,
+        newcomer
+    )
+}
+
 }
