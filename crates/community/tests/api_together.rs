@@ -217,6 +217,10 @@ both_databases!(a_program_introduces_its_owner_and_says_whom_they_greeted, async
     assert_eq!(lea.put(&greeting(&max.id)).await, 403);
     assert_eq!((dora.put(&greeting(&lea.id)).await, dora.put(&greeting(&lea.id)).await), (204, 204));
     assert_eq!(dora.put(&greeting("account_00000000000000000000000000")).await, 404);
+    assert_eq!(waiting["items"][0]["gives"], Value::Null, "she has posted nothing");
+    let hello = json!({ "title": "Hello", "text": "I sell bread." });
+    lea.make(&format!("{WORLD}/places/welcome-porch/topics"), &hello).await;
+    let waiting = dora.read(&newcomers).await;
     let herself = greeting(&dora.id);
     assert_eq!(dora.put(&herself).await, 409, "nobody greets themselves");
     assert_eq!(each(&dora.read(&newcomers).await, "id"), [json!(max.id), json!(gus.id)]);
