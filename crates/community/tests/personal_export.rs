@@ -231,3 +231,27 @@ both_databases!(who_has_left_still_takes_their_words_along, async |t: &TestApp| 
         assert!(!text.contains("alone on Fridays"), "a note is its writer's: {name}: {text}");
     }
 });
+
+both_databases!(
+    files_of_the_same_name_lie_beside_each_other_whatever_they_are_called,
+    async |t: &TestApp| {
+        let [_, mut lea, _] = t.world().await;
+        for bytes in ["one", "two"] {
+            t.app.clock.advance(1);
+            assert_eq!(lea.upload("/files", "a.txt", bytes.as_bytes()).await.status, 303);
+        }
+        let ids = |tx: &mut platform::db::Tx<'_>| sql!(tx.rows, "SELECT id FROM files ORDER BY id");
+        let ids: Vec<platform::ids::Raw> = t.app.db.read(ids).await.unwrap();
+        let taken_name = format!("{}-a.txt", platform::ids::text("file", ids[1]));
+        t.app.clock.advance(1);
+        assert_eq!(lea.upload("/files", &taken_name, b"three").await.status, 303);
+        t.settle().await;
+        let files = taken(t, &mut lea).await;
+        let held: Vec<_> = files.iter().filter(|(name, _)| name.starts_with("files/")).collect();
+        assert_eq!(held.len(), 3, "{held:?}");
+        for (name, text) in [("files/a.txt", "one"), (&*format!("files/{taken_name}"), "two")] {
+            assert_eq!(files[name], text);
+        }
+        assert!(held.iter().any(|(_, text)| *text == "three"), "{held:?}");
+    }
+);

@@ -192,10 +192,7 @@ impl Writing {
             let files = store::files(ctx.tx, account, after)?;
             for file in &files {
                 let id = ids::text("file", file.id);
-                let mut name = format!("files/{}", words::file_name(&file.name));
-                if !names.insert(name.clone()) {
-                    name = format!("files/{id}-{}", words::file_name(&file.name));
-                }
+                let name = free(&mut names, &id, words::file_name(&file.name));
                 let line = json!({
                     "id": id,
                     "name": file.name,
@@ -244,6 +241,14 @@ impl Writing {
 
 /// Before everything.
 const BEGINNING: After = (Timestamp(i64::MIN), Raw::nil());
+
+/// Where a file shall lie: under its own name, with its id before it while another lies there.
+fn free(names: &mut BTreeSet<String>, id: &str, mut name: String) -> String {
+    while !names.insert(name.clone()) {
+        name = format!("{id}-{name}");
+    }
+    format!("files/{name}")
+}
 
 /// A thing as a line of JSON.
 fn line(part: &Part, own: &Own) -> Value {
