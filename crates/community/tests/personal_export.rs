@@ -232,6 +232,56 @@ both_databases!(who_has_left_still_takes_their_words_along, async |t: &TestApp| 
     }
 });
 
+both_databases!(titles_by_others_are_told_while_one_sees_the_place, async |t: &TestApp| {
+    let [mut dora, mut lea, mut max] = t.world().await;
+    let lounge = format!("{HOME}/places/lounge/topics");
+    let den = [
+        ("name", "Den"),
+        ("purpose", "Who leads."),
+        ("colour", "leaf"),
+        ("seen_by", "leaders"),
+        ("written_by", "leaders"),
+    ];
+    assert_eq!(dora.post(&format!("{HOME}/places"), &den).await.status, 303);
+    let kept = max.post(&lounge, &[("title", "Rolls"), ("text", "Small and round.")]).await.location;
+    lea.post(&format!("{kept}/posts"), &[("text", "Lea: with seeds on top.")]).await;
+    let moved =
+        lea.post(&lounge, &[("title", "Rye bread"), ("text", "Lea: it rises slowly.")]).await.location;
+    lea.post(&format!("{moved}/posts"), &[("text", "Lea: and then it falls.")]).await;
+    let clause = [("title", "How we answer"), ("text", "Within a day.")];
+    assert_eq!(dora.post(&format!("{HOME}/charter/clauses"), &clause).await.status, 303);
+    let draft = dora.get(&format!("{HOME}/charter/draft")).await;
+    let clause = format!("/clauses/clause_{}", &draft.between("href=\"/clauses/clause_", ">").unwrap()[..26]);
+    assert_eq!(lea.post(&format!("{clause}/comments"), &[("comment", "On Sundays?")]).await.status, 303);
+
+    let form = dora.get(&format!("{moved}/move")).await.text;
+    let before = form.split("<bdi>Den</bdi>").next().unwrap();
+    let place = before.rsplit("value=\"").next().and_then(|rest| rest.split('"').next()).unwrap();
+    assert_eq!(dora.post(&format!("{moved}/move"), &[("place", place)]).await.status, 303);
+    let secret = [("title", "What to do about Lea"), ("theme", "")];
+    assert_eq!(dora.post(&moved, &secret).await.status, 303);
+    t.settle().await;
+    let files = taken(t, &mut lea).await;
+    let everything = |files: &BTreeMap<String, String>| files.values().cloned().collect::<String>();
+    for text in ["Lea: it rises slowly.", "Lea: and then it falls.", "Rolls", "How we answer", "Lounge"] {
+        assert!(everything(&files).contains(text), "{text}: {files:?}");
+    }
+    for secret in ["What to do", "Den"] {
+        assert!(!everything(&files).contains(secret), "{secret}: {files:?}");
+    }
+
+    let lea_id = t.person("lea-learner").await;
+    assert_eq!(lea.post(&format!("{HOME}/members/{lea_id}/departure"), &[]).await.status, 303);
+    t.settle().await;
+    let files = taken(t, &mut t.signed_in(lea_id).await).await;
+    for text in ["Lea: it rises slowly.", "Lea: with seeds on top.", "On Sundays?"] {
+        assert!(everything(&files).contains(text), "{text}: {files:?}");
+    }
+    for secret in ["What to do", "Den", "Rolls", "Lounge", "How we answer"] {
+        assert!(!everything(&files).contains(secret), "{secret}: {files:?}");
+    }
+});
+
 both_databases!(
     files_of_the_same_name_lie_beside_each_other_whatever_they_are_called,
     async |t: &TestApp| {
