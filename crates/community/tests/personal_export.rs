@@ -305,3 +305,36 @@ both_databases!(
         assert!(held.iter().any(|(_, text)| *text == "three"), "{held:?}");
     }
 );
+
+both_databases!(what_others_called_a_thing_loads_nothing_where_it_is_read, async |t: &TestApp| {
+    let [mut dora, mut lea, mut max] = t.world().await;
+    let picture = "![seen](https://example.org/seen.png)";
+    let lounge = format!("{HOME}/places/lounge/topics");
+    let his = max.post(&lounge, &[("title", picture), ("text", "Max: small and round.")]).await.location;
+    lea.post(&format!("{his}/posts"), &[("text", "Lea: *with* seeds on top.")]).await;
+    let options = format!("Tuesday\n{picture}");
+    let fields = [
+        ("kind", "single"),
+        ("title", "Market day"),
+        ("text", "Which day?"),
+        ("ends_on", "2026-11-30T18:00"),
+        ("options", options.as_str()),
+    ];
+    let decision = dora.post(&format!("{HOME}/decisions"), &fields).await.location;
+    assert_eq!(lea.post(&format!("{decision}/answers"), &[("option", "2")]).await.status, 303);
+    t.settle().await;
+    let files = taken(t, &mut lea).await;
+    let world = |name: &str| files.get(&format!("communities/world/{name}")).cloned().unwrap_or_default();
+    assert!(world("posts.md").contains("Lea: *with* seeds on top."), "one's own words stay as they are");
+    for part in ["posts", "ballots"] {
+        let text = world(&format!("{part}.md"));
+        assert!(text.contains("\\!\\[seen\\]("), "{text}");
+        assert!(world(&format!("{part}.jsonl")).contains(picture), "programs get it as it is");
+    }
+    t.app.clock.advance(1);
+    assert_eq!(dora.post(&format!("{HOME}/export"), &[]).await.status, 303);
+    t.settle().await;
+    let copies = unpacked(t).await;
+    let copy = copies.iter().find(|(name, _)| name.contains("places/lounge/")).unwrap().1;
+    assert!(copy.contains("# \\!\\[seen\\]"), "neither does the copy for reading: {copy}");
+});
