@@ -114,7 +114,7 @@ async function openStudy(ines, home) {
   await ines.fill('#addresses', 'Farid Karimi <farid@example.org>');
   await ines.click('form[action$="/invitations"] button');
   await ines.waitForSelector('text=One person invited');
-  await ines.click('form[action$="/opening"] button');
+  await ines.click('button[name=then]');
   await ines.waitForSelector('#public');
   return { study, link: await ines.inputValue('#public') };
 }

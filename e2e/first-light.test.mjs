@@ -66,12 +66,17 @@ test('an owner sets up, opens one community of each type, and its people talk an
   await introduce(amina, 'Amina Diallo');
   await amina.waitForURL('**/communities/open-doors');
   await look(amina, 'community-fr', 'all');
+  await amina.goto(`${site.url}/profile`);
+  assert.equal(await amina.inputValue('[name=zone]'), 'Europe/Paris', 'the browser said where she is');
 
   await amina.goto(`${site.url}/communities/open-doors/places/problems-of-the-week`);
   await look(amina, 'place-empty-fr');
   await amina.goto(`${site.url}/communities/open-doors/places/problems-of-the-week/topics/new`);
   await amina.fill('#title', 'Pricing a repair when you don’t know how long it will take');
   await amina.fill('#text', 'Some bikes take me **ten minutes**. Some eat the whole afternoon.\n\nHow do you give a price before you know the work?');
+  await amina.reload();
+  assert.match(await amina.inputValue('#title'), /^Pricing a repair/, 'a draft keeps its title');
+  assert.match(await amina.inputValue('#text'), /ten minutes/);
   await look(amina, 'topic-form-fr');
   await amina.click('main .button-primary');
   await amina.waitForURL('**/topics/topic_*');
@@ -131,7 +136,7 @@ test('an owner sets up, opens one community of each type, and its people talk an
   await amina.click('details.operation:nth-of-type(3) summary');
   await look(amina, 'api-fr');
   await owner.goto(topic);
-  await owner.click('text=This helped');
+  await owner.click('text=This answers it');
   await owner.waitForSelector('.post-badge');
   await look(owner, 'topic-answered');
   await amina.goto(`${site.url}/search?q=reparation+price`);

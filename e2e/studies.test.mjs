@@ -61,7 +61,7 @@ async function openStudy(ines, study) {
   await ines.goto(`${study}/audience`);
   await ines.fill('#public_most', '30');
   await ines.click('form[action$="/audience"] .form-foot button');
-  await ines.waitForSelector('text=It takes answers until');
+  await ines.waitForSelector('#public_most[value="30"]');
 }
 
 test('needs are asked, counted without giving anybody away, told, put in order, and asked again', async () => {
@@ -85,7 +85,7 @@ test('needs are asked, counted without giving anybody away, told, put in order, 
   await ines.click('form[action$="/invitations"] button');
   await ines.waitForSelector('text=One person invited');
   await look(ines, 'study-audience');
-  await ines.click('form[action$="/opening"] button');
+  await ines.click('button[name=then]');
   await ines.waitForSelector('text=0 of 3 have answered');
   const open = await ines.inputValue('#public');
 
@@ -171,7 +171,7 @@ test('needs are asked, counted without giving anybody away, told, put in order, 
   await ines.waitForURL('**/building');
   const again = ines.url().replace(/\/building$/, '');
   await openStudy(ines, again);
-  await ines.click('form[action$="/opening"] button');
+  await ines.click('button[name=then]');
   await ines.waitForSelector('text=have answered');
   await answerPublicly(await ines.inputValue('#public'), [['Time', 2, 3, 3], ['Nothing', 1, 6, 3], ['Prices', 3, 6, 3], ['Prices again', 2, 7, 1], ['Heat', 2, 4, 3]]);
   await ines.reload();

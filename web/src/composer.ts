@@ -1,6 +1,6 @@
 // <ly-composer> around a form with one textarea: formatting, shortcuts, a kept draft, a preview, quotes.
 //
-//   data-draft="key"         the text is kept in this browser under that key until it has been sent
+//   data-draft="key"         the text, and what has [data-kept], is kept in this browser under that key until it has been sent
 //   data-preview="/address"  receives `text`, answers with safe HTML
 //   [data-attach=/address]   receives `file`, answers with the `markdown` that shows it; its href works without script
 //   data-text-kept, data-text-quoting="Answering {name}", data-text-failed
@@ -8,9 +8,11 @@
 // Inside, each only where wanted: [data-status], [data-format=bold|italic|list|quote|link|code],
 // [data-view=write|preview], [data-preview-pane], [data-quoted] > [data-quoted-text] + [data-unquote],
 // input[name=quoted_post_id]. Elsewhere on the page: [data-quote=post id] in a post, with data-author.
-import { draftKey, keep, recall } from "./drafts";
+import { draftKey, isEmpty, keep, recall } from "./drafts";
 import { format, insert } from "./markdown";
 import { policy } from "./trust";
+
+type Field = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 
 const SHORTCUTS: Record<string, string> = { b: "bold", i: "italic", k: "link" };
 const LONGEST_QUOTE = 280;
@@ -19,6 +21,11 @@ const preview = policy("lyceum-preview");
 class Composer extends HTMLElement {
   private get box(): HTMLTextAreaElement | null {
     return this.querySelector("textarea");
+  }
+
+  /** What its draft is made of. */
+  private get kept(): Field[] {
+    return [...this.querySelectorAll<Field>("textarea, [data-kept]")];
   }
 
   connectedCallback(): void {
@@ -119,15 +126,17 @@ class Composer extends HTMLElement {
     this.grow();
     const key = draftKey(this);
     if (!key || !this.box) return;
-    keep(key, this.box.value);
-    this.status(this.box.value ? (this.dataset.textKept ?? "") : "");
+    const draft = Object.fromEntries(this.kept.map((field) => [field.name, field.value]));
+    keep(key, draft);
+    this.status(isEmpty(draft) ? "" : (this.dataset.textKept ?? ""));
   }
 
   private restore(): void {
     const key = draftKey(this);
-    const kept = key && recall(key);
-    if (!kept || !this.box || this.box.value) return;
-    this.box.value = kept;
+    if (!key || !this.box || this.box.value) return;
+    const draft = recall(key);
+    if (isEmpty(draft)) return;
+    for (const field of this.kept) field.value ||= draft[field.name] ?? "";
     this.status(this.dataset.textKept ?? "");
   }
 

@@ -9,14 +9,25 @@ export function draftKey(element: Element | null | undefined): string {
   return key ? `draft:${key}` : "";
 }
 
-/** Keeps the text, or forgets an empty one. */
-export function keep(key: string, text: string): void {
-  guarded(() => (text.trim() ? localStorage.setItem(key, text) : localStorage.removeItem(key)));
+/** What was typed, by the names of the fields. */
+export type Draft = Record<string, string>;
+
+/** Whether nothing was typed. */
+export function isEmpty(draft: Draft): boolean {
+  return Object.values(draft).every((typed) => !typed.trim());
 }
 
-/** The text kept under the key, or an empty one. */
-export function recall(key: string): string {
-  return guarded(() => localStorage.getItem(key)) ?? "";
+/** Keeps a draft, or forgets an empty one. */
+export function keep(key: string, draft: Draft): void {
+  guarded(() => (isEmpty(draft) ? localStorage.removeItem(key) : localStorage.setItem(key, JSON.stringify(draft))));
+}
+
+/** The draft kept under the key, or an empty one. */
+export function recall(key: string): Draft {
+  const kept = guarded(() => localStorage.getItem(key)) ?? "";
+  const draft = guarded((): unknown => JSON.parse(kept));
+  // Earlier, the text was kept alone.
+  return draft && typeof draft === "object" ? draft as Draft : { text: kept };
 }
 
 /** Notes that the draft is on its way; the next page or answer tells whether it arrived. */

@@ -29,6 +29,9 @@ function refresh(within: ParentNode): void {
   }
 }
 
+// Whoever comes for the first time is asked for no zone: the browser knows it.
+for (const field of document.querySelectorAll<HTMLInputElement>("input[data-zone]")) field.value ||= Intl.DateTimeFormat().resolvedOptions().timeZone;
+
 refresh(document);
 setInterval(() => refresh(document), 60_000);
 document.addEventListener("htmx:after:settle", () => refresh(document));

@@ -103,6 +103,8 @@ pub struct Page {
     pub active: String,
     /// Whether roles can be switched without a password.
     pub demonstration: bool,
+    /// Whether mail stays with the site, as it has no mail server.
+    pub keeps_mail: bool,
 }
 
 impl Page {
@@ -122,6 +124,7 @@ impl Page {
             here: None,
             active: String::new(),
             demonstration: ctx.app.site.demonstration,
+            keeps_mail: ctx.app.mailer.keeps(),
         })
     }
 
@@ -220,6 +223,7 @@ impl Page {
             here: None,
             active: String::new(),
             demonstration: false,
+            keeps_mail: false,
         }
     }
 
@@ -233,6 +237,14 @@ impl Page {
     /// A message without variables.
     pub fn t<'a>(&'a self, key: &'a str) -> &'a str {
         self.locale.t(key)
+    }
+
+    /// What stands between a name and what is said of it, as the language sets it.
+    pub fn colon(&self) -> &'static str {
+        match self.locale.language {
+            Language::English => ": ",
+            Language::French => "\u{a0}: ",
+        }
     }
 
     /// A message that counts.

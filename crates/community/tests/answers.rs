@@ -25,6 +25,9 @@ both_databases!(who_asked_marks_the_reply_that_helped, async |t: &TestApp| {
     let reply = reply.rsplit('#').next().unwrap_or_default().to_owned();
     let home = lea.get("/communities/world").await;
     assert!(home.text.contains("1 new reply to what you started."), "{}", home.text);
+    assert!(lea.get(&topic).await.text.contains("This helped"));
+    let other = t.signed_in(director).await.get(&topic).await.text;
+    assert!(other.contains("This answers it") && !other.contains("This helped"), "{other}");
     let accept = format!("/posts/{reply}/acceptance");
     assert_eq!(max.post(&accept, &[]).await.status, 403, "who asked decides");
     assert_eq!(lea.post(&accept, &[]).await.status, 303);

@@ -129,7 +129,13 @@ both_databases!(directors_change_what_a_community_lives_by, async |t: &TestApp| 
 both_databases!(objectives_are_observable_and_activities_serve_them, async |t: &TestApp| {
     let [mut dora, mut lea, _] = t.world().await;
     let path = format!("{WORLD}/learning");
-    assert!(lea.get(&path).await.text.contains("Nobody has written yet for whom this is"));
+    let page = lea.get(&path).await.text;
+    assert!(
+        page.contains("Nobody has written yet for whom this is") && !page.contains("/world/courses"),
+        "{page}"
+    );
+    let page = dora.get(&path).await.text;
+    assert!(page.contains("/world/courses\""), "who directs goes on to the courses: {page}");
     let sheet = [("audience", "People who start"), ("evaluation", "They show a plan")];
     assert_eq!(lea.post(&path, &sheet).await.status, 403);
     let odd = dora.post(&path, &[("audience", "People who start"), ("evaluation", " ")]).await;

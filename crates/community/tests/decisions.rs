@@ -52,6 +52,8 @@ both_databases!(an_objection_is_taken_in_before_a_proposal_holds, async |t: &Tes
     let path = propose(&mut dora, "consent", &[]).await;
     let home = max.get(HOME).await.text;
     assert!(home.contains("Tuesday evenings") && home.contains("/decisions\""), "it waits for him: {home}");
+    let form = max.get(&path).await.text;
+    assert!(form.contains("Needed for an objection") && !form.contains("field-optional"), "{form}");
     let object = [("stance", "object"), ("reason", "")];
     assert_eq!(answer(&mut max, &path, &object).await, 422, "an objection needs a reason");
     let object = [("stance", "object"), ("reason", "The last bus leaves at eight")];
@@ -235,6 +237,22 @@ both_databases!(a_proposal_says_what_is_missing_and_keeps_what_was_typed, async 
     assert_eq!(dora.post(&format!("{HOME}/settings"), &settings).await.status, 303);
     let path = propose(&mut lea, "consent", &[]).await;
     assert!(lea.get(&path).await.text.contains("18:00 (America/New York)"), "the community's own clock");
+});
+
+both_databases!(the_form_says_how_many_are_asked_and_who_has_not_come, async |t: &TestApp| {
+    let [mut dora, ..] = t.world().await;
+    let form = format!("{DECISIONS}/new?kind=consent");
+    let page = dora.get(&form).await.text;
+    assert!(page.contains("As of now: 3 people") && !page.contains("not come yet"), "{page}");
+    assert!(page.contains("<label for=\"quorum\">"), "{page}");
+    let list = [("text", "email,name\nann@example.org,Ann\nbo@example.org,Bo\n")];
+    assert_eq!(dora.post(&format!("{HOME}/roster/application"), &list).await.status, 303);
+    t.settle().await;
+    let page = dora.get(&form).await.text;
+    assert!(page.contains("As of now: 3 people") && page.contains("2 members have not come yet"), "{page}");
+    let path = propose(&mut dora, "consent", &[]).await;
+    dora.post("/language", &[("language", "fr"), ("next", "/")]).await;
+    assert!(dora.get(&path).await.text.contains("0 réponse sur 3 personnes interrogées"));
 });
 
 both_databases!(who_is_asked_is_settled_when_it_opens, async |t: &TestApp| {

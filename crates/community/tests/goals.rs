@@ -70,6 +70,25 @@ both_databases!(directors_write_the_goal_until_the_community_runs, async |t: &Te
     assert!(dora.get(&format!("{HOME}/audit")).await.text.contains("changed the common goal"));
 });
 
+both_databases!(a_result_gets_a_day_that_lies_ahead, async |t: &TestApp| {
+    let [mut dora, ..] = gathering(t).await;
+    let mut late = with(&[]);
+    late[5] = ("due1", "2026-11-22");
+    let refused = dora.post(GOAL, &late).await;
+    assert!(refused.status == 422 && refused.text.contains("from today on"), "{}", refused.text);
+    let third = [("what3", "Bread"), ("measure3", "loaves"), ("target3", "9"), ("due3", "2026-11-22")];
+    let refused = dora.post(GOAL, &[&[SENTENCE][..], &third[..]].concat()).await;
+    assert!(refused.status == 422 && refused.text.contains("due3-error"), "{}", refused.text);
+    late[5] = ("due1", "2026-11-23");
+    assert_eq!(dora.post(GOAL, &late).await.status, 303, "today is soon enough");
+    travel(t, 2 * DAY).await;
+    let [mut dora, ..] = again(t).await;
+    late[4] = ("target1", "25");
+    assert_eq!(dora.post(GOAL, &late).await.status, 303, "what stands keeps its day");
+    late[2] = ("measure1", "loaves that were sold");
+    assert_eq!(dora.post(GOAL, &late).await.status, 422, "what counts anew has a day ahead");
+});
+
 both_databases!(a_running_communitys_goal_changes_by_a_decision_only, async |t: &TestApp| {
     let [mut dora, ..] = gathering(t).await;
     assert_eq!(dora.post(GOAL, &with(&[])).await.status, 303);

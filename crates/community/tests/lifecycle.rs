@@ -18,7 +18,9 @@ async fn train(director: &mut Browser, starts: &str, ends: &str, zone: &str) -> 
     let answer = director.post(&format!("{course}/sessions"), &session).await;
     assert_eq!(answer.status, 303, "{}", answer.text);
     let list = director.get(&format!("{HOME}/courses")).await;
-    assert!(list.text.contains("Found a business") && list.text.contains("Spring"), "{}", list.text);
+    for shown in ["Found a business", "Spring", "Times are those of Europe/Paris."] {
+        assert!(list.text.contains(shown), "{shown}: {}", list.text);
+    }
     format!("/training/training_{}", list.between("/training/training_", "\"").expect("a session"))
 }
 

@@ -17,6 +17,10 @@ both_databases!(
         let (preview, apply) = (format!("{HOME}/roster/preview"), format!("{HOME}/roster/application"));
         assert_eq!(lea.get(&format!("{HOME}/roster")).await.status, 403);
         assert_eq!(lea.post(&apply, &[("text", "email,name\na@example.org,Ann")]).await.status, 403);
+        for page in ["invitations", "settings"] {
+            let page = dora.get(&format!("{HOME}/{page}")).await.text;
+            assert!(page.contains("Bring a whole list") && page.contains("/world/roster\""), "{page}");
+        }
 
         t.settle().await;
         let wrong = "email,name,role,until\nnobody,Ann,,\nann@example.org,,,\nbo@example.org,Bo,king,\n\
@@ -52,13 +56,14 @@ both_databases!(
         );
 
         let first = "Email;Name;Role;Label\nsam.stranger@example.org;Sam;tutor;Finance tutor\n\
-                 lea.learner@example.org;Lea;facilitator;\nann@example.org;Ann Same;;\nann2@example.org;Ann Same;;\n";
+                 lea.learner@example.org;Lea;facilitator;\nann@example.org;Ann Same;;\nann2@example.org;Ann Same;;Baker\n";
         let shown = dora.post(&preview, &[("text", first)]).await;
         assert!(shown.text.contains("3 join") && shown.text.contains("1 changes"), "{}", shown.text);
         assert_eq!(dora.post(&apply, &[("text", first)]).await.status, 303);
         t.settle().await;
         let members = dora.get(&format!("{HOME}/members")).await.text;
         assert!(members.contains("Finance tutor") && members.contains("Facilitator"), "{members}");
+        assert!(members.contains("<bdi>Baker</bdi> · Imported"), "{members}");
         assert_eq!(members.matches("Ann Same</bdi>").count(), 2, "two people may share a name");
         assert_eq!(t.mails().len(), 2, "who has no account gets a link");
         let account = [

@@ -40,6 +40,18 @@ async fn answered(browser: &mut Browser, base: &str, scale: &str, text: &str) ->
     browser.post(&format!("{base}/sending"), &[]).await
 }
 
+both_databases!(one_button_saves_the_audience_and_opens_the_study, async |t: &TestApp| {
+    let [mut dora, mut lea, _] = t.world().await;
+    let made = dora.post(STUDIES, &[("template", "pulse")]).await.location;
+    let audience = made.replace("/building", "/audience");
+    let page = dora.get(&audience).await.text;
+    assert!(page.contains("name=\"then\" value=\"open\""), "nothing has to be saved first: {page}");
+    let chosen = [AUDIENCE, &[("then", "open")]].concat();
+    assert_eq!(dora.post(&audience, &chosen).await.status, 303);
+    assert!(dora.get(&audience).await.text.contains("0 of 3 have answered"));
+    assert_eq!(lea.get(made.trim_end_matches("/building")).await.status, 200);
+});
+
 both_databases!(a_study_is_asked_answered_told_and_put_in_order, async |t: &TestApp| {
     let [mut dora, mut lea, mut max] = t.world().await;
     let path = study(&mut dora).await;

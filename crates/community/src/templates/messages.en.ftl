@@ -80,3 +80,5 @@ entrance-word = Nobody learns alone here.
 shell-following = Following
 shell-closed = This community is closed and read-only.
 shell-closed-go = What that means
+mail-kept = This site has no mail server yet, so that no mail leaves it. Whoever looks after the site finds what is written here and passes it on.
+mail-kept-where = Mail that waits

@@ -80,3 +80,5 @@ entrance-word = Ici, personne n’apprend seul.
 shell-following = Suivi
 shell-closed = Cette communauté est fermée, en lecture seule.
 shell-closed-go = Ce que cela veut dire
+mail-kept = Ce site n’a pas encore de serveur de messagerie : aucun courriel n’en part. La personne qui s’occupe du site trouve ici ce qui est écrit et le transmet.
+mail-kept-where = Les courriels en attente

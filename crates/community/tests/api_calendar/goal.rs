@@ -33,6 +33,9 @@ both_databases!(a_program_writes_the_goal_and_tells_how_far_it_came, async |t: &
     odd["results"][0]["what"] = json!(" ");
     let members = ["results[0].what", "results[0].target", "results[0].due"];
     assert_eq!(refused(&put(&mut program, &dora, &goal, &odd).await), members);
+    let mut late = bread("20");
+    late["results"][0]["due"] = json!("2026-11-22");
+    assert_eq!(refused(&put(&mut program, &dora, &goal, &late).await), ["results[0].due"]);
     let one = bread("1")["results"][0].clone();
     for results in [json!([]), json!([one, one, one, one])] {
         let odd = json!({ "goal": "Bread", "results": results });

@@ -80,6 +80,15 @@ fn french_typography(file: &File) -> Vec<String> {
         .collect()
 }
 
+/// A colon after a name is set by the language: `page.colon()`.
+fn bare_colons(file: &File) -> Vec<String> {
+    let lines = file.text.lines().enumerate();
+    lines
+        .filter(|(_, line)| ["}}: ", "%}: ", ">: {{", "</bdi>: "].iter().any(|mark| line.contains(mark)))
+        .map(|(number, _)| format!("{}:{}: a bare colon; say page.colon()", file.path, number + 1))
+        .collect()
+}
+
 fn callers() -> Vec<File> {
     let all = files(&[".rs", ".html"]);
     let outside = [
@@ -138,6 +147,12 @@ fn french_is_set_as_the_french_set_it() {
 }
 
 #[test]
+fn templates_leave_the_colon_to_the_language() {
+    let pages = files(&[".html"]).into_iter().filter(|file| file.path.starts_with("crates/"));
+    none(pages.flat_map(|file| bare_colons(&file)).collect());
+}
+
+#[test]
 fn each_rule_can_fail() {
     let english = messages("a = One { $count ->\n   [one] x\n}\nb = Two\n");
     assert_eq!(english["a"].iter().collect::<Vec<_>>(), ["count"]);
@@ -149,4 +164,6 @@ fn each_rule_can_fail() {
     );
     assert_eq!(french_typography(&file("a = L'été ?")).len(), 1);
     assert!(french_typography(&file("a = L’été\u{a0}?")).is_empty());
+    assert_eq!(bare_colons(&file("<b>{{ page.t(\"place-up\") }}: {{ name }}</b>")).len(), 1);
+    assert!(bare_colons(&file("{{ name }}{{ page.colon() }}{{ purpose }}")).is_empty());
 }

@@ -63,6 +63,11 @@ pub struct Folder {
 }
 
 impl Mailer {
+    /// Whether mail stays here, as no mail server is set.
+    pub fn keeps(&self) -> bool {
+        matches!(self, Mailer::Folder(_))
+    }
+
     /// Mail over SMTP. `url` is `smtps://user:password@host`, or `smtp://user:password@host:port?tls=required` for STARTTLS;
     /// without TLS only to a server that asks for no password or runs on this machine. `from` is an address with or without
     /// a name. Connects only when a mail is sent.

@@ -198,7 +198,7 @@ pub fn tutoring(diary: &mut Diary, plan: &Tutoring) -> Result<()> {
     diary.write(&plan.at, move |day| {
         let (slug, tutor) = (day.slug(), day.account(&tutor)?.to_string());
         learners.split(' ').try_for_each(|learner| {
-            day.by(DIRECTOR, |ctx| tutoring::actions::bind(ctx, &slug, &tutor, learner))
+            day.by(DIRECTOR, |ctx| tutoring::actions::bind(ctx, &slug, &tutor, learner).map(drop))
         })
     })?;
     for (number, check_in) in (1..).zip(plan.check_ins.clone()) {

@@ -13,7 +13,7 @@ password-too-easy = Celui-ci se devine facilement. Ajoutez quelques mots sans ra
 
 field-name = Votre nom
 field-name-hint = Tel que les autres le verront. Les vrais noms aident à se reconnaître.
-field-email = Adresse mail
+field-email = Adresse de courriel
 field-password = Mot de passe
 field-password-hint = Au moins 12 caractères. Quatre mots sans rapport font l’affaire.
 
@@ -75,10 +75,10 @@ sign-in-forgotten = Mot de passe oublié ?
 sign-in-no-account = Pas de compte ? Demandez une invitation.
 sign-in-set-up = Personne ne gère encore ce site. Qui l’a démarré ouvre le lien contenant /setup/ que le programme a affiché, et crée le premier compte.
 reset-title = Un nouveau mot de passe
-reset-lead = Écrivez votre adresse mail, et nous vous envoyons un lien pour en choisir un nouveau.
+reset-lead = Écrivez votre adresse de courriel, et nous vous envoyons un lien pour en choisir un nouveau.
 reset-submit = Recevoir le lien
 reset-remembered = Revenir à la connexion
-reset-asked-title = Regardez vos mails
+reset-asked-title = Regardez vos courriels
 reset-asked = Si { $email } a un compte ici, un lien est en route.
 reset-asked-hint = Il fonctionne une fois, pendant dix minutes. Rien ? Regardez parmi les indésirables ou vérifiez l’adresse ; un autre lien peut partir dans une heure.
 reset-new-title = Choisissez un nouveau mot de passe
@@ -180,7 +180,7 @@ provider-odd = La réponse de { $provider } n’était pas digne de foi ; rien 
 provider-gone = Cette connexion a servi, a duré plus de dix minutes ou a commencé dans un autre navigateur. Recommencez-la.
 newcomer-title = Est-ce bien vous ?
 newcomer-lead = Un coup d’œil, et votre compte est créé.
-newcomer-email = Votre adresse électronique est { $email }.
+newcomer-email = Votre adresse de courriel est { $email }.
 newcomer-link-gone = Cette page a servi, a duré plus d’une demi-heure ou a été ouverte dans un autre navigateur. Connectez-vous à nouveau.
 newcomer-history = Ce qu’une personne à cette adresse a écrit auparavant attend ici. Inscrivez-vous avec un mot de passe sur la page de l’invitation : un lien envoyé en fera le vôtre.
 identity-elsewhere = Cet accès est relié à un autre compte d’ici. Connectez-vous à celui-là, ou déliez-le d’abord là-bas.
@@ -211,7 +211,7 @@ confirmed-go-on = Continuer
 ## Accès, mot de passe et adresse
 
 ways-title = Comment vous vous connectez
-ways-password = Vous vous connectez avec lui et votre adresse électronique.
+ways-password = Vous vous connectez avec lui et votre adresse de courriel.
 ways-no-password = Vous n’en avez pas, et n’en avez pas besoin.
 ways-change = Changer
 ways-choose = En choisir un
@@ -225,17 +225,17 @@ password-lead = Un nouveau mot de passe vous déconnecte partout ailleurs et met
 password-current = Mot de passe actuel
 password-save = Garder le nouveau mot de passe
 password-leave = Ne rien changer
-address-title = Votre adresse électronique
+address-title = Votre adresse de courriel
 address-now = C’est pour l’instant { $email }.
 address-none = Vous n’en avez pas encore donné.
-address-new = Nouvelle adresse électronique
+address-new = Nouvelle adresse de courriel
 address-new-hint = Un lien y est envoyé. Tant que vous ne l’ouvrez pas, rien ne change.
 address-asked = Un lien part vers { $email }. Il sert une fois, pendant un jour. Rien reçu ? Regardez parmi les indésirables ; un autre lien peut partir dans une heure.
 address-take-title = Est-ce votre adresse ?
 address-take = Désormais, le courrier pour { $name } va à { $email }, et vous vous connectez avec cette adresse.
 address-take-submit = Utiliser cette adresse
 address-link-gone = Ce lien a servi ou a expiré, ou quelqu’un a cette adresse. Demandez-en un autre sous « Connexion et appareils ».
-address-mail-subject = Votre nouvelle adresse électronique
+address-mail-subject = Votre nouvelle adresse de courriel
 address-mail =
     Bonjour { $name },
 
@@ -244,7 +244,7 @@ address-mail =
     { $link }
 
     Il sert une fois, pendant un jour. Si vous n’avez rien demandé, ne faites rien.
-address-changed-mail-subject = Votre adresse électronique a été changée
+address-changed-mail-subject = Votre adresse de courriel a été changée
 address-changed-mail =
     Bonjour { $name },
 
@@ -264,16 +264,16 @@ picture-zoom = Plus près
 picture-look = Revoir
 picture-keep = Garder cette partie
 
-## Les mails que l’on souhaite
+## Les courriels que l’on souhaite
 
-mails-title = Mails
-mails-lead = Ce qui arrive dans votre boîte. Les mails sur votre compte et sur les décisions dont vous vous occupez arrivent toujours.
+mails-title = Courriels
+mails-lead = Ce qui arrive dans votre boîte. Les courriels sur votre compte et sur les décisions dont vous vous occupez arrivent toujours.
 mails-decisions = Quand une décision attend ma réponse
-mails-decisions-hint = Un mail à son ouverture. Un autre avant la fin, si votre réponse manque.
+mails-decisions-hint = Un courriel à son ouverture. Un autre avant la fin, si votre réponse manque.
 mails-successors = Quand des membres fondent la suite d’une de mes communautés
-mails-successors-hint = Un seul mail, avec le moyen d’en être.
+mails-successors-hint = Un seul courriel, avec le moyen d’en être.
 mails-save = Enregistrer
-mails-noted-on = C’est noté. Les décisions demandent votre réponse par mail.
-mails-noted-off = C’est noté. Les décisions ne vous envoient plus de mails ; vous les trouvez sur les pages de vos communautés.
-mail-without = Ne plus recevoir ces mails :
+mails-noted-on = C’est noté. Les décisions demandent votre réponse par courriel.
+mails-noted-off = C’est noté. Les décisions ne vous envoient plus de courriels ; vous les trouvez sur les pages de vos communautés.
+mail-without = Ne plus recevoir ces courriels :
     { $link }

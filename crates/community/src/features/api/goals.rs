@@ -239,9 +239,14 @@ impl GoalBody {
         for (place, result) in results.iter_mut().zip(&self.results) {
             *place = result.typed();
         }
-        let names: Vec<_> = FIELDS.into_iter().flatten().zip(MEMBERS.into_iter().flatten()).collect();
-        GoalText::parse(&self.goal, &self.reason, results).map_err(|error| renamed(error, &names))
+        GoalText::parse(&self.goal, &self.reason, results).map_err(here)
     }
+}
+
+/// What a form refuses, with the names that fields have here.
+fn here(error: Error) -> Error {
+    let names: Vec<_> = FIELDS.into_iter().flatten().zip(MEMBERS.into_iter().flatten()).collect();
+    renamed(error, &names)
 }
 
 /// What became of another goal.
@@ -269,7 +274,7 @@ pub async fn change(program: Program, Path(slug): Path<String>, sent: Sent<GoalB
             let text = sent.body.checked()?;
             let usual = || usual_deadline(&seen.community.zone, ctx.now);
             let ends_on = sent.body.ends_on.clone().unwrap_or_else(usual);
-            let decision = actions::change(ctx, &slug, &text, &ends_on)?;
+            let decision = actions::change(ctx, &slug, &text, &ends_on).map_err(here)?;
             let url = match decision {
                 Some(decision) => format!("/decisions/{decision}"),
                 None => format!("/communities/{slug}/goal"),

@@ -187,9 +187,9 @@ pub async fn remove_objective(program: Program, Path(id): Path<ObjectiveId>) -> 
 pub struct NewActivity {
     #[schema(min_length = 1, max_length = 200)]
     title: String,
-    /// On which day, in the community's zone; it may be left out.
+    /// On which day, in the community's zone, such as `2026-12-01`; it may be empty.
     #[serde(default)]
-    #[schema(format = "date")]
+    #[schema(pattern = "^(20[0-9]{2}-[01][0-9]-[0-3][0-9])?$")]
     planned_on: Option<String>,
     /// The ids of the objectives that it serves.
     #[schema(min_items = 1)]

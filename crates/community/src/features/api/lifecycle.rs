@@ -115,9 +115,9 @@ pub struct Reopening {
     /// Everybody there reads it.
     #[schema(min_length = 1, max_length = 300)]
     reason: String,
-    /// Its last day, such as `2027-03-31`; needed where its dates are over.
+    /// Its last day, such as `2027-03-31`; needed where its dates are over, and empty otherwise.
     #[serde(default)]
-    #[schema(format = "date")]
+    #[schema(pattern = "^(20[0-9]{2}-[01][0-9]-[0-3][0-9])?$")]
     until: Option<String>,
 }
 

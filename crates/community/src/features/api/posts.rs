@@ -151,7 +151,7 @@ pub async fn restore(program: Program, Path(id): Path<PostId>) -> Result<Respons
 
 /// What a post said before an edit.
 #[derive(Serialize, ToSchema)]
-pub struct Version {
+pub struct PostVersion {
     /// Its number, from 1.
     number: i64,
     html: String,
@@ -160,9 +160,9 @@ pub struct Version {
 }
 
 /// What a post said before, latest first.
-#[utoipa::path(get, path = "/api/v1/posts/{post}/versions", tag = "Posts", responses((status = 200, body = List<Version>)))]
+#[utoipa::path(get, path = "/api/v1/posts/{post}/versions", tag = "Posts", responses((status = 200, body = List<PostVersion>)))]
 pub async fn versions(program: Program, Path(id): Path<PostId>) -> Result<Response> {
-    let shown = |version: editing::Version, locale: &Locale| Version {
+    let shown = |version: editing::Version, locale: &Locale| PostVersion {
         number: version.number,
         html: version.html,
         written_at: locale.machine(version.written_at),

@@ -53,8 +53,8 @@ invitations-uses = { $count ->
    *[other] used { $count } times
 }
 invitations-left = { $count ->
-    [one] works once more
-   *[other] works { $count } more times
+    [one] one use left
+   *[other] { $count } uses left
 }
 invitations-until = until { $date }
 invite-forbidden = Only directors invite people. Ask one of them.
@@ -224,6 +224,7 @@ theme-into-unsound = Choose another theme of this community
 ## Rosters
 
 roster-title = Roster
+roster-bring = Bring a whole list
 roster-lead = A table of who belongs here. You see what it would do before anything happens.
 roster-text = The table
 roster-text-hint = CSV with a line of headings: email, name, and where you like role, label, until, organisation. As in: email,name,role

@@ -53,8 +53,8 @@ invitations-uses = { $count ->
    *[other] utilisé { $count } fois
 }
 invitations-left = { $count ->
-    [one] sert encore { $count } fois
-   *[other] sert encore { $count } fois
+    [one] reste { $count } utilisation
+   *[other] reste { $count } utilisations
 }
 invitations-until = jusqu’au { $date }
 invite-forbidden = Seule la direction invite. Demandez-lui.
@@ -68,7 +68,7 @@ invite-used-up = Cette invitation a servi autant de fois que prévu. Demandez-en
 invite-uses-unsound = Écrivez un nombre de 1 à { $max }, ou laissez vide
 invite-days-unsound = Écrivez un nombre de jours de 1 à { $max }, ou laissez vide
 invite-role-unsound = Choisissez un rôle dans la liste
-join-invited = Vous êtes invité
+join-invited = Une invitation pour vous
 join-as = Rejoindre comme { $name }
 join-submit = Créer mon compte et rejoindre
 join-have-account = Déjà ici ?
@@ -84,7 +84,7 @@ person-edit = Modifier votre profil
 
 ## Une histoire qui attend sa personne
 
-claim-mailed-title = Regardez vos mails
+claim-mailed-title = Regardez vos courriels
 claim-mailed = Ce que vous avez déjà écrit vous attend dans { $community }. Un lien est en route vers { $email } : ouvrez-le pour le reprendre, et vous voilà membre.
 claim-mailed-hint = Le lien fonctionne une fois, pendant un jour. Rien ? Regardez parmi les indésirables.
 claim-title = Reprenez ce que vous avez écrit
@@ -224,6 +224,7 @@ theme-into-unsound = Choisissez un autre thème de cette communauté
 ## Listes
 
 roster-title = Liste de membres
+roster-bring = Apporter toute une liste
 roster-lead = Un tableau de qui en est. Vous voyez ce qu’il ferait avant que quoi que ce soit arrive.
 roster-text = Le tableau
 roster-text-hint = CSV avec une ligne d’en-têtes : courriel, nom, et si vous voulez rôle, intitulé, fin, organisation. Par exemple : courriel,nom,rôle
@@ -269,7 +270,7 @@ roster-role = Ce rôle n’existe pas : apprenant, animateur, tuteur, partenair
 roster-until = Choisissez un dernier jour à venir, comme 2027-06-30
 roster-twice = Cette adresse figure déjà dans une ligne précédente
 roster-banned = Cette personne est exclue. Levez d’abord l’exclusion
-roster-mail-subject = Vous êtes invité dans { $community }
+roster-mail-subject = Votre invitation dans { $community }
 roster-mail =
     Bonjour,
 
@@ -336,7 +337,7 @@ partner-nothing-opened = Rien encore. Choisissez un lieu, puis « Modifier ce l
 partner-change-opening = Modifier
 partner-name-delegate = Nommer un délégué
 partner-person = Qui
-partner-person-hint = Le @pseudo ou l’adresse mail d’un membre.
+partner-person-hint = Le @pseudo ou l’adresse de courriel d’un membre.
 partner-person-unknown = Aucun membre ne correspond. Vérifiez, ou invitez la personne par un lien pour cette organisation
 partner-label-hint = Laissé vide, c’est le nom de l’organisation.
 partner-name-submit = Nommer

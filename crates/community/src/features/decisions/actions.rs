@@ -51,6 +51,11 @@ pub fn proposable(ctx: &mut Ctx, slug: &str) -> Result<SeenCommunity> {
     Ok(within)
 }
 
+/// How many people would be asked, were everybody asked now, and how many more belong but have not come.
+pub fn asked_now(ctx: &mut Ctx, within: &SeenCommunity) -> Result<(i64, i64)> {
+    store::asked_now(ctx.tx, within.community.id, ctx.now)
+}
+
 /// The decision of this id, for who looks after it.
 pub fn kept(ctx: &mut Ctx, id: DecisionId) -> Result<Seen> {
     let seen = seen(ctx, id)?;

@@ -91,7 +91,14 @@ proposal-open = Ask everybody
 discussion-unsound = Copy the address of a conversation on this site
 deadline-unsound = Choose a day and time at least an hour and at most a year ahead
 asked-everybody = Everybody who belongs
-asked-everybody-hint = As of now. Partners and guests are not asked.
+asked-everybody-hint = { $count ->
+    [one] As of now: one person. Partners and guests are not asked.
+   *[other] As of now: { $count } people. Partners and guests are not asked.
+}
+asked-not-come = { $count ->
+    [one] One member has not come yet and is not among them. To hear them too, propose once they have come.
+   *[other] { $count } members have not come yet and are not among them. To hear them too, propose once they have come.
+}
 asked-roles = People with these roles
 asked-missing = Choose at least one role
 asked-nobody = Nobody here holds these roles. Choose others
@@ -102,7 +109,7 @@ quorum-number = { $count ->
     [one] 1 person
    *[other] { $count } people
 }
-quorum-share = { $share } % ({ $count })
+quorum-share = { $share }% ({ $count })
 answer-not-asked = You are not among those who are asked: it opened before you joined, or it asks people with another role.
 answer-too-late = The answers have ended. You can still read what comes out of it.
 answer-missing = Choose an answer
@@ -119,7 +126,7 @@ stance-aside-does = I leave it to the others.
 stance-object = I object
 stance-object-does = I see a harm in it, and say which.
 objection-reason = Why do you object?
-objection-reason-hint = Only if you object: the harm that you see, and what would avoid it.
+objection-reason-hint = Needed for an objection: the harm that you see, and what would avoid it.
 objection-reason-missing = Say which harm you see, in at most { $max } characters
 objections-title = Objections
 objections-standing = { $count ->

@@ -10,7 +10,13 @@ decision-word = Décision
 decision-propose = Proposer une décision
 decision-answer = Répondre
 decision-until = Jusqu’au { $ends }
-decision-turnout = { $count } réponses sur { $of } personnes interrogées
+decision-turnout = { $count ->
+    [one] { $count } réponse
+   *[other] { $count } réponses
+} sur { $of ->
+    [one] { $of } personne interrogée
+   *[other] { $of } personnes interrogées
+}
 decision-outcome-due = Résultat attendu
 decision-anonymous = Anonyme
 decision-anonymous-how = Votre réponse s’ajoute aux totaux et n’est écrite nulle part ailleurs. Seul est noté le fait que vous avez répondu.
@@ -91,7 +97,14 @@ proposal-open = Interroger tout le monde
 discussion-unsound = Copiez l’adresse d’une conversation de ce site
 deadline-unsound = Choisissez un jour et une heure, dans une heure au plus tôt et un an au plus tard
 asked-everybody = Tous les membres
-asked-everybody-hint = Ceux de maintenant. Partenaires et invités ne sont pas interrogés.
+asked-everybody-hint = { $count ->
+    [one] En ce moment : { $count } personne. Partenaires et invités ne sont pas interrogés.
+   *[other] En ce moment : { $count } personnes. Partenaires et invités ne sont pas interrogés.
+}
+asked-not-come = { $count ->
+    [one] Un membre n’est pas encore venu et n’en fait pas partie. Pour l’entendre aussi, proposez quand il sera là.
+   *[other] { $count } membres ne sont pas encore venus et n’en font pas partie. Pour les entendre aussi, proposez quand ils seront là.
+}
 asked-roles = Les personnes qui ont ces rôles
 asked-missing = Choisissez au moins un rôle
 asked-nobody = Personne ici n’a ces rôles. Choisissez-en d’autres
@@ -119,7 +132,7 @@ stance-aside-does = Je laisse les autres en décider.
 stance-object = Je fais objection
 stance-object-does = J’y vois un mal, et je dis lequel.
 objection-reason = Pourquoi cette objection ?
-objection-reason-hint = Seulement si vous faites objection : le mal que vous voyez, et ce qui l’éviterait.
+objection-reason-hint = Nécessaire pour une objection : le mal que vous voyez, et ce qui l’éviterait.
 objection-reason-missing = Dites quel mal vous voyez, en { $max } caractères au plus
 objections-title = Objections
 objections-standing = { $count ->

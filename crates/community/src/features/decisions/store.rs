@@ -159,6 +159,22 @@ pub fn reaches(tx: &mut Tx, community: CommunityId, least: i64, now: Timestamp) 
     Ok(found >= least)
 }
 
+/// How many people would be asked, were everybody asked now, and how many more belong but have not come.
+pub fn asked_now(tx: &mut Tx, community: CommunityId, now: Timestamp) -> Result<(i64, i64)> {
+    let (asked, all): (i64, i64) = sql!(
+        tx.row,
+        "SELECT COUNT(a.claimed_at), COUNT(*) FROM memberships m JOIN accounts a ON a.id = m.account_id
+         WHERE m.community_id = $1 AND m.left_at IS NULL
+         AND (NOT EXISTS (SELECT 1 FROM membership_roles r WHERE r.community_id = m.community_id AND r.account_id = m.account_id
+                          AND (r.ends_at IS NULL OR r.ends_at > $2))
+              OR EXISTS (SELECT 1 FROM membership_roles r WHERE r.community_id = m.community_id AND r.account_id = m.account_id
+                         AND (r.ends_at IS NULL OR r.ends_at > $2) AND r.role NOT IN ('partner', 'guest')))",
+        community,
+        now
+    )?;
+    Ok((asked, all - asked))
+}
+
 /// Notes that a date opened the decision.
 pub fn note_by_itself(tx: &mut Tx, id: DecisionId) -> Result<()> {
     sql!(tx.run, "UPDATE decisions SET by_itself = TRUE WHERE id = $1", id)?;

@@ -110,6 +110,7 @@ answer-waiting = Waiting for an answer
 answer-answered = Answered
 answer-helped = This helped
 answer-accept = This helped
+answer-accept-other = This answers it
 answer-must-be-reply = Only a reply that is there can be marked as the one that helped.
 answer-not-here = In this place replies are not marked. A director can change that in the place’s form.
 place-tabs = Conversations

@@ -110,6 +110,7 @@ answer-waiting = En attente d’une réponse
 answer-answered = Réponse trouvée
 answer-helped = Cela a aidé
 answer-accept = Cela m’a aidé
+answer-accept-other = C’est la réponse
 answer-must-be-reply = Seule une réponse présente peut être marquée comme celle qui a aidé.
 answer-not-here = Dans ce lieu on ne marque pas les réponses. La direction peut le changer dans le formulaire du lieu.
 place-tabs = Conversations

@@ -70,9 +70,12 @@ pub fn change(ctx: &mut Ctx, slug: &str, text: &GoalText, ends_on: &str) -> Resu
     communities::actions::hold(ctx, community.id)?;
     let standing = goal::panel(ctx, community)?;
     let same = standing.goal == text.goal;
-    if same && agreed(&standing) == text.results {
+    let agreed = agreed(&standing);
+    if same && agreed == text.results {
         return Err(Error::invalid("goal", say!("goal-same")));
     }
+    let today = ctx.app.locale(ctx.locale.language, &community.zone).day(ctx.now);
+    text.ahead_of(&today, &agreed)?;
     if !policy::takes_decision(community.state, same, !standing.results.is_empty()) {
         write(ctx, community, text)?;
         return Ok(None);

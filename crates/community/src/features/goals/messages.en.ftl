@@ -42,6 +42,7 @@ goal-measure-missing = Say what is counted, in at most { $max } characters
 goal-number-unsound = Write a number with at most two decimals, such as 12 or 12.5
 goal-target-same = Choose a number that differs from where it starts
 goal-due-missing = Choose a day
+goal-due-past = Choose a day from today on
 goal-note-too-long = Keep this within { $max } characters
 goal-result-unknown = Choose one of the results
 goal-mail-subject = { $community }: how far are we?

@@ -42,6 +42,7 @@ goal-measure-missing = Dites ce qui se compte, en { $max } caractères au plus
 goal-number-unsound = Écrivez un nombre, avec deux décimales au plus, comme 12 ou 12,5
 goal-target-same = Choisissez un nombre différent du départ
 goal-due-missing = Choisissez un jour
+goal-due-past = Choisissez un jour à partir d’aujourd’hui
 goal-note-too-long = Restez en dessous de { $max } caractères
 goal-result-unknown = Choisissez un des résultats
 goal-mail-subject = { $community } : où en sommes-nous ?

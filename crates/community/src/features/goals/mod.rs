@@ -1,6 +1,7 @@
 //! Goals: how a community agrees on what it works towards, and says how far it has come.
 //!
-//! - The common goal is one sentence, with one to three results: each has a measure, a target and a day.
+//! - The common goal is one sentence, with one to three results: each has a measure, a target and a day, which lies
+//!   ahead when it is chosen.
 //! - Until a community runs, its directors write it. Once it runs, it changes by a decision by consent of everybody who belongs, and
 //!   by nothing else; only where it has no result yet do directors add them to the sentence that stands.
 //! - What was agreed before, and why it changed, stays readable.

@@ -107,6 +107,8 @@ pub struct GoalText {
     pub reason: String,
     /// One to three results.
     pub results: Vec<Agreed>,
+    /// Where each of them stands among the typed ones.
+    places: Vec<usize>,
 }
 
 /// The names of a result's fields, for each place.
@@ -130,19 +132,34 @@ impl GoalText {
         if reason.chars().count() > 300 {
             problems.push(Problem { field: "reason", say: say!("goal-reason-missing", max = 300) });
         }
-        let mut parsed = Vec::new();
+        let (mut parsed, mut places) = (Vec::new(), Vec::new());
         for (place, typed) in results.iter().enumerate() {
             if typed.iter().any(|text| !text.trim().is_empty()) {
                 parsed.extend(result(place, typed, &mut problems));
+                places.push(place);
             }
         }
         if parsed.is_empty() && problems.is_empty() {
             problems.push(Problem { field: "what1", say: say!("goal-result-missing") });
         }
         match problems.is_empty() {
-            true => Ok(GoalText { goal, reason, results: parsed }),
+            true => Ok(GoalText { goal, reason, results: parsed, places }),
             false => Err(Error::Invalid(problems)),
         }
+    }
+
+    /// Refuses a day before `today`, such as `2026-11-23`. A result that stands and counts the same keeps its day.
+    pub fn ahead_of(&self, today: &str, standing: &[Agreed]) -> Result<()> {
+        let kept = |result: &Agreed| {
+            standing.iter().any(|old| {
+                old.measure == result.measure && old.baseline == result.baseline && old.due == result.due
+            })
+        };
+        let late = |result: &Agreed| result.due.to_string().as_str() < today && !kept(result);
+        let found = self.results.iter().zip(&self.places).filter(|(result, _)| late(result));
+        let problem = |place: usize| Problem { field: FIELDS[place][4], say: say!("goal-due-past") };
+        let problems: Vec<Problem> = found.map(|(_, place)| problem(*place)).collect();
+        if problems.is_empty() { Ok(()) } else { Err(Error::Invalid(problems)) }
     }
 }
 

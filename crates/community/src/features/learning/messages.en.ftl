@@ -25,7 +25,6 @@ learning-audience = For whom
 learning-audience-hint = Who comes, what they can already do, and how much time they have.
 learning-evaluation = How one sees that it is reached
 learning-evaluation-hint = What somebody shows, to whom, and when.
-learning-write = Write it
 learning-change = Change
 learning-remove = Remove
 learning-objectives = Objectives

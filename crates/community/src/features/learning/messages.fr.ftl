@@ -25,7 +25,6 @@ learning-audience = Pour qui
 learning-audience-hint = Qui vient, ce que l’on sait déjà faire, et combien de temps on a.
 learning-evaluation = À quoi l’on voit que c’est atteint
 learning-evaluation-hint = Ce que quelqu’un montre, à qui, et quand.
-learning-write = L’écrire
 learning-change = Modifier
 learning-remove = Retirer
 learning-objectives = Objectifs

@@ -50,6 +50,7 @@ struct LearningPage {
     mine: Vec<Goal>,
     shared: Vec<SharedGoal>,
     plans: bool,
+    directs: bool,
     aims: bool,
     /// Whether the reader turns goals that they set.
     keeps: bool,
@@ -98,9 +99,9 @@ impl LearningPage {
         self.forms.activity.contains_key(&format!("serves_{}", objective.id))
     }
 
-    /// Whether the sheet's form is open: nothing is written yet, or something could not be taken.
-    fn writes_intention(&self) -> bool {
-        self.intention.is_none() || self.forms.intention.is_some()
+    /// Whether the sheet's form is open, as something could not be taken.
+    fn rewrites_intention(&self) -> bool {
+        self.forms.intention.is_some()
     }
 }
 
@@ -223,6 +224,7 @@ async fn page(caller: &Caller, slug: String, forms: Forms, problems: Vec<Problem
                 mine: goals::mine(ctx, &seen)?,
                 shared: goals::shared(ctx, &seen)?,
                 plans: policy::plan(&seen.community, &seen.standing).is_ok(),
+                directs: seen.standing.directs(),
                 aims: policy::aim(&seen.community, &seen.standing).is_ok(),
                 keeps: policy::keep(&seen.standing).is_ok(),
                 history: seen.community.kind != Type::Learning,

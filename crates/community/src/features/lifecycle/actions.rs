@@ -144,11 +144,10 @@ pub fn shut(ctx: &mut Ctx, community: &Community, reason: &str) -> Result<()> {
 /// Opens a closed community again, until the end of a day where one is typed. One whose dates are over needs such a day.
 pub fn reopen(ctx: &mut Ctx, slug: &str, reason: &str, day: &str) -> Result<()> {
     let seen = steered(ctx, slug)?;
-    let reason = reason_of(reason)?;
+    let (reason, until) = (reason_of(reason)?, last_day(ctx, &seen.community, day)?);
     if seen.community.state != State::Closed {
         return Ok(());
     }
-    let until = last_day(ctx, &seen.community, day)?;
     if until.as_ref().is_some_and(|until| until.at() <= ctx.now) {
         return Err(Error::invalid("until", say!("lifecycle-until-past")));
     }

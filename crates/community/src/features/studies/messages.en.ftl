@@ -168,8 +168,7 @@ audience-date-odd = Give a day and an hour
 audience-end-odd = Give an end that lies ahead, at most a year after the beginning
 audience-zone = Time zone of these times
 audience-open = Open the study
-audience-open-means = It takes answers until { $until }. Members find it on their home, invited people get their link by mail. Afterwards the questions stand.
-audience-save-first = Say first until when, and save.
+audience-open-means = What you chose above is saved, and it takes answers until the end that you set. Members find it on their home, invited people get their link by mail. Afterwards the questions stand.
 audience-invite = Invite by mail
 audience-addresses = Mail addresses
 audience-addresses-hint = Paste a list. Each person gets a link of their own and needs no account.
@@ -194,7 +193,10 @@ results-csv = As a table (CSV)
 results-heard-due = Those who answered wait for what you heard, until { $day }.
 results-to-heard = Tell them
 results-few = Fewer than five people answered this: it is not shown.
-results-answered = { $count } people answered
+results-answered = { $count ->
+    [one] One person answered
+   *[other] { $count } people answered
+}
 results-mean = mean { $mean } of 5
 results-mean-before = last time { $mean }
 results-before-of = last time { $count } people

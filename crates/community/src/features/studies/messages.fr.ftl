@@ -168,8 +168,7 @@ audience-date-odd = Donnez un jour et une heure
 audience-end-odd = Donnez une fin à venir, un an au plus après le début
 audience-zone = Fuseau de ces heures
 audience-open = Ouvrir l’étude
-audience-open-means = Elle reçoit des réponses jusqu’au { $until }. Les membres la trouvent sur leur accueil, les personnes invitées reçoivent leur lien par courriel. Ensuite les questions ne changent plus.
-audience-save-first = Dites d’abord jusqu’à quand, puis enregistrez.
+audience-open-means = Vos choix ci-dessus sont enregistrés, et elle reçoit des réponses jusqu’à la fin que vous avez fixée. Les membres la trouvent sur leur accueil, les personnes invitées reçoivent leur lien par courriel. Ensuite les questions ne changent plus.
 audience-invite = Inviter par courriel
 audience-addresses = Adresses
 audience-addresses-hint = Collez une liste. Chaque personne reçoit son propre lien et n’a pas besoin de compte.
@@ -194,7 +193,10 @@ results-csv = En tableau (CSV)
 results-heard-due = Celles et ceux qui ont répondu attendent ce que vous avez entendu, d’ici le { $day }.
 results-to-heard = Le leur dire
 results-few = Moins de cinq personnes ont répondu : ce n’est pas montré.
-results-answered = { $count } personnes ont répondu
+results-answered = { $count ->
+    [one] { $count } personne a répondu
+   *[other] { $count } personnes ont répondu
+}
 results-mean = moyenne { $mean } sur 5
 results-mean-before = la dernière fois { $mean }
 results-before-of = la dernière fois { $count } personnes

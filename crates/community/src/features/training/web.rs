@@ -25,6 +25,14 @@ struct CoursesPage {
     problems: Problems,
 }
 
+impl CoursesPage {
+    /// Of which zone the times are: the reader's.
+    fn zone(&self) -> String {
+        let zone = zones::shown(self.page.locale.zone.iana_name().unwrap_or("UTC"));
+        self.page.with("bookings-zone", "zone", zone.as_str())
+    }
+}
+
 #[derive(Template)]
 #[template(path = "training/templates/course.html")]
 struct CoursePage {

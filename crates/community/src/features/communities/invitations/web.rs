@@ -107,6 +107,11 @@ impl InvitationsPage {
     fn works(&self, invitation: &Invitation) -> bool {
         invitation.works(self.page.now)
     }
+
+    /// Whether any of those that work went by mail.
+    fn mails_any(&self) -> bool {
+        self.invitations.iter().any(|invitation| invitation.mailed_to.is_some() && self.works(invitation))
+    }
 }
 
 /// The links of a community.

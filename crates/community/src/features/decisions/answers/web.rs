@@ -83,7 +83,9 @@ impl AnswersPage {
     /// An answer in words, a line for each part.
     fn said(&self, answer: &Answer) -> Vec<String> {
         let each = |said: Vec<(i64, String)>| -> Vec<String> {
-            said.into_iter().map(|(at, word)| format!("{}: {word}", self.choice(at))).collect()
+            said.into_iter()
+                .map(|(at, word)| format!("{}{}{word}", self.choice(at), self.page.colon()))
+                .collect()
         };
         match &answer.ballot {
             Ballot::Consent { stance, reason } if reason.is_empty() => {

@@ -35,6 +35,10 @@ struct ProposalPage {
     path: String,
     kind: Kind,
     zone: String,
+    /// How many are asked where everybody is.
+    asked: i64,
+    /// How many more belong and have not come.
+    not_come: i64,
     form: Fields,
     problems: Problems,
 }
@@ -118,7 +122,9 @@ async fn page(
             });
             let problems = Problems::of(&problems, &page.locale);
             let path = format!("/communities/{slug}/decisions");
-            Ok(ProposalPage { page, path, kind, zone: within.community.zone, form, problems })
+            let (asked, not_come) = actions::asked_now(ctx, &within)?;
+            let zone = within.community.zone;
+            Ok(ProposalPage { page, path, kind, zone, asked, not_come, form, problems })
         })
         .await
 }

@@ -156,6 +156,14 @@ impl TopicPage {
         self.topic.answer_id == Some(post.id)
     }
 
+    /// How the reader marks a reply: only who asked can say that it helped.
+    fn accepting(&self) -> &str {
+        match self.topic.author_id == self.reader {
+            true => self.page.t("answer-accept"),
+            false => self.page.t("answer-accept-other"),
+        }
+    }
+
     fn by_author(&self, post: &Post) -> bool {
         post.deleted_by == Some(post.author_id)
     }

@@ -9,7 +9,7 @@ use platform::i18n::Locale;
 use platform::{Error, Result};
 use serde::Deserialize;
 
-use super::super::actions::Seen;
+use super::super::actions::{self, Seen};
 use super::super::model::{DAY, State, StudyId};
 use super::store::{self, Link};
 use super::{Audience, addresses, may_remind};
@@ -78,14 +78,19 @@ pub async fn form(caller: Caller, Path(id): Path<StudyId>) -> Result<Response> {
     html(&page(&caller, id, None, InviteForm::default(), Vec::new()).await?)
 }
 
-/// Writes the audience.
+/// Writes the audience, and opens the study to it where that was pressed. What was written stays where it cannot be opened yet.
 pub async fn save(caller: Caller, Path(id): Path<StudyId>, Typed(fields): Typed<Fields>) -> Result<Response> {
     let outcome = match Audience::parse(&fields, caller.now()) {
         Ok(audience) => caller.write(move |ctx| super::save(ctx, id, &audience)).await,
         Err(error) => Err(error),
     };
     match outcome {
-        Ok(()) => Ok(redirect(&format!("/studies/{id}/audience"))),
+        Ok(()) => {
+            if fields.get("then").is_some_and(|then| then == "open") {
+                caller.write(move |ctx| actions::open(ctx, id)).await?;
+            }
+            Ok(redirect(&format!("/studies/{id}/audience")))
+        }
         Err(Error::Invalid(problems)) => {
             unprocessable(&page(&caller, id, Some(fields), InviteForm::default(), problems).await?)
         }
