@@ -168,6 +168,14 @@ both_databases!(a_program_founds_a_working_group_that_others_fill_and_close, asy
     t.app.clock.advance(60);
     let second = mia.make(&groups, &with("name", json!("Wheat"))).await;
     assert_eq!(each(&tom.read(&groups).await, "id"), [json!(second), json!(id)], "what works stands first");
+    for name in ["Oats", "Spelt"] {
+        assert_eq!(mia.send("POST", &groups, Some(with("name", json!(name)))).await.status, 201);
+    }
+    assert_eq!(
+        mia.refused("POST", &groups, with("name", json!("Barley"))).await,
+        ["name"],
+        "three at a time"
+    );
     t.settle().await;
 });
 
@@ -209,6 +217,10 @@ both_databases!(a_program_introduces_its_owner_and_says_whom_they_greeted, async
         [json!(lea.id), json!(max.id), json!(gus.id)],
         "who waits longest first"
     );
+    assert_eq!(waiting["items"][0]["gives"], Value::Null, "she has posted nothing");
+    let hello = json!({ "title": "Hello", "text": "I sell bread." });
+    lea.make(&format!("{WORLD}/places/welcome-porch/topics"), &hello).await;
+    let waiting = dora.read(&newcomers).await;
     assert_eq!(
         (&waiting["items"][0]["gives"], &waiting["items"][1]["gives"]),
         (&json!("Sourdough"), &Value::Null)
@@ -237,6 +249,7 @@ both_databases!(a_program_introduces_its_owner_and_says_whom_they_greeted, async
     assert_eq!(max.read(&introduction).await["greets"], true);
     assert_eq!(each(&max.read(&newcomers).await, "id"), [json!(lea.id), json!(gus.id)], "but not himself");
     assert_eq!(each(&dora.read(&newcomers).await, "id"), [json!(max.id)], "volunteers go first");
+    assert_eq!((dora.put(&hers).await, max.delete(&hers).await, dora.delete(&hers).await), (204, 403, 204));
     assert_eq!(max.put(&greeting(&lea.id)).await, 204);
     assert_eq!((max.delete(&greeters).await, max.delete(&greeters).await), (204, 204));
     assert_eq!(max.get(&newcomers).await, 403, "who has stopped greets nobody");

@@ -1,6 +1,8 @@
 //! Working groups: founded by any member, asked when they go quiet, closed with what came of them.
 
 use community::features::communities::Role;
+use platform::ids::{Ids, Raw};
+use platform::sql;
 use testing::{Browser, TestApp, both_databases};
 
 const HOME: &str = "/communities/world/groups";
@@ -121,4 +123,64 @@ both_databases!(who_leaves_the_community_leaves_its_groups, async |t: &TestApp| 
     t.settle().await;
     assert!(dora.get(&group).await.text.contains("1 of 3 people"));
     assert_eq!(lea.get(&group).await.status, 404);
+});
+
+both_databases!(a_founder_has_three_groups_at_a_time_and_who_leads_more, async |t: &TestApp| {
+    let (mut dora, mut people) = world(t, &["Lea Learner"]).await;
+    let mut lea = people.remove(0);
+    let mut groups = Vec::new();
+    for _ in 0..3 {
+        t.app.clock.advance(60);
+        groups.push(lea.post(HOME, &FOUNDING).await.location);
+    }
+    let fourth = lea.post(HOME, &FOUNDING).await;
+    assert!(fourth.status == 422 && fourth.text.contains("Close one of them"), "{}", fourth.text);
+    assert!(fourth.text.contains("Rye for beginners"), "what was typed is kept");
+    assert_eq!(lea.post(&format!("{}/departure", groups[0]), &[]).await.status, 303);
+    assert_eq!(lea.post(HOME, &FOUNDING).await.status, 422, "a group that she left is still hers");
+    let outcome = [("text", "Done.")];
+    assert_eq!(lea.post(&format!("{}/closure", groups[1]), &outcome).await.status, 303);
+    assert_eq!(lea.post(HOME, &FOUNDING).await.status, 303);
+    for _ in 0..4 {
+        assert_eq!(dora.post(HOME, &FOUNDING).await.status, 303, "she founds for others");
+    }
+    t.settle().await;
+});
+
+both_databases!(groups_that_one_does_not_see_hide_none_that_one_sees, async |t: &TestApp| {
+    let (mut dora, mut people) = world(t, &["Lea Learner"]).await;
+    let mut lea = people.remove(0);
+    assert_eq!(lea.post(HOME, &FOUNDING).await.status, 303);
+    let den = [
+        ("name", "Den"),
+        ("purpose", "Who leads."),
+        ("colour", "leaf"),
+        ("seen_by", "leaders"),
+        ("written_by", "leaders"),
+    ];
+    assert_eq!(dora.post("/communities/world/places", &den).await.status, 303);
+    t.app.clock.advance(60);
+    let secret = [FOUNDING[1], FOUNDING[3], FOUNDING[4], ("name", "Secret"), ("place", "den")];
+    assert_eq!(dora.post(HOME, &secret).await.status, 303);
+    // As many as two pages of them.
+    let mut ids = Ids::new(t.app.clock.now(), [7; 32]);
+    let copies: Vec<Raw> = (0..200).map(|_| ids.draw()).collect();
+    let copy = move |tx: &mut platform::db::Tx<'_>| {
+        copies.iter().zip(1_i64..).try_for_each(|(id, after)| {
+            sql!(
+                tx.run,
+                "INSERT INTO working_groups (id, community_id, topic_id, founder_id, name, purpose, size, member_count, ends_on,
+                                             ends_at, founded_at, ask_at, outcome)
+                 SELECT $1, community_id, topic_id, founder_id, 'Copy', purpose, size, 0, ends_on, ends_at, founded_at + $2,
+                        NULL, outcome FROM working_groups WHERE name = 'Secret'",
+                *id,
+                after
+            )
+            .map(drop)
+        })
+    };
+    t.app.db.write("test", copy).await.expect("copies");
+    let page = lea.get(HOME).await.text;
+    assert!(page.contains("Rye for beginners") && !page.contains("Copy"), "{page}");
+    assert!(dora.get(HOME).await.text.contains("Copy"));
 });

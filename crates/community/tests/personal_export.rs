@@ -231,3 +231,110 @@ both_databases!(who_has_left_still_takes_their_words_along, async |t: &TestApp| 
         assert!(!text.contains("alone on Fridays"), "a note is its writer's: {name}: {text}");
     }
 });
+
+both_databases!(titles_by_others_are_told_while_one_sees_the_place, async |t: &TestApp| {
+    let [mut dora, mut lea, mut max] = t.world().await;
+    let lounge = format!("{HOME}/places/lounge/topics");
+    let den = [
+        ("name", "Den"),
+        ("purpose", "Who leads."),
+        ("colour", "leaf"),
+        ("seen_by", "leaders"),
+        ("written_by", "leaders"),
+    ];
+    assert_eq!(dora.post(&format!("{HOME}/places"), &den).await.status, 303);
+    let kept = max.post(&lounge, &[("title", "Rolls"), ("text", "Small and round.")]).await.location;
+    lea.post(&format!("{kept}/posts"), &[("text", "Lea: with seeds on top.")]).await;
+    let moved =
+        lea.post(&lounge, &[("title", "Rye bread"), ("text", "Lea: it rises slowly.")]).await.location;
+    lea.post(&format!("{moved}/posts"), &[("text", "Lea: and then it falls.")]).await;
+    let clause = [("title", "How we answer"), ("text", "Within a day.")];
+    assert_eq!(dora.post(&format!("{HOME}/charter/clauses"), &clause).await.status, 303);
+    let draft = dora.get(&format!("{HOME}/charter/draft")).await;
+    let clause = format!("/clauses/clause_{}", &draft.between("href=\"/clauses/clause_", ">").unwrap()[..26]);
+    assert_eq!(lea.post(&format!("{clause}/comments"), &[("comment", "On Sundays?")]).await.status, 303);
+
+    let form = dora.get(&format!("{moved}/move")).await.text;
+    let before = form.split("<bdi>Den</bdi>").next().unwrap();
+    let place = before.rsplit("value=\"").next().and_then(|rest| rest.split('"').next()).unwrap();
+    assert_eq!(dora.post(&format!("{moved}/move"), &[("place", place)]).await.status, 303);
+    let secret = [("title", "What to do about Lea"), ("theme", "")];
+    assert_eq!(dora.post(&moved, &secret).await.status, 303);
+    t.settle().await;
+    let files = taken(t, &mut lea).await;
+    let everything = |files: &BTreeMap<String, String>| files.values().cloned().collect::<String>();
+    for text in ["Lea: it rises slowly.", "Lea: and then it falls.", "Rolls", "How we answer", "Lounge"] {
+        assert!(everything(&files).contains(text), "{text}: {files:?}");
+    }
+    for secret in ["What to do", "Den"] {
+        assert!(!everything(&files).contains(secret), "{secret}: {files:?}");
+    }
+
+    let lea_id = t.person("lea-learner").await;
+    assert_eq!(lea.post(&format!("{HOME}/members/{lea_id}/departure"), &[]).await.status, 303);
+    t.settle().await;
+    let files = taken(t, &mut t.signed_in(lea_id).await).await;
+    for text in ["Lea: it rises slowly.", "Lea: with seeds on top.", "On Sundays?"] {
+        assert!(everything(&files).contains(text), "{text}: {files:?}");
+    }
+    for secret in ["What to do", "Den", "Rolls", "Lounge", "How we answer"] {
+        assert!(!everything(&files).contains(secret), "{secret}: {files:?}");
+    }
+});
+
+both_databases!(
+    files_of_the_same_name_lie_beside_each_other_whatever_they_are_called,
+    async |t: &TestApp| {
+        let [_, mut lea, _] = t.world().await;
+        for bytes in ["one", "two"] {
+            t.app.clock.advance(1);
+            assert_eq!(lea.upload("/files", "a.txt", bytes.as_bytes()).await.status, 303);
+        }
+        let ids = |tx: &mut platform::db::Tx<'_>| sql!(tx.rows, "SELECT id FROM files ORDER BY id");
+        let ids: Vec<platform::ids::Raw> = t.app.db.read(ids).await.unwrap();
+        let taken_name = format!("{}-a.txt", platform::ids::text("file", ids[1]));
+        t.app.clock.advance(1);
+        assert_eq!(lea.upload("/files", &taken_name, b"three").await.status, 303);
+        t.settle().await;
+        let files = taken(t, &mut lea).await;
+        let held: Vec<_> = files.iter().filter(|(name, _)| name.starts_with("files/")).collect();
+        assert_eq!(held.len(), 3, "{held:?}");
+        for (name, text) in [("files/a.txt", "one"), (&*format!("files/{taken_name}"), "two")] {
+            assert_eq!(files[name], text);
+        }
+        assert!(held.iter().any(|(_, text)| *text == "three"), "{held:?}");
+    }
+);
+
+both_databases!(what_others_called_a_thing_loads_nothing_where_it_is_read, async |t: &TestApp| {
+    let [mut dora, mut lea, mut max] = t.world().await;
+    let picture = "![seen](https://example.org/seen.png)";
+    let lounge = format!("{HOME}/places/lounge/topics");
+    let his = max.post(&lounge, &[("title", picture), ("text", "Max: small and round.")]).await.location;
+    lea.post(&format!("{his}/posts"), &[("text", "Lea: *with* seeds on top.")]).await;
+    let options = format!("Tuesday\n{picture}");
+    let fields = [
+        ("kind", "single"),
+        ("title", "Market day"),
+        ("text", "Which day?"),
+        ("ends_on", "2026-11-30T18:00"),
+        ("options", options.as_str()),
+    ];
+    let decision = dora.post(&format!("{HOME}/decisions"), &fields).await.location;
+    assert_eq!(lea.post(&format!("{decision}/answers"), &[("option", "2")]).await.status, 303);
+    t.settle().await;
+    let files = taken(t, &mut lea).await;
+    let world = |name: &str| files.get(&format!("communities/world/{name}")).cloned().unwrap_or_default();
+    assert!(world("posts.md").contains("Lea: *with* seeds on top."), "one's own words stay as they are");
+    for part in ["posts", "ballots"] {
+        let text = world(&format!("{part}.md"));
+        assert!(text.contains("\\!\\[seen\\]("), "{text}");
+        assert!(world(&format!("{part}.jsonl")).contains(picture), "programs get it as it is");
+    }
+    t.app.clock.advance(1);
+    assert_eq!(dora.post(&format!("{HOME}/export"), &[]).await.status, 303);
+    t.settle().await;
+    let copies = unpacked(t).await;
+    let copy = copies.iter().find(|(name, _)| name.contains("places/lounge/")).unwrap().1;
+    assert!(copy.contains("# \\!\\[seen\\]"), "neither does the copy for reading: {copy}");
+});

@@ -1,6 +1,10 @@
 //! Tutoring: who follows whom, and check-ins that nobody but their three knows of.
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on ends at once")]
 
+mod tutoring {
+    pub mod limits;
+}
+
 use community::features::communities::Role;
 use testing::{Browser, TestApp, both_databases};
 

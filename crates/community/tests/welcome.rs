@@ -52,6 +52,52 @@ both_databases!(a_first_day_ends_in_an_introduction_that_one_posts_oneself, asyn
     assert!(!dora.get(HOME).await.text.contains("Amina Diallo says hello"), "nothing was posted");
     assert!(!amina.get(HOME).await.text.contains("Three small steps"), "the way there is gone");
     assert!(amina.get(&path).await.text.contains("Prices &#38; courage"), "what was said can be changed");
+
+    // Nobody reads it before she posted, and nobody reads what she changed afterwards.
+    let newcomers = format!("{HOME}/newcomers");
+    let said_of_her = async |dora: &mut Browser| {
+        let page = dora.get(&newcomers).await.text;
+        assert!(page.contains("Amina Diallo"), "{page}");
+        (page.contains("Prices &#38; courage"), page.contains("Sourdough"))
+    };
+    assert_eq!(said_of_her(&mut dora).await, (false, false));
+    t.app.clock.advance(60);
+    let porch = format!("{HOME}/places/welcome-porch/topics");
+    let hello = amina.post(&porch, &[("title", "Amina says hello"), ("text", "I sell bread.")]).await;
+    assert_eq!(said_of_her(&mut dora).await, (true, true));
+    t.app.clock.advance(60);
+    let changed = [("line", "Sells bread in Lyon"), ("needs", "Prices & courage"), ("gives", "Sourdough")];
+    assert_eq!(amina.post(&path, &changed).await.status, 303);
+    assert_eq!(said_of_her(&mut dora).await, (false, false), "it was said after she began");
+    t.app.clock.advance(60);
+    assert_eq!(amina.post(&porch, &[("title", "Amina again"), ("text", "I sell bread.")]).await.status, 303);
+    assert_eq!(said_of_her(&mut dora).await, (true, true));
+    assert_eq!(dora.get(&hello.location).await.status, 200);
+    t.settle().await;
+});
+
+both_databases!(an_archive_for_directors_holds_of_a_first_day_what_was_posted, async |t: &TestApp| {
+    let [_, mut lea, mut max] = t.world().await;
+    let community = t.app.read(|ctx| community::features::communities::actions::find_by_slug(ctx, "world"));
+    let community = community.await.expect("a database").expect("the world").id;
+    let dan = t.account("Dan Director", None).await;
+    t.join(community, dan, Role::Director).await;
+    for (who, needs) in [(&mut lea, "Courage"), (&mut max, "Flour")] {
+        let said = [("line", "Bakes"), ("needs", needs), ("gives", "Time")];
+        assert_eq!(who.post(&format!("{HOME}/welcome"), &said).await.status, 303);
+    }
+    let porch = format!("{HOME}/places/welcome-porch/topics");
+    assert_eq!(max.post(&porch, &[("title", "Hello"), ("text", "I am Max.")]).await.status, 303);
+    let mut dan = t.signed_in(dan).await;
+    assert_eq!(dan.post(&format!("{HOME}/export"), &[]).await.status, 303);
+    t.settle().await;
+    let newest = |tx: &mut platform::db::Tx<'_>| platform::sql!(tx.row, "SELECT blob FROM exports");
+    let blob: String = t.app.db.read(newest).await.expect("an archive");
+    let zip = std::io::Cursor::new(t.app.files.read(&blob).expect("its bytes"));
+    let mut zip = zip::ZipArchive::new(zip).expect("a zip");
+    let file = zip.by_name("communities/world/introductions.jsonl").expect("the file");
+    let text = std::io::read_to_string(file).expect("text");
+    assert!(text.contains("Flour") && !text.contains("Courage"), "{text}");
 });
 
 both_databases!(the_charter_is_the_first_of_three_steps_where_there_is_one, async |t: &TestApp| {
@@ -173,6 +219,23 @@ both_databases!(volunteers_greet_in_turn_before_who_leads_is_asked, async |t: &T
     let kim = t.account("Kim Newcomer", None).await;
     t.join(community, kim, Role::Learner).await;
     assert!(lea.get(HOME).await.text.contains("Kim Newcomer arrived"), "she greeted before he did");
+
+    let (undone, greeting) =
+        (format!("{newcomers}/{noa}/greeting/withdrawal"), format!("{newcomers}/{noa}/greeting"));
+    assert!(!lea.get(&newcomers).await.text.contains(&undone), "it is his to undo");
+    let refused = lea.post(&undone, &[]).await;
+    assert!(refused.status == 403 && refused.text.contains("Only who said it"), "{}", refused.text);
+    assert!(
+        max.get(&newcomers).await.text.contains(&undone) && dora.get(&newcomers).await.text.contains(&undone)
+    );
+    assert_eq!(max.post(&undone, &[]).await.status, 303);
+    assert_eq!(max.post(&greeting, &[]).await.status, 303);
+    assert_eq!(dora.post(&undone, &[]).await.status, 303, "she leads");
+    assert_eq!(max.post(&greeting, &[]).await.status, 303);
+    let leaving = format!("{HOME}/members/{noa}/departure");
+    assert_eq!(t.signed_in(noa).await.post(&leaving, &[]).await.status, 303);
+    t.settle().await;
+    assert!(!dora.get(&newcomers).await.text.contains("Noa Newcomer"), "who has left is named no more");
 
     t.app.clock.advance(2 * DAY);
     let dora = t.person("dora-director").await;

@@ -337,6 +337,7 @@ pub fn migrations() -> Vec<Migration> {
             search::actions::index_people_anew,
         ),
         migration("0044_successors_guard", include_str!("../../../../migrations/0044_successors_guard.sql")),
+        migration("0045_rooms_guard", include_str!("../../../../migrations/0045_rooms_guard.sql")),
     ]
 }
 

@@ -56,6 +56,18 @@ pub fn mentions(source: &str) -> Result<Vec<String>> {
     Ok(tree::mentions(root))
 }
 
+/// Words as Markdown that reads as they stand: nothing in them becomes a link, a picture, HTML or a mark.
+pub fn escaped(words: &str) -> String {
+    let mut source = String::with_capacity(words.len());
+    for letter in words.chars() {
+        if "\\`*_[]<>#!|~&".contains(letter) {
+            source.push('\\');
+        }
+        source.push(letter);
+    }
+    source
+}
+
 fn too_rich() -> Error {
     Error::invalid("text", say!("text-too-rich"))
 }

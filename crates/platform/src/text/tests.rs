@@ -1,4 +1,4 @@
-use super::markdown::{MAX_BYTES, mentions, render, render_with};
+use super::markdown::{MAX_BYTES, escaped, mentions, render, render_with};
 use super::{excerpt, plain};
 use crate::Error;
 
@@ -10,6 +10,18 @@ fn refused(source: &str) -> &'static str {
     match render(source) {
         Err(Error::Invalid(problems)) => problems[0].say.key,
         other => panic!("{:?}", other.map(|rendered| rendered.html.len())),
+    }
+}
+
+#[test]
+fn escaped_words_read_as_they_stand() {
+    for words in [
+        "Rye, and what comes of it",
+        "![](https://example.org/seen.png)",
+        "[here](https://example.org) <b>&lt; #1 *a* _b_ `c` ~~d~~ | \\",
+    ] {
+        let html = html(&format!("## {}", escaped(words)));
+        assert_eq!(plain(&html).trim(), words, "{html}");
     }
 }
 

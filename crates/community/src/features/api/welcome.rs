@@ -72,7 +72,7 @@ pub struct IntroductionBody {
     gives: String,
 }
 
-/// Says it. Who greets reads it, and nothing is posted.
+/// Says it. Nothing is posted, and who greets reads it once one has begun a conversation after it.
 #[utoipa::path(put, path = "/api/v1/communities/{community}/introduction", tag = "Welcome", request_body = IntroductionBody,
     responses((status = 200, body = Introduction)))]
 pub async fn introduce(
@@ -99,9 +99,9 @@ pub struct Newcomer {
     handle: String,
     line: String,
     joined_at: String,
-    /// What they need, where they said it.
+    /// What they need, where they said it and then began a conversation.
     needs: Option<String>,
-    /// What they can give, where they said it.
+    /// What they can give, under the same rule.
     gives: Option<String>,
     /// The conversation that they began first, where they did.
     topic_id: Option<String>,
@@ -135,7 +135,7 @@ pub async fn greet(program: Program, Path((slug, account)): Path<(String, Accoun
     program.act(move |ctx| greetings::greet(ctx, &slug, account)).await
 }
 
-/// Takes back that somebody was greeted.
+/// Takes back that somebody was greeted: one's own greeting, or, for who leads, anybody's.
 #[utoipa::path(delete, path = "/api/v1/communities/{community}/newcomers/{account}/greeting", tag = "Welcome",
     responses((status = 204)))]
 pub async fn take_back(

@@ -24,6 +24,8 @@ use platform::events::{Event, Lane, Listeners};
 use platform::i18n::Source;
 use platform::jobs::Reactions;
 use platform::routes::Routes;
+use platform::text::markdown::escaped;
+use platform::text::one_line;
 
 use crate::app::App;
 use crate::archive::LeftOut;
@@ -67,4 +69,9 @@ pub fn react(app: &App, reactions: &mut Reactions) {
             actions::make(&app, asked.export_id).await
         }
     });
+}
+
+/// A name or a title as it stands in a heading or a list of a copy to read.
+fn heading(text: &str) -> String {
+    escaped(&one_line(text))
 }

@@ -7,6 +7,7 @@ use platform::clock::Timestamp;
 use platform::i18n::{Language, Locale};
 use platform::ids::Raw;
 
+use super::heading;
 use super::store::{self, ReadPlace, ReadTopic};
 use crate::archive::row;
 use crate::ctx::Ctx;
@@ -37,14 +38,14 @@ pub fn write(ctx: &mut Ctx, community: &Community, put: &mut Put) -> Result<()> 
 }
 
 fn front_page(out: &mut dyn Write, community: &Community, places: &[ReadPlace]) -> std::io::Result<()> {
-    writeln!(out, "# {}\n\n{}\n\n{}\n", one_line(&community.name), community.description, community.goal)?;
+    writeln!(out, "# {}\n\n{}\n\n{}\n", heading(&community.name), community.description, community.goal)?;
     for place in places {
         writeln!(
             out,
             "- [{}](places/{}/): {}",
-            one_line(&place.name),
+            heading(&place.name),
             folder(&place.slug),
-            one_line(&place.purpose)
+            heading(&place.purpose)
         )?;
     }
     if !community.welcome.is_empty() {
@@ -70,7 +71,7 @@ fn topic_page(
     if let Some(at) = topic.closed_at {
         writeln!(out, "closed: {}", row::shown(at))?;
     }
-    writeln!(out, "id: {}\n---\n\n# {}", topic.id, one_line(&topic.title))?;
+    writeln!(out, "id: {}\n---\n\n# {}", topic.id, heading(&topic.title))?;
     let mut number = 0;
     loop {
         let posts = store::posts(ctx.tx, topic.id, number)?;
@@ -78,7 +79,7 @@ fn topic_page(
         number = last.number;
         for post in &posts {
             let when = locale.date_and_time(post.created_at);
-            write!(out, "\n## {}. {} · {when} UTC", post.number, one_line(&post.author))?;
+            write!(out, "\n## {}. {} · {when} UTC", post.number, heading(&post.author))?;
             if topic.answer_id == Some(post.id) {
                 write!(out, " · {}", locale.t("export-copy-answer"))?;
             }
@@ -134,8 +135,4 @@ fn linked(source: &str) -> String {
     }
     out.push_str(rest);
     out
-}
-
-fn one_line(text: &str) -> String {
-    platform::text::one_line(text)
 }

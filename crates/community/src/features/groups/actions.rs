@@ -1,6 +1,8 @@
 //! What people do with working groups, and the one door through which an outside id becomes a group.
 
+use platform::clock::Timestamp;
 use platform::i18n::{Language, Locale};
+use platform::ids::Raw;
 use platform::{Error, Result, say};
 
 use super::model::{Founding, FoundingForm, Group, GroupId, LastDay, OUTCOME};
@@ -49,10 +51,30 @@ pub fn groups(ctx: &mut Ctx, seen: &Seen) -> Result<(Vec<Group>, Vec<Group>)> {
     let visible = places::visible(ctx, community, &seen.standing)?;
     let closed_places = places::closed(ctx, seen)?;
     let sees = |group: &Group| visible.iter().chain(&closed_places).any(|place| place.id == group.place_id);
-    let (mut open, mut closed) = (store::open(ctx.tx, community)?, store::closed(ctx.tx, community)?);
-    open.retain(sees);
-    closed.retain(sees);
+    let open = page(&sees, |group| group.founded_at, |before| store::open(ctx.tx, community, before))?;
+    let at_close = |group: &Group| group.closed_at.unwrap_or(group.founded_at);
+    let closed = page(&sees, at_close, |before| store::closed(ctx.tx, community, before))?;
     Ok((open, closed))
+}
+
+/// The first page of what the caller sees: what they do not see takes nobody's room. `next` finds more, from before a group's time.
+fn page(
+    sees: &dyn Fn(&Group) -> bool,
+    time: impl Fn(&Group) -> Timestamp,
+    mut next: impl FnMut((Timestamp, GroupId)) -> Result<Vec<Group>>,
+) -> Result<Vec<Group>> {
+    let (mut page, mut before) = (Vec::new(), (Timestamp(i64::MAX), GroupId(Raw::max())));
+    loop {
+        let found = next(before)?;
+        let last = found.last().filter(|_| found.len() == store::MOST as usize);
+        let more = last.map(|last| (time(last), last.id));
+        page.extend(found.into_iter().filter(sees));
+        page.truncate(store::MOST as usize);
+        match more.filter(|_| page.len() < store::MOST as usize) {
+            Some(last) => before = last,
+            None => return Ok(page),
+        }
+    }
 }
 
 /// The groups of a community that the caller is in.
@@ -96,7 +118,8 @@ pub fn found(
 ) -> Result<GroupId> {
     let founder_id = ctx.account()?;
     let seen = community(ctx, slug)?;
-    policy::take_part(&seen.standing)?;
+    let open = store::open_of_founder(ctx.tx, seen.community.id, founder_id)?;
+    policy::found(&seen.standing, open)?;
     let home = places::seen(ctx, slug, place).map_err(|error| match error {
         Error::NotFound => Error::invalid("place", say!("group-place-missing")),
         other => other,

@@ -41,6 +41,7 @@ group-name-unsound = Write a name of at most { $max } characters.
 group-purpose-unsound = Write what the group works out, in at most { $max } characters.
 group-size-unsound = Write a number from 3 to 8.
 group-end-unsound = Choose a day from today on, at most a year ahead.
+group-too-many = At most { $max } groups that you founded work at a time. Close one of them, or ask who leads to do it, then found this one.
 group-place-missing = Choose a place that you see.
 group-outcome-unsound = Write at most { $max } characters.
 group-for-members = Working groups are founded and joined by members.

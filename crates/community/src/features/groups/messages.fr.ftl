@@ -41,6 +41,7 @@ group-name-unsound = Écrivez un nom de { $max } caractères au plus.
 group-purpose-unsound = Écrivez ce que le groupe mène à bien, en { $max } caractères au plus.
 group-size-unsound = Écrivez un nombre de 3 à 8.
 group-end-unsound = Choisissez un jour à partir d’aujourd’hui, dans l’année qui vient.
+group-too-many = Au plus { $max } groupes que vous avez fondés travaillent à la fois. Terminez-en un, ou demandez-le à qui anime la communauté, puis fondez celui-ci.
 group-place-missing = Choisissez un lieu que vous voyez.
 group-outcome-unsound = Écrivez { $max } caractères au plus.
 group-for-members = Les groupes de travail sont fondés et rejoints par les membres.

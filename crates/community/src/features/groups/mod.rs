@@ -2,6 +2,7 @@
 //!
 //! - Any member founds one, with a purpose, a last day and a place; it talks in a topic of that place, so that whoever sees the
 //!   place can follow, and come in while there is room.
+//! - A founder has three groups open at a time; who leads, twenty.
 //! - A group that was quiet for 14 days, or whose last day has passed, is asked by mail and on its page whether it goes on.
 //! - Whoever is in it, or leads the community, closes it with a note of what came of it. The note is also the last word in its topic.
 //! - Who leaves the community leaves its groups. Partners and guests see none.

@@ -20,6 +20,20 @@ pub fn take_part(standing: &Standing) -> Result<()> {
     if standing.member && sees(standing) { Ok(()) } else { Err(Error::Forbidden(say!("group-for-members"))) }
 }
 
+/// How many groups that one founded work at a time: who leads founds for others.
+pub fn most_open(standing: &Standing) -> i64 {
+    if standing.leads() { 20 } else { 3 }
+}
+
+/// Founds one more beside so many that one founded and that are open.
+pub fn found(standing: &Standing, open: i64) -> Result<()> {
+    take_part(standing)?;
+    match most_open(standing) {
+        most if open >= most => Err(Error::invalid("name", say!("group-too-many", max = most))),
+        _ => Ok(()),
+    }
+}
+
 /// Comes into a group that is open and has room.
 pub fn arrive(standing: &Standing, group: &Group) -> Result<()> {
     take_part(standing)?;
@@ -104,6 +118,15 @@ mod tests {
             assert_eq!(keep(&standing, inside, &group).is_ok(), stays, "{standing:?} {inside}");
             assert_eq!(keeps(&standing, inside, &group), stays);
         }
+    }
+
+    #[test]
+    fn who_leads_founds_more_at_a_time() {
+        for (role, most) in [(Role::Learner, 3), (Role::Facilitator, 20), (Role::Director, 20)] {
+            let standing = standing(true, role);
+            assert!(found(&standing, most - 1).is_ok() && found(&standing, most).is_err(), "{role:?}");
+        }
+        assert!(found(&standing(true, Role::Guest), 0).is_err());
     }
 
     #[test]

@@ -66,28 +66,42 @@ pub fn lock(tx: &mut Tx, id: GroupId) -> Result<()> {
     Ok(())
 }
 
-/// The groups that work, the newest first.
-pub fn open(tx: &mut Tx, community: CommunityId) -> Result<Vec<Group>> {
+/// How many open groups somebody founded in a community.
+pub fn open_of_founder(tx: &mut Tx, community: CommunityId, founder: AccountId) -> Result<i64> {
+    sql!(
+        tx.row,
+        "SELECT COUNT(*) FROM working_groups WHERE community_id = $1 AND founder_id = $2 AND closed_at IS NULL",
+        community,
+        founder
+    )
+}
+
+/// A page of the groups that work, from before (`founded_at`, id), the newest first.
+pub fn open(tx: &mut Tx, community: CommunityId, before: (Timestamp, GroupId)) -> Result<Vec<Group>> {
     sql!(
         tx.rows,
         "SELECT g.id, g.community_id, g.topic_id, t.place_id, g.founder_id, g.name, g.purpose, g.size, g.member_count, g.ends_on, g.ends_at,
                 g.founded_at, g.asked_at, g.closed_at, g.outcome
          FROM working_groups g JOIN topics t ON t.id = g.topic_id WHERE g.community_id = $1 AND g.closed_at IS NULL
-         ORDER BY g.founded_at DESC, g.id LIMIT $2",
+         AND (g.founded_at, g.id) < ($2, $3) ORDER BY g.founded_at DESC, g.id DESC LIMIT $4",
         community,
+        before.0,
+        before.1,
         MOST
     )
 }
 
-/// The groups that were closed, the last one first.
-pub fn closed(tx: &mut Tx, community: CommunityId) -> Result<Vec<Group>> {
+/// A page of the groups that were closed, from before (`closed_at`, id), the last one first.
+pub fn closed(tx: &mut Tx, community: CommunityId, before: (Timestamp, GroupId)) -> Result<Vec<Group>> {
     sql!(
         tx.rows,
         "SELECT g.id, g.community_id, g.topic_id, t.place_id, g.founder_id, g.name, g.purpose, g.size, g.member_count, g.ends_on, g.ends_at,
                 g.founded_at, g.asked_at, g.closed_at, g.outcome
          FROM working_groups g JOIN topics t ON t.id = g.topic_id WHERE g.community_id = $1 AND g.closed_at IS NOT NULL
-         ORDER BY g.closed_at DESC, g.id LIMIT $2",
+         AND (g.closed_at, g.id) < ($2, $3) ORDER BY g.closed_at DESC, g.id DESC LIMIT $4",
         community,
+        before.0,
+        before.1,
         MOST
     )
 }

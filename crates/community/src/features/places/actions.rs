@@ -57,6 +57,14 @@ pub fn visible(ctx: &mut Ctx, community: CommunityId, standing: &Standing) -> Re
     Ok(places)
 }
 
+/// The same, with the closed ones after them.
+pub fn visible_or_closed(ctx: &mut Ctx, community: CommunityId, standing: &Standing) -> Result<Vec<Place>> {
+    let mut places = visible(ctx, community, standing)?;
+    let closed = store::closed(ctx.tx, community)?;
+    places.extend(closed.into_iter().filter(|place| policy::sees(standing, place)));
+    Ok(places)
+}
+
 /// Adds a place. Who may do so was decided before.
 pub fn add(ctx: &mut Ctx, community: CommunityId, new: &NewPlace) -> Result<()> {
     store::insert(ctx.tx, community, new, ctx.now).map_err(|error| match error {

@@ -1,7 +1,7 @@
-//! What an archive holds of tutoring. Directors see when check-ins were, and not what was said in them.
+//! What an archive holds of tutoring. Directors get who follows whom, and nothing of check-ins, which only their three know.
 
 use super::model::{MEETS, NOTE, REASON};
-use crate::archive::{Table, community, id, int, text, time, zone};
+use crate::archive::{Start, Table, community, id, int, left, text, time, zone};
 
 /// Who follows whom.
 pub static BINDINGS: Table = Table::of(
@@ -19,7 +19,7 @@ pub static BINDINGS: Table = Table::of(
     ],
 );
 
-/// Check-ins. Where they meet, why one was cancelled and what was noted stays with the three: who directs gets none of it.
+/// Check-ins. What is planned, with whom, and what came of it stays with the three: who directs gets none of it.
 pub static CHECK_INS: Table = Table::of(
     "check_ins",
     "check_ins",
@@ -34,18 +34,21 @@ pub static CHECK_INS: Table = Table::of(
         text("starts", 40),
         zone("zone"),
         time("starts_at"),
-        text("meets", MEETS).read_to_directors("''"),
+        text("meets", MEETS),
         id("planned_by", "account"),
         time("planned_at"),
         time("remind_at").or_nothing(),
         time("cancelled_at").or_nothing(),
         id("cancelled_by", "account").or_nothing(),
-        text("reason", REASON).read_to_directors("''"),
+        text("reason", REASON),
         time("reported_at").or_nothing(),
         id("reported_by", "account").or_nothing(),
-        text("note", NOTE).read_to_directors("''"),
+        text("note", NOTE),
+        left("changes", Start::Zero, "a limit of the day, counted here"),
+        left("changes_since", Start::Null, "a limit of the day, counted here"),
     ],
-);
+)
+.for_operator();
 
 /// The rhythm.
 pub static RHYTHM: Table = Table::of(

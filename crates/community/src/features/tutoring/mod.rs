@@ -8,6 +8,8 @@
 //! - Afterwards one of them reports it as done, with a note that the three read. What nobody reported is due.
 //! - Nobody but the three knows of a check-in, and each only while they hold the role by which they are one of them. Who leads sees of
 //!   each binding when a check-in was done, or since when one is due, and no more.
+//! - Each plan and each change is a mail to three, so that both have a limit a day for each tutor and learner, whatever became of
+//!   what was planned.
 //! - The next one is proposed after as many weeks as directors choose.
 //!
 //! Owns `tutor_bindings`, `check_ins`, `tutoring_rhythms`. Listens to [`MemberLeft`].

@@ -54,6 +54,12 @@ pub fn find(tx: &mut Tx, id: BindingId) -> Result<Binding> {
     )
 }
 
+/// Holds a binding until the end of the act, so that two who plan about it count right.
+pub fn lock(tx: &mut Tx, id: BindingId) -> Result<()> {
+    let _: (BindingId,) = sql!(tx.row, "SELECT id FROM tutor_bindings WHERE id = $1 FOR UPDATE", id)?;
+    Ok(())
+}
+
 /// Whom a tutor follows, by name.
 pub fn of_tutor(tx: &mut Tx, community: CommunityId, tutor: AccountId) -> Result<Vec<Binding>> {
     sql!(

@@ -26,7 +26,7 @@ pub enum News<'n> {
     Ended,
 }
 
-/// Tells the three what happened to a check-in, as far as they still belong, and `before` too, who was its third.
+/// Tells the three what happened to a check-in, as far as they still belong, and `before` too, who was its third, while they lead.
 pub fn tell(ctx: &mut Ctx, check_in: &CheckIn, news: News, before: Option<AccountId>) -> Result<()> {
     let link = format!("{}{}", ctx.app.site.public_url, check_in.path());
     let text = |locale: &Locale, name: &str, said: Say| {
@@ -68,11 +68,11 @@ pub fn tell(ctx: &mut Ctx, check_in: &CheckIn, news: News, before: Option<Accoun
         }
     }
     match before.filter(|before| *before != check_in.leader_id) {
-        Some(before) => {
+        Some(before) if could_be_third(ctx, check_in, before)? => {
             let passed = say!("check-in-passed-mail");
             write(ctx, before, &subject, &|locale, name| text(locale, name, passed.clone()))
         }
-        None => Ok(()),
+        _ => Ok(()),
     }
 }
 
@@ -95,6 +95,12 @@ pub fn bound(ctx: &mut Ctx, community: &Community, binding: &Binding) -> Result<
 fn knows(ctx: &mut Ctx, check_in: &CheckIn, account: AccountId) -> Result<bool> {
     let standing = communities::standing_of(ctx, check_in.community_id, account)?;
     Ok(policy::knows(&standing, account, check_in))
+}
+
+/// Whether somebody who was the third of a check-in could be it still.
+fn could_be_third(ctx: &mut Ctx, check_in: &CheckIn, account: AccountId) -> Result<bool> {
+    let standing = communities::standing_of(ctx, check_in.community_id, account)?;
+    Ok(policy::is_third(&standing, account, check_in.tutor_id, check_in.learner_id))
 }
 
 fn write(

@@ -1,7 +1,8 @@
 //! Welcome: somebody's first day, and the people who greet them.
 //!
 //! - Three steps at most before a first useful act: sign the charter, where there is one; say one line about oneself; say what one
-//!   needs and can give. What comes of it is an introduction to read over, in the composer: nothing is posted that they did not post.
+//!   needs and can give. What comes of it is an introduction to read over, in the composer: nothing is posted that they did not post,
+//!   and nobody reads it before they began a conversation after it.
 //! - The way there stands on their home for 14 days, until they have said it or close it.
 //! - Greeting is for people: see `greetings`.
 //!

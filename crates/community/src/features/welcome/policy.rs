@@ -45,6 +45,14 @@ pub fn greet_one(standing: &Standing, greeter: AccountId, newcomer: AccountId) -
     if greeter == newcomer { Err(Error::Conflict(say!("newcomers-yourself"))) } else { Ok(()) }
 }
 
+/// Who said that they greeted somebody takes it back, and who leads.
+pub fn take_back(standing: &Standing, account: AccountId, greeter: AccountId) -> Result<()> {
+    match account == greeter || standing.leads() {
+        true => Ok(()),
+        false => Err(Error::Forbidden(say!("newcomers-not-yours"))),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -2,8 +2,8 @@
 //! belonged, as lines of JSON for programs and as Markdown to read.
 //!
 //! - Only they ask for it, and only they take it away, whatever became of their membership or of the community.
-//! - It holds no name, no address and no text of anybody else, but for the titles of what somebody wrote or answered under. Answers
-//!   without a name are nobody's: they are not in it.
+//! - It holds no name, no address and no text of anybody else, but for the titles of what somebody wrote or answered under. Where those
+//!   may be others' by now, they are told while they see the place, or belong. Answers without a name are nobody's: they are not in it.
 
 mod said;
 mod store;
@@ -24,14 +24,16 @@ use serde_json::{Map, Value, json};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
 
-use self::store::{After, Belonging, Own};
+use self::store::{After, Belonging, Own, Sight};
 use super::writing::Progress;
 use crate::app::App;
 use crate::archive::row::shown;
 use crate::ctx::Ctx;
 use crate::features::accounts::{self, Account, AccountId, language_of};
 use crate::features::communities::CommunityId;
+use crate::features::communities::actions::standing_of;
 use crate::features::communities::store::roles;
+use crate::features::places::actions as places;
 
 /// A kind of thing that is somebody's own.
 pub struct Part {
@@ -42,15 +44,15 @@ pub struct Part {
     /// What its three texts are called in JSON; empty where it has none.
     pub fields: [&'static str; 3],
     /// A page of it, as it is stored.
-    page: fn(&mut Tx, CommunityId, AccountId, After) -> Result<Vec<Own>>,
+    page: fn(&mut Tx, &Sight, AccountId, After) -> Result<Vec<Own>>,
     /// Puts one of it into words.
     word: fn(&mut Ctx, &mut Own) -> Result<()>,
 }
 
 impl Part {
     /// A page of it.
-    fn page(&self, ctx: &mut Ctx, within: &Belonging, account: AccountId, after: After) -> Result<Vec<Own>> {
-        let mut page = (self.page)(ctx.tx, within.id, account, after)?;
+    fn page(&self, ctx: &mut Ctx, sight: &Sight, account: AccountId, after: After) -> Result<Vec<Own>> {
+        let mut page = (self.page)(ctx.tx, sight, account, after)?;
         page.iter_mut().try_for_each(|own| (self.word)(ctx, own))?;
         Ok(page)
     }
@@ -138,20 +140,20 @@ impl Writing {
         belonging: &Belonging,
         account: AccountId,
     ) -> Result<Vec<(&'static str, u64)>> {
-        let mut written = Vec::new();
+        let (mut written, sight) = (Vec::new(), sight(ctx, belonging.id, account)?);
         for part in said::PARTS {
             let folder = format!("communities/{}/{}", belonging.slug, part.name);
-            let first = part.page(ctx, belonging, account, BEGINNING)?;
+            let first = part.page(ctx, &sight, account, BEGINNING)?;
             if first.is_empty() {
                 continue;
             }
             self.begin(&format!("{folder}.jsonl"))?;
-            let count = self.each(ctx, part, belonging, account, first.clone(), &mut |out, own| {
+            let count = self.each(ctx, part, &sight, account, first.clone(), &mut |out, own| {
                 writeln!(out, "{}", line(part, own))
             })?;
             self.begin(&format!("{folder}.md"))?;
             writeln!(self.zip, "# {}", words::title(locale, part.name))?;
-            self.each(ctx, part, belonging, account, first, &mut |out, own| {
+            self.each(ctx, part, &sight, account, first, &mut |out, own| {
                 out.write_all(words::entry(locale, part, own).as_bytes())
             })?;
             written.push((part.name, count));
@@ -164,7 +166,7 @@ impl Writing {
         &mut self,
         ctx: &mut Ctx,
         part: &Part,
-        belonging: &Belonging,
+        sight: &Sight,
         account: AccountId,
         first: Vec<Own>,
         put: &mut dyn FnMut(&mut ZipWriter<File>, &Own) -> io::Result<()>,
@@ -178,7 +180,7 @@ impl Writing {
             self.lines += page.len() as u64;
             (self.progress)(self.lines);
             match page.last().filter(|_| page.len() == store::PAGE) {
-                Some(last) => page = part.page(ctx, belonging, account, (last.at, last.key))?,
+                Some(last) => page = part.page(ctx, sight, account, (last.at, last.key))?,
                 None => return Ok(count),
             }
         }
@@ -192,10 +194,7 @@ impl Writing {
             let files = store::files(ctx.tx, account, after)?;
             for file in &files {
                 let id = ids::text("file", file.id);
-                let mut name = format!("files/{}", words::file_name(&file.name));
-                if !names.insert(name.clone()) {
-                    name = format!("files/{id}-{}", words::file_name(&file.name));
-                }
+                let name = free(&mut names, &id, words::file_name(&file.name));
                 let line = json!({
                     "id": id,
                     "name": file.name,
@@ -244,6 +243,25 @@ impl Writing {
 
 /// Before everything.
 const BEGINNING: After = (Timestamp(i64::MIN), Raw::nil());
+
+/// What somebody sees of a community now.
+fn sight(ctx: &mut Ctx, community: CommunityId, account: AccountId) -> Result<Sight> {
+    let standing = standing_of(ctx, community, account)?;
+    let places = places::visible_or_closed(ctx, community, &standing)?;
+    Ok(Sight {
+        community,
+        inside: standing.enters() && !standing.is_visitor(),
+        places: places.into_iter().map(|place| place.id).collect(),
+    })
+}
+
+/// Where a file shall lie: under its own name, with its id before it while another lies there.
+fn free(names: &mut BTreeSet<String>, id: &str, mut name: String) -> String {
+    while !names.insert(name.clone()) {
+        name = format!("{id}-{name}");
+    }
+    format!("files/{name}")
+}
 
 /// A thing as a line of JSON.
 fn line(part: &Part, own: &Own) -> Value {

@@ -6,10 +6,9 @@ use platform::i18n::Language;
 use serde_json::Value as Json;
 
 use super::Part;
-use super::store::{self, After, Own};
+use super::store::{self, After, Own, Sight};
 use crate::ctx::Ctx;
 use crate::features::accounts::AccountId;
-use crate::features::communities::CommunityId;
 use crate::features::decisions::DecisionId;
 use crate::features::studies::model::{Question, QuestionId, Value};
 
@@ -30,7 +29,7 @@ pub const PARTS: &[Part] = &[
     part("introductions", None, ["needs", "", "gives"], store::introductions),
     part("requests", None, ["", "", "message"], store::requests),
     part("groups", Some("group"), ["name", "", "purpose"], store::groups),
-    part("bookings", Some("booking"), ["title", "place", ""], store::bookings),
+    part("bookings", Some("booking"), ["", "place", "title"], store::bookings),
     part("notes", Some("checkin"), ["starts", "zone", "note"], store::notes),
     part("answers", Some("question"), ["question", "study", "answer"], store::answers).worded(answer),
 ];
@@ -39,7 +38,7 @@ const fn part(
     name: &'static str,
     prefix: Option<&'static str>,
     fields: [&'static str; 3],
-    page: fn(&mut Tx, CommunityId, AccountId, After) -> Result<Vec<Own>>,
+    page: fn(&mut Tx, &Sight, AccountId, After) -> Result<Vec<Own>>,
 ) -> Part {
     Part { name, prefix, fields, page, word: |_, _| Ok(()) }
 }

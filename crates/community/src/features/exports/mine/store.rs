@@ -1,5 +1,5 @@
 //! The SQL of what is somebody's own: rows that name them as who said it, page by page in the order of their times. No query reads a
-//! name, an address or a word of anybody else.
+//! name, an address or a word of anybody else, but titles and names of places of what they wrote, as far as they see those now.
 
 use platform::clock::Timestamp;
 use platform::db::Tx;
@@ -9,6 +9,7 @@ use platform::{Result, row, sql};
 use crate::features::accounts::AccountId;
 use crate::features::communities::CommunityId;
 use crate::features::decisions::DecisionId;
+use crate::features::places::PlaceId;
 use crate::features::studies::model::{QuestionId, Stored};
 
 /// Rows of a page.
@@ -30,6 +31,45 @@ row! {
         pub about: String,
         /// What they said.
         pub text: String,
+    }
+}
+
+row! {
+    /// Something that stands in a place: its title and `about` are words of others, or may have become so.
+    pub struct Placed {
+        /// Its id.
+        pub key: Raw,
+        /// When.
+        pub at: Timestamp,
+        /// What it is about.
+        pub title: String,
+        /// The name of the place.
+        pub about: String,
+        /// What they said.
+        pub text: String,
+        /// The place.
+        pub place: PlaceId,
+    }
+}
+
+/// What somebody sees of a community now: names and titles that others may have changed since are told as far as that.
+pub struct Sight {
+    /// Which community.
+    pub community: CommunityId,
+    /// Whether they read what members read.
+    pub inside: bool,
+    /// The places that they see, closed ones too.
+    pub places: Vec<PlaceId>,
+}
+
+impl Sight {
+    /// What stands in a place, without its title and the place's name where they do not see it.
+    fn told(&self, placed: Placed) -> Own {
+        let Placed { key, at, title, about, text, place } = placed;
+        match self.places.contains(&place) {
+            true => Own { key, at, title, about, text },
+            false => Own { key, at, title: String::new(), about: String::new(), text },
+        }
     }
 }
 
@@ -96,28 +136,42 @@ pub fn picture(tx: &mut Tx, account: AccountId) -> Result<Option<(String, String
     )
 }
 
-/// A page of rows that somebody ($2) said or did in a community ($1), after a time ($3) and a key ($4), in their order.
+/// A page of rows that somebody ($2) said or did in a community ($1), after a time ($3) and a key ($4), in their order. Of what stands
+/// in a place the query tells it last; of what members read it asks whether they do ($5).
 macro_rules! own {
     ($(#[doc = $what:literal])* $name:ident, $text:literal) => {
         $(#[doc = $what])*
-        pub fn $name(tx: &mut Tx, community: CommunityId, account: AccountId, after: After) -> Result<Vec<Own>> {
-            sql!(tx.rows, $text, community, account, after.0, after.1)
+        pub fn $name(tx: &mut Tx, sight: &Sight, account: AccountId, after: After) -> Result<Vec<Own>> {
+            sql!(tx.rows, $text, sight.community, account, after.0, after.1)
+        }
+    };
+    ($(#[doc = $what:literal])* $name:ident in a place, $text:literal) => {
+        $(#[doc = $what])*
+        pub fn $name(tx: &mut Tx, sight: &Sight, account: AccountId, after: After) -> Result<Vec<Own>> {
+            let page: Vec<Placed> = sql!(tx.rows, $text, sight.community, account, after.0, after.1)?;
+            Ok(page.into_iter().map(|placed| sight.told(placed)).collect())
+        }
+    };
+    ($(#[doc = $what:literal])* $name:ident read inside, $text:literal) => {
+        $(#[doc = $what])*
+        pub fn $name(tx: &mut Tx, sight: &Sight, account: AccountId, after: After) -> Result<Vec<Own>> {
+            sql!(tx.rows, $text, sight.community, account, after.0, after.1, sight.inside)
         }
     };
 }
 
 own! {
     /// Posts that were not deleted, the first ones of topics among them.
-    posts,
-    "SELECT p.id, p.created_at, t.title, l.name, p.source FROM posts p JOIN topics t ON t.id = p.topic_id JOIN places l ON l.id = t.place_id
+    posts in a place,
+    "SELECT p.id, p.created_at, t.title, l.name, p.source, l.id FROM posts p JOIN topics t ON t.id = p.topic_id JOIN places l ON l.id = t.place_id
      WHERE p.community_id = $1 AND p.author_id = $2 AND (p.created_at, p.id) > ($3, $4) AND p.number > 1
      AND p.deleted_at IS NULL AND t.deleted_at IS NULL ORDER BY p.created_at, p.id LIMIT 200"
 }
 
 own! {
     /// Topics that they opened.
-    topics,
-    "SELECT p.id, p.created_at, t.title, l.name, p.source FROM posts p JOIN topics t ON t.id = p.topic_id JOIN places l ON l.id = t.place_id
+    topics in a place,
+    "SELECT p.id, p.created_at, t.title, l.name, p.source, l.id FROM posts p JOIN topics t ON t.id = p.topic_id JOIN places l ON l.id = t.place_id
      WHERE p.community_id = $1 AND p.author_id = $2 AND (p.created_at, p.id) > ($3, $4) AND p.number = 1
      AND p.deleted_at IS NULL AND t.deleted_at IS NULL ORDER BY p.created_at, p.id LIMIT 200"
 }
@@ -171,15 +225,15 @@ own! {
 
 own! {
     /// What they said of clauses.
-    comments,
-    "SELECT m.id, m.created_at, c.title, '', m.text FROM charter_comments m JOIN charter_clauses c ON c.id = m.clause_id
+    comments read inside,
+    "SELECT m.id, m.created_at, CASE WHEN $5 THEN c.title ELSE '' END, '', m.text FROM charter_comments m JOIN charter_clauses c ON c.id = m.clause_id
      WHERE c.community_id = $1 AND m.account_id = $2 AND (m.created_at, m.id) > ($3, $4) ORDER BY m.created_at, m.id LIMIT 200"
 }
 
 own! {
     /// Other words that they asked for.
-    rewordings,
-    "SELECT m.id, m.created_at, c.title, m.why, m.source FROM charter_rewordings m JOIN charter_clauses c ON c.id = m.clause_id
+    rewordings read inside,
+    "SELECT m.id, m.created_at, CASE WHEN $5 THEN c.title ELSE '' END, m.why, m.source FROM charter_rewordings m JOIN charter_clauses c ON c.id = m.clause_id
      WHERE c.community_id = $1 AND m.account_id = $2 AND (m.created_at, m.id) > ($3, $4) ORDER BY m.created_at, m.id LIMIT 200"
 }
 
@@ -232,8 +286,8 @@ own! {
 
 own! {
     /// What they booked.
-    bookings,
-    "SELECT b.id, b.starts_at, b.title, l.name, '' FROM bookings b JOIN places l ON l.id = b.place_id
+    bookings in a place,
+    "SELECT b.id, b.starts_at, '', l.name, b.title, l.id FROM bookings b JOIN places l ON l.id = b.place_id
      WHERE b.community_id = $1 AND b.account_id = $2 AND (b.starts_at, b.id) > ($3, $4) AND b.cancelled_at IS NULL
      ORDER BY b.starts_at, b.id LIMIT 200"
 }

@@ -1,20 +1,21 @@
 //! The copy to read, in the language of who takes it along.
 
 use platform::i18n::Locale;
-use platform::text::one_line;
+use platform::text::markdown::escaped;
 
+use super::super::heading;
 use super::Part;
 use super::store::{Belonging, Own};
 use crate::features::accounts::Account;
 
 /// How the page begins that leads to everything else.
 pub fn front(locale: &Locale, person: &Account) -> String {
-    let title = locale.with("mine-read-title", "name", one_line(&person.name));
+    let title = locale.with("mine-read-title", "name", heading(&person.name));
     let mut text = format!("# {title}\n\n{}\n\n", locale.t("mine-read-lead"));
     for line in [format!("@{}", person.handle), person.email.clone().unwrap_or_default(), person.line.clone()]
     {
         if !line.is_empty() {
-            text.push_str(&format!("- {}\n", one_line(&line)));
+            text.push_str(&format!("- {}\n", heading(&line)));
         }
     }
     text
@@ -32,7 +33,7 @@ pub fn index(locale: &Locale, belonging: &Belonging, written: &[(&'static str, u
             locale.date(left),
         ),
     };
-    let mut text = format!("\n## {}\n\n{since}\n\n", one_line(&belonging.name));
+    let mut text = format!("\n## {}\n\n{since}\n\n", heading(&belonging.name));
     for (name, count) in written {
         let path = format!("communities/{}/{name}.md", belonging.slug);
         text.push_str(&format!("- [{}]({path}): {count}\n", title(locale, name)));
@@ -78,15 +79,20 @@ pub fn entry(locale: &Locale, part: &Part, own: &Own) -> String {
     let when = locale.date_and_time(own.at);
     let head = match (part.name, own.title.is_empty()) {
         ("signatures", _) => locale.with("mine-version", "version", own.title.as_str()),
-        (_, false) => one_line(&own.title),
+        (_, false) => heading(&own.title),
         (_, true) => String::new(),
     };
-    let about = if part.fields[1].is_empty() { String::new() } else { one_line(&own.about) };
+    let about = if part.fields[1].is_empty() { String::new() } else { heading(&own.about) };
     let detail: Vec<_> = [head, about].into_iter().filter(|text| !text.is_empty()).collect();
     let separator = if detail.is_empty() { "" } else { " · " };
     let mut text = format!("\n## {when}{separator}{}\n", detail.join(" · "));
     if !own.text.is_empty() {
-        text.push_str(&format!("\n{}\n", own.text));
+        // These are put together of words that others chose; whatever else somebody wrote is their own Markdown.
+        let said = match part.name {
+            "ballots" | "answers" => escaped(&own.text),
+            _ => own.text.clone(),
+        };
+        text.push_str(&format!("\n{said}\n"));
     }
     text
 }

@@ -20,6 +20,10 @@ use crate::features::communities::{CommunityId, Role};
 const REMINDED_BEFORE: i64 = 48 * 3_600;
 /// Open check-ins about a binding.
 const MOST_OPEN: usize = 12;
+/// Check-ins that are planned about a binding within a day, whatever became of them, and changes of such: each is a mail to three.
+const MOST_A_DAY: i64 = 12;
+/// A day, in seconds.
+const DAY: i64 = 24 * 3_600;
 /// Check-ins of which one turn reminds.
 const TURN: i64 = 20;
 
@@ -98,8 +102,12 @@ pub fn leaders(ctx: &mut Ctx, community: CommunityId, binding: &Binding) -> Resu
 pub fn plan(ctx: &mut Ctx, id: BindingId, typed: &PlanForm) -> Result<CheckInId> {
     let SeenBinding { binding, within, inside } = plannable(ctx, id)?;
     let plan = Plan::parse(typed, &within.community.zone, ctx.now)?;
+    bindings::lock(ctx.tx, id)?;
     if store::open_of_binding(ctx.tx, id)?.len() >= MOST_OPEN {
         return Err(Error::invalid("starts", say!("check-in-too-many", max = MOST_OPEN)));
+    }
+    if store::planned_since(ctx.tx, id, ctx.now.plus_seconds(-DAY))? >= MOST_A_DAY {
+        return Err(Error::invalid("starts", say!("check-in-planned-too-often", max = MOST_A_DAY)));
     }
     let by = ctx.account()?;
     let leader = if inside { third(ctx, &binding, plan.leader)? } else { by };
@@ -110,14 +118,17 @@ pub fn plan(ctx: &mut Ctx, id: BindingId, typed: &PlanForm) -> Result<CheckInId>
     Ok(id)
 }
 
-/// Holds a check-in until the end of the act, so that what is known of it stays true.
+/// Holds a check-in and its binding until the end of the act, so that what is known of them stays true.
 pub fn hold(ctx: &mut Ctx, id: CheckInId) -> Result<()> {
+    // In the order in which the end of a binding takes them.
+    let binding = store::binding_of(ctx.tx, id)?;
+    bindings::lock(ctx.tx, binding)?;
     store::lock(ctx.tx, id)
 }
 
 /// Moves a check-in, or says where else or with whom else it is, and tells the three. What stays as it was tells nobody.
 pub fn change(ctx: &mut Ctx, id: CheckInId, typed: &PlanForm) -> Result<()> {
-    store::lock(ctx.tx, id)?;
+    hold(ctx, id)?;
     let SeenCheckIn { check_in, within } = changeable(ctx, id)?;
     let plan = Plan::parse(typed, &within.community.zone, ctx.now)?;
     let binding = bindings::find(ctx.tx, check_in.binding_id)?;
@@ -126,7 +137,12 @@ pub fn change(ctx: &mut Ctx, id: CheckInId, typed: &PlanForm) -> Result<()> {
     if same == (&plan.starts.time(), &plan.starts.zone().to_owned(), &plan.meets, leader) {
         return Ok(());
     }
+    let yesterday = ctx.now.plus_seconds(-DAY);
+    if store::changed_since(ctx.tx, binding.id, yesterday)? >= MOST_A_DAY {
+        return Err(Error::invalid("starts", say!("check-in-changed-too-often", max = MOST_A_DAY)));
+    }
     store::change(ctx.tx, id, &plan, leader, remind_at(&plan, ctx.now))?;
+    store::count_change(ctx.tx, id, yesterday, ctx.now)?;
     tell(ctx, id, Some(check_in.leader_id), |name| News::Moved(name))
 }
 

@@ -58,6 +58,26 @@ pub fn lock(tx: &mut Tx, id: CheckInId) -> Result<()> {
     Ok(())
 }
 
+/// The binding that a check-in is about.
+pub fn binding_of(tx: &mut Tx, id: CheckInId) -> Result<BindingId> {
+    sql!(tx.row, "SELECT binding_id FROM check_ins WHERE id = $1", id)
+}
+
+/// How many were planned about a binding since then, whatever became of them.
+pub fn planned_since(tx: &mut Tx, binding: BindingId, since: Timestamp) -> Result<i64> {
+    sql!(tx.row, "SELECT COUNT(*) FROM check_ins WHERE binding_id = $1 AND planned_at > $2", binding, since)
+}
+
+/// How often those about a binding were changed since then.
+pub fn changed_since(tx: &mut Tx, binding: BindingId, since: Timestamp) -> Result<i64> {
+    sql!(
+        tx.row,
+        "SELECT CAST(COALESCE(SUM(changes), 0) AS BIGINT) FROM check_ins WHERE binding_id = $1 AND changes_since > $2",
+        binding,
+        since
+    )
+}
+
 /// Check-ins about a binding, the latest first.
 pub fn of_binding(tx: &mut Tx, binding: BindingId, most: i64) -> Result<Vec<CheckIn>> {
     sql!(
@@ -146,6 +166,19 @@ pub fn change(
         plan.meets,
         leader,
         remind_at
+    )?;
+    Ok(())
+}
+
+/// Counts a change of a check-in; those before `since` are forgotten.
+pub fn count_change(tx: &mut Tx, id: CheckInId, since: Timestamp, now: Timestamp) -> Result<()> {
+    sql!(
+        tx.run,
+        "UPDATE check_ins SET changes = CASE WHEN changes_since > $2 THEN changes + 1 ELSE 1 END,
+                changes_since = CASE WHEN changes_since > $2 THEN changes_since ELSE $3 END WHERE id = $1",
+        id,
+        since,
+        now
     )?;
     Ok(())
 }

@@ -6,7 +6,7 @@
 //!   furthest back has who waits longest, the next the next.
 //! - Directors and facilitators are asked, on their home and in the week's recommendations, where nobody volunteered, and of whoever
 //!   has waited for two days.
-//! - What somebody said in error is taken back.
+//! - What somebody said in error they take back themselves, or who leads does.
 
 pub(super) mod store;
 pub(super) mod web;
@@ -123,10 +123,12 @@ pub fn greet(ctx: &mut Ctx, slug: &str, newcomer: AccountId) -> Result<()> {
     store::note_greeted(ctx.tx, seen.community.id, greeter, ctx.now)
 }
 
-/// Takes back that somebody was greeted.
+/// Takes back that somebody was greeted. Where nobody was, nothing changes.
 pub fn take_back(ctx: &mut Ctx, slug: &str, newcomer: AccountId) -> Result<()> {
     let seen = seen(ctx, slug)?;
-    let greeter = ctx.account()?;
-    policy::greet_one(&seen.standing, greeter, newcomer)?;
+    let me = ctx.account()?;
+    policy::greet_one(&seen.standing, me, newcomer)?;
+    let Some(greeter) = store::greeter_of(ctx.tx, seen.community.id, newcomer)? else { return Ok(()) };
+    policy::take_back(&seen.standing, me, greeter)?;
     store::remove(ctx.tx, seen.community.id, newcomer)
 }

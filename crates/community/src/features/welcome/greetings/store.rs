@@ -23,9 +23,9 @@ row! {
         pub line: String,
         /// When they joined.
         pub joined_at: Timestamp,
-        /// What they need, where they said it.
+        /// What they need, where they said it and a conversation that they began since then stands.
         pub needs: Option<String>,
-        /// What they can give, where they said it.
+        /// What they can give, under the same rule.
         pub gives: Option<String>,
         /// The conversation that they began first, where they did.
         pub topic: Option<TopicId>,
@@ -42,6 +42,8 @@ row! {
         /// Their portrait.
         pub portrait: i64,
         /// By whom.
+        pub greeter_id: AccountId,
+        /// The name of who greeted them.
         pub greeter: String,
         /// When.
         pub greeted_at: Timestamp,
@@ -59,12 +61,16 @@ pub fn waiting(
     sql!(
         tx.rows,
         "SELECT a.id, a.name, a.handle, a.portrait, a.line, m.joined_at, i.needs, i.gives,
-                (SELECT p.topic_id FROM posts p WHERE p.community_id = $1 AND p.author_id = m.account_id AND p.number = 1
-                 AND p.deleted_at IS NULL ORDER BY p.created_at LIMIT 1)
+                (SELECT p.topic_id FROM posts p JOIN topics t ON t.id = p.topic_id AND t.deleted_at IS NULL
+                 WHERE p.community_id = $1 AND p.author_id = m.account_id AND p.number = 1 AND p.deleted_at IS NULL
+                 ORDER BY p.created_at LIMIT 1)
          FROM (SELECT community_id, account_id, joined_at FROM memberships
                WHERE community_id = $1 AND joined_at > $2 AND left_at IS NULL ORDER BY joined_at DESC, account_id DESC LIMIT 200) AS m
          JOIN accounts a ON a.id = m.account_id
          LEFT JOIN introductions i ON i.community_id = m.community_id AND i.account_id = m.account_id
+              AND EXISTS (SELECT 1 FROM posts p JOIN topics t ON t.id = p.topic_id AND t.deleted_at IS NULL
+                          WHERE p.community_id = m.community_id AND p.author_id = m.account_id AND p.number = 1
+                          AND p.deleted_at IS NULL AND p.created_at >= i.said_at)
          WHERE a.claimed_at IS NOT NULL
          AND NOT EXISTS (SELECT g.account_id FROM greetings g WHERE g.community_id = m.community_id AND g.account_id = m.account_id)
          AND NOT EXISTS (SELECT r.role FROM membership_roles r WHERE r.community_id = m.community_id AND r.account_id = m.account_id
@@ -150,11 +156,12 @@ pub fn greeters(
     )
 }
 
-/// Who was greeted last.
+/// Who was greeted last, of those who belong.
 pub fn greeted(tx: &mut Tx, community: CommunityId, since: Timestamp, most: i64) -> Result<Vec<Greeted>> {
     sql!(
         tx.rows,
-        "SELECT a.id, a.name, a.portrait, b.name, g.greeted_at FROM greetings g
+        "SELECT a.id, a.name, a.portrait, b.id, b.name, g.greeted_at FROM greetings g
+         JOIN memberships m ON m.community_id = g.community_id AND m.account_id = g.account_id AND m.left_at IS NULL
          JOIN accounts a ON a.id = g.account_id JOIN accounts b ON b.id = g.greeted_by
          WHERE g.community_id = $1 AND g.greeted_at > $2 ORDER BY g.greeted_at DESC, g.account_id LIMIT $3",
         community,
@@ -181,6 +188,16 @@ pub fn put(
         now
     )?;
     Ok(())
+}
+
+/// Who greeted somebody.
+pub fn greeter_of(tx: &mut Tx, community: CommunityId, newcomer: AccountId) -> Result<Option<AccountId>> {
+    sql!(
+        tx.find,
+        "SELECT greeted_by FROM greetings WHERE community_id = $1 AND account_id = $2",
+        community,
+        newcomer
+    )
 }
 
 /// Forgets a greeting.

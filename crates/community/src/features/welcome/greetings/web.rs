@@ -17,6 +17,9 @@ struct NewcomersPage {
     path: String,
     waiting: Vec<Newcomer>,
     greeted: Vec<Greeted>,
+    /// Whether the reader takes back what others said.
+    leads: bool,
+    me: AccountId,
     /// Whether the reader greets of their own will.
     volunteers: bool,
     /// Whether the reader could: they belong.
@@ -34,6 +37,10 @@ impl NewcomersPage {
                 self.page.with2("newcomers-many", "name", one.name.as_str(), "count", others.len() as i64)
             }
         }
+    }
+
+    fn takes_back(&self, greeted: &Greeted) -> bool {
+        self.leads || greeted.greeter_id == self.me
     }
 
     /// Where one says hello to somebody: in the conversation that they began, else in one that begins with their name.
@@ -62,6 +69,8 @@ pub async fn list(caller: Caller, Path(slug): Path<String>) -> Result<Response> 
                 volunteers: super::volunteers(ctx, &seen)?,
                 member: super::super::policy::arrive(&seen.standing).is_ok(),
                 greeted: super::greeted(ctx, &seen)?,
+                leads: seen.standing.leads(),
+                me: ctx.account()?,
                 page,
                 path,
                 porch,
