@@ -32,9 +32,9 @@ test('an owner sets up, opens one community of each type, and its people talk an
   await look(owner, 'switch', 'desk dark');
   await owner.press('.menu-find', 'Enter');
   await owner.waitForURL('**/communities/old-bread-ovens');
-  await owner.goto(`${site.url}/communities/open-doors`);
+  await owner.goto(`${site.url}/communities/open-doors/places`);
 
-  await owner.click('.context >> text=New place');
+  await owner.click('main >> text=New place');
   await owner.fill('#name', 'Money and prices');
   await owner.click('form .button-primary');
   assert.match(await owner.textContent('.error-summary'), /what belongs here/);
