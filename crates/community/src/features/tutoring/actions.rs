@@ -150,13 +150,16 @@ fn learning(ctx: &mut Ctx, community: CommunityId, people: Vec<Person>) -> Resul
     Ok(learners)
 }
 
+/// A place in the list of bindings: when one was bound, and which.
+pub type Mark = (Timestamp, BindingId);
+
 /// The standing bindings, the newest first, at most so many, and from where the list goes on.
 pub fn bindings(
     ctx: &mut Ctx,
     seen: &Seen,
-    before: (Timestamp, BindingId),
+    before: Mark,
     most: usize,
-) -> Result<(Vec<Binding>, Option<(Timestamp, BindingId)>)> {
+) -> Result<(Vec<Binding>, Option<Mark>)> {
     let mut bindings = store::of_community(ctx.tx, seen.community.id, before, most as i64 + 1)?;
     let more = bindings.len() > most;
     bindings.truncate(most);
