@@ -94,6 +94,23 @@ both_databases!(who_was_the_third_and_left_hears_of_nothing, async |t: &TestApp|
     assert_eq!(world.told("Dan Director now makes the third"), 1, "she left");
 });
 
+both_databases!(who_hands_a_check_in_over_is_led_to_where_they_still_may_be, async |t: &TestApp| {
+    let world = World::new(t).await;
+    let binding = world.bound().await;
+    let community = t.app.read(|ctx| community::features::communities::actions::find_by_slug(ctx, "world"));
+    let community = community.await.unwrap().unwrap().id;
+    let dan = t.account("Dan Director", None).await;
+    t.join(community, dan, Role::Director).await;
+    let check_in = world.planned(&binding, "2026-12-03T10:00").await;
+    let dan = dan.to_string();
+    let over = [("starts", "2026-12-03T10:00"), ("meets", "Room 4"), ("leader", dan.as_str())];
+    let mut fay = world.as_("fay-facilitator").await;
+    let handed = fay.post(&check_in, &over).await;
+    assert_eq!((handed.status.as_u16(), handed.location.as_str()), (303, "/communities/world/tutoring"));
+    assert_eq!(fay.get(&handed.location).await.status, 200);
+    assert_eq!(fay.get(&check_in).await.status, 404, "she knows of it no more");
+});
+
 both_databases!(an_archive_for_directors_holds_nothing_of_check_ins, async |t: &TestApp| {
     let world = World::new(t).await;
     let binding = world.bound().await;

@@ -154,8 +154,18 @@ pub async fn change(
     Typed(form): Typed<PlanForm>,
 ) -> Result<Response> {
     let typed = form.clone();
-    match caller.write(move |ctx| super::change(ctx, id, &typed)).await {
-        Ok(()) => Ok(redirect(&format!("/check-ins/{id}"))),
+    let write = move |ctx: &mut Ctx| {
+        let slug = super::changeable(ctx, id)?.within.community.slug;
+        super::change(ctx, id, &typed)?;
+        match super::seen(ctx, id) {
+            Ok(seen) => Ok(seen.check_in.path()),
+            // Who handed it over knows of it no more.
+            Err(Error::NotFound) => Ok(format!("/communities/{slug}/tutoring")),
+            Err(error) => Err(error),
+        }
+    };
+    match caller.write(write).await {
+        Ok(back) => Ok(redirect(&back)),
         Err(Error::Invalid(problems)) => {
             unprocessable(&change_page(&caller, id, Some(form), problems).await?)
         }
