@@ -37,7 +37,7 @@ pub struct Cast {
     pub language: Language,
     /// People by handle.
     pub actors: BTreeMap<String, Actor>,
-    /// The day of the visit, where the community is.
+    /// The day of the visit, in UTC like all times of the diary.
     pub today: Date,
     /// Now.
     pub now: Timestamp,
