@@ -118,6 +118,8 @@ pub fn found(
 ) -> Result<GroupId> {
     let founder_id = ctx.account()?;
     let seen = community(ctx, slug)?;
+    // Two at once are counted one after the other.
+    communities::hold(ctx, seen.community.id)?;
     let open = store::open_of_founder(ctx.tx, seen.community.id, founder_id)?;
     policy::found(&seen.standing, open)?;
     let home = places::seen(ctx, slug, place).map_err(|error| match error {
