@@ -1,4 +1,5 @@
-/// Method, path, and the status for each of [`ROLES`], for programs.
+/// Method, path, and the status for each of [`ROLES`], for programs. They are walked in this order: what ends a thing stands after
+/// what reads it.
 const PROGRAMS: &[Row] = &[
     ("GET", "/api/v1/bindings/{binding}", [401, 404, 404, 200, 200, 200, 200]),
     ("GET", "/api/v1/bindings/{binding}/check-ins", [401, 404, 404, 200, 200, 200, 200]),

@@ -2,7 +2,8 @@
 
 use std::io::Read;
 
-use community::features::communities::Role;
+use community::features::accounts::AccountId;
+use community::features::communities::{self, Role};
 use platform::sql;
 use testing::{Browser, TestApp, both_databases};
 
@@ -15,6 +16,14 @@ async fn plan(t: &TestApp, who: &mut Browser, path: &str, meets: &str) -> (u16, 
     let fields = [("starts", "2026-12-03T10:00"), ("meets", meets), ("leader", fay.as_str())];
     let answer = who.post(path, &fields).await;
     (answer.status.as_u16(), answer.location, answer.text)
+}
+
+/// A second director, who is none of the three.
+async fn director(t: &TestApp) -> AccountId {
+    let world = t.app.read(|ctx| communities::actions::find_by_slug(ctx, "world")).await;
+    let dan = t.account("Dan Director", None).await;
+    t.join(world.unwrap().unwrap().id, dan, Role::Director).await;
+    dan
 }
 
 both_databases!(who_plans_and_cancels_in_a_loop_is_stopped_for_a_day, async |t: &TestApp| {
@@ -71,10 +80,7 @@ both_databases!(who_moves_check_ins_in_a_loop_is_stopped_for_a_day, async |t: &T
 both_databases!(who_was_the_third_and_left_hears_of_nothing, async |t: &TestApp| {
     let world = World::new(t).await;
     let binding = world.bound().await;
-    let community = t.app.read(|ctx| community::features::communities::actions::find_by_slug(ctx, "world"));
-    let community = community.await.unwrap().unwrap().id;
-    let dan = t.account("Dan Director", None).await;
-    t.join(community, dan, Role::Director).await;
+    let dan = director(t).await;
     let (kept, handed) = (
         world.planned(&binding, "2026-12-03T10:00").await,
         world.planned(&binding, "2026-12-04T10:00").await,
@@ -97,10 +103,7 @@ both_databases!(who_was_the_third_and_left_hears_of_nothing, async |t: &TestApp|
 both_databases!(who_hands_a_check_in_over_is_led_to_where_they_still_may_be, async |t: &TestApp| {
     let world = World::new(t).await;
     let binding = world.bound().await;
-    let community = t.app.read(|ctx| community::features::communities::actions::find_by_slug(ctx, "world"));
-    let community = community.await.unwrap().unwrap().id;
-    let dan = t.account("Dan Director", None).await;
-    t.join(community, dan, Role::Director).await;
+    let dan = director(t).await;
     let check_in = world.planned(&binding, "2026-12-03T10:00").await;
     let dan = dan.to_string();
     let over = [("starts", "2026-12-03T10:00"), ("meets", "Room 4"), ("leader", dan.as_str())];
@@ -115,10 +118,7 @@ both_databases!(an_archive_for_directors_holds_nothing_of_check_ins, async |t: &
     let world = World::new(t).await;
     let binding = world.bound().await;
     let check_in = world.planned(&binding, "2026-12-03T10:00").await;
-    let community = t.app.read(|ctx| community::features::communities::actions::find_by_slug(ctx, "world"));
-    let community = community.await.unwrap().unwrap().id;
-    let dan = t.account("Dan Director", None).await;
-    t.join(community, dan, Role::Director).await;
+    director(t).await;
     let (id, binding) =
         (check_in.trim_start_matches("/check-ins/"), binding.trim_start_matches("/bindings/"));
     for (handle, holds) in [("dan-director", false), ("dora-director", true)] {
